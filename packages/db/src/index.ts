@@ -1,0 +1,3 @@
+export * from "./connect.ts";
+export * from "./read.ts";
+export { schema } from "./schema.ts";

@@ -1,0 +1,122 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { runMigrations } from "graphile-worker";
+import pg from "pg";
+
+/** Login roles of the processes; the owner of all objects cannot log in. */
+export const loginRoles = ["countersign_migrator", "countersign_app", "countersign_worker", "countersign_notary"] as const;
+export type LoginRole = (typeof loginRoles)[number];
+
+export interface MigrateOptions {
+  /** Connection string of a role that may create roles and owns the database (a superuser of the embedded server). */
+  adminUrl: string;
+  passwords: Record<LoginRole, string>;
+  /** Folder of the SQL files. Default: beside the package. */
+  directory?: string;
+}
+
+export const migrationsDirectory = fileURLToPath(new URL("../migrations/", import.meta.url));
+
+/**
+ * Brings the database to this program's schema: makes the roles, the job queue's own tables (owned by
+ * the worker's login) and applies each SQL file once, in name order, in its own transaction.
+ * Throws when an applied file has been edited since or when the database is ahead of the program.
+ */
+export async function migrate(options: MigrateOptions): Promise<string[]> {
+  const client = new pg.Client({ connectionString: options.adminUrl });
+  await client.connect();
+  try {
+    await client.query("select pg_advisory_lock(4127, 1)");
+    await makeRoles(client, options.passwords);
+    await runMigrations({ connectionString: roleUrl(options.adminUrl, "countersign_worker", options.passwords.countersign_worker) });
+    await client.query(`revoke create on database ${await quotedDatabase(client)} from countersign_worker`);
+    await client.query("create schema if not exists countersign authorization countersign_owner");
+    await client.query("grant usage on schema countersign to public");
+    await client.query(`create table if not exists countersign.migration
+      (name text primary key, sha256 text not null, applied_at timestamptz not null default clock_timestamp())`);
+    await client.query("grant select on countersign.migration to public");
+    return await applyAll(client, await readMigrations(options.directory ?? migrationsDirectory));
+  } finally {
+    await client.end();
+  }
+}
+
+/** The same server and database under another login. */
+export function roleUrl(url: string, role: LoginRole, password: string): string {
+  const next = new URL(url);
+  next.username = role;
+  next.password = password;
+  return next.toString();
+}
+
+export interface Migration {
+  name: string;
+  sha256: string;
+  sql: string;
+}
+
+export async function readMigrations(directory: string): Promise<Migration[]> {
+  const names = (await readdir(directory)).filter((name) => name.endsWith(".sql")).toSorted();
+  return Promise.all(
+    names.map(async (name) => {
+      const text = await readFile(`${directory}/${name}`, "utf8");
+      return { name, sql: text, sha256: createHash("sha256").update(text).digest("hex") };
+    }),
+  );
+}
+
+async function applyAll(client: pg.Client, migrations: Migration[]): Promise<string[]> {
+  const applied = await client.query<{ name: string; sha256: string }>("select name, sha256 from countersign.migration");
+  const known = new Map(migrations.map((migration) => [migration.name, migration.sha256]));
+  for (const { name, sha256 } of applied.rows) {
+    if (!known.has(name)) throw new Error(`The database has the migration ${name}, which this program does not know. Run a newer version.`);
+    if (known.get(name) !== sha256) throw new Error(`The migration ${name} was edited after it had been applied. Restore it and add a new one.`);
+  }
+  const done = new Set(applied.rows.map((row) => row.name));
+  const names: string[] = [];
+  for (const migration of migrations.filter(({ name }) => !done.has(name))) {
+    await client.query("begin");
+    try {
+      // Objects belong to a role that cannot log in; the job queue's tables stay the worker's.
+      await client.query("set local role countersign_owner");
+      await client.query(migration.sql);
+      await client.query("reset role");
+      await client.query("insert into countersign.migration (name, sha256) values ($1, $2)", [migration.name, migration.sha256]);
+      await client.query("commit");
+    } catch (error) {
+      await client.query("rollback");
+      throw new Error(`The migration ${migration.name} failed: ${(error as Error).message}`, { cause: error });
+    }
+    names.push(migration.name);
+  }
+  return names;
+}
+
+async function makeRoles(client: pg.Client, passwords: Record<LoginRole, string>): Promise<void> {
+  const ensure = async (role: string, options: string) => {
+    const found = await client.query("select 1 from pg_roles where rolname = $1", [role]);
+    await client.query(`${found.rowCount ? "alter" : "create"} role ${role} ${options}`);
+  };
+  await ensure("countersign_owner", "nologin");
+  for (const role of loginRoles) await ensure(role, `login password ${client.escapeLiteral(passwords[role])}`);
+  const database = await quotedDatabase(client);
+  await client.query("grant countersign_owner to countersign_migrator");
+  await client.query(`grant create on database ${database} to countersign_owner, countersign_worker`);
+  // The queue's wrapper runs as the worker's login, so the owner must be able to hand it over.
+  await client.query("grant countersign_worker to countersign_owner");
+  await client.query("grant countersign_owner to current_user");
+}
+
+async function quotedDatabase(client: pg.Client): Promise<string> {
+  const result = await client.query<{ name: string }>("select current_database() as name");
+  return client.escapeIdentifier(result.rows[0]?.name ?? "");
+}
+
+/** Refuses, with a sentence, a database whose schema is not exactly the one this program was built for. */
+export async function requireSchema(pool: pg.Pool, expected: readonly Migration[]): Promise<void> {
+  const applied = await pool.query<{ name: string; sha256: string }>("select name, sha256 from countersign.migration order by name");
+  const same = applied.rows.length === expected.length && expected.every((migration, i) =>
+    applied.rows[i]?.name === migration.name && applied.rows[i]?.sha256 === migration.sha256);
+  if (!same) throw new Error("This database has another schema than this program knows. Run `countersign up` or `countersign migrate` of the same version.");
+}

@@ -1,0 +1,66 @@
+import { and, asc, desc, eq, inArray, isNull, sql, type SQL } from "drizzle-orm";
+import type { NodePgDatabase } from "drizzle-orm/node-postgres";
+import type { AnyPgColumn, AnyPgTable } from "drizzle-orm/pg-core";
+import type { Row, TableName } from "@countersign/record";
+import { schema } from "./schema.ts";
+
+/** Anything that can be read through: a pool, a transaction, a snapshot. */
+export interface Reader {
+  db: Pick<NodePgDatabase, "select" | "execute">;
+}
+
+export type Where<T extends TableName> = { [C in keyof Row<T>]?: Row<T>[C] | readonly Row<T>[C][] };
+
+/** One governed row by id, or null. `lock`: for update, so that the state decided on cannot move. */
+export async function row<T extends TableName>(reader: Reader, table: T, id: string, lock = false): Promise<Row<T> | null> {
+  const found = await rows(reader, table, { id } as unknown as Where<T>, { lock });
+  return found[0] ?? null;
+}
+
+/** Governed rows whose columns equal the given values (an array means any of them), in the given order. */
+export async function rows<T extends TableName>(
+  reader: Reader,
+  table: T,
+  where: Where<T>,
+  options: { order?: keyof Row<T> & string; descending?: boolean; limit?: number; lock?: boolean } = {},
+): Promise<Row<T>[]> {
+  const from = schema[table] as unknown as AnyPgTable & Record<string, AnyPgColumn>;
+  const conditions: SQL[] = [];
+  for (const [name, value] of Object.entries(where)) {
+    const column = columnOf(from, name);
+    if (value === undefined) continue;
+    if (Array.isArray(value)) {
+      if (value.length === 0) return [];
+      conditions.push(inArray(column, value));
+    } else conditions.push(value === null ? isNull(column) : eq(column, value));
+  }
+  const direction = options.descending ? desc : asc;
+  const query = reader.db
+    .select()
+    .from(from)
+    .where(and(...conditions))
+    .orderBy(direction(columnOf(from, options.order ?? "id")))
+    .limit(options.limit ?? 10_000);
+  return (await (options.lock ? query.for("update") : query)) as unknown as Row<T>[];
+}
+
+function columnOf(table: Record<string, AnyPgColumn>, name: string): AnyPgColumn {
+  const column = table[name];
+  if (!column) throw new Error(`no column ${name}`);
+  return column;
+}
+
+/** The texts behind disclosure digests: digest → encoded disclosure. Erased ones are absent. */
+export async function disclosures(reader: Reader, digests: readonly string[]): Promise<Map<string, string>> {
+  if (digests.length === 0) return new Map();
+  const found = await reader.db.execute<{ digest: string; encoded: string }>(
+    sql`select digest, encoded from audit.disclosure where digest in ${[...new Set(digests)]}`,
+  );
+  return new Map(found.rows.map((entry) => [entry.digest, entry.encoded]));
+}
+
+/** The bytes of a document by SHA-256, or null. */
+export async function blob(reader: Reader, sha256: string): Promise<Uint8Array | null> {
+  const found = await reader.db.execute<{ bytes: Buffer }>(sql`select bytes from audit.blob where sha256 = ${sha256}`);
+  return found.rows[0]?.bytes ?? null;
+}
