@@ -1,1 +1,2 @@
+export * from "./check-words.ts";
 export * from "./submission.ts";
