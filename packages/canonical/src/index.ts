@@ -1,0 +1,3 @@
+export * from "./bytes.ts";
+export * from "./jcs.ts";
+export * from "./strict.ts";
