@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, isNull, sql, type SQL } from "drizzle-orm"
 import type { NodePgDatabase } from "drizzle-orm/node-postgres";
 import type { AnyPgColumn, AnyPgTable } from "drizzle-orm/pg-core";
 import type { Row, TableName } from "@countersign/record";
+import type { Database } from "./connect.ts";
 import { schema } from "./schema.ts";
 
 /** Anything that can be read through: a pool, a transaction, a snapshot. */
@@ -63,4 +64,9 @@ export async function disclosures(reader: Reader, digests: readonly string[]): P
 export async function blob(reader: Reader, sha256: string): Promise<Uint8Array | null> {
   const found = await reader.db.execute<{ bytes: Buffer }>(sql`select bytes from audit.blob where sha256 = ${sha256}`);
   return found.rows[0]?.bytes ?? null;
+}
+
+/** Runs reads on one snapshot (REPEATABLE READ, READ ONLY), so that what a page shows belongs together. */
+export async function readSnapshot<T>(database: Database, work: (reader: Reader) => Promise<T>): Promise<T> {
+  return database.db.transaction((db) => work({ db }), { isolationLevel: "repeatable read", accessMode: "read only" });
 }

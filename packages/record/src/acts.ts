@@ -41,7 +41,7 @@ export const acts = {
   "contributor.mapped": { writes: ["contributor"], keeps: [] },
   "review.opened": { writes: ["review", "round", "check_run"], keeps: [] },
   "review.round_opened": { writes: ["review", "round", "check_run", "decision", "condition_set", "condition"], keeps: ["why"] },
-  "review.sealed": { writes: ["round"], keeps: [] },
+  "review.sealed": { writes: ["round", "review"], keeps: [] },
   "review.section_marked": { writes: ["section_mark"], keeps: [] },
   "review.commented": { writes: ["comment"], keeps: [] },
   "check.queued": { writes: ["check_run", "round"], keeps: [] },

@@ -1,0 +1,26 @@
+import { sql } from "@countersign/db";
+import type { Actor } from "../kernel/actor.ts";
+import { knowActor } from "../kernel/actor.ts";
+import type { Deps } from "../kernel/deps.ts";
+
+export const artifactBytesMax = 8 * 1024 ** 3;
+
+export type Upload = { ok: true; size: number; existed: boolean } | { ok: false; reason: "not_permitted" | "digest" | "too_large"; actual?: string };
+
+/** Takes the bytes of an artifact from an actor who may draft versions somewhere. Operational: the draft that names it is the act. */
+export async function uploadArtifact(deps: Deps, actor: Actor, sha256: string, bytes: AsyncIterable<Uint8Array>): Promise<Upload> {
+  const known = await knowActor(deps.database, actor, deps.now().toISOString());
+  const may = known.inForce && known.workspaces.some((workspace) => known.rolesIn(workspace).some((role) => role === "developer" || role === "model_owner"));
+  if (!may) return { ok: false, reason: "not_permitted" };
+  const stored = await deps.store.put(sha256, bytes, artifactBytesMax);
+  if (!stored.ok) return { ok: false, reason: stored.problem, ...(stored.actual ? { actual: stored.actual } : {}) };
+  await deps.database.db.execute(sql`insert into ops.artifact (sha256, size) values (${sha256}, ${stored.size}) on conflict do nothing`);
+  return { ok: true, size: stored.size, existed: stored.existed };
+}
+
+/** Which of the digests are stored already, so that a client sends only the others. */
+export async function storedArtifacts(deps: Deps, digests: string[]): Promise<string[]> {
+  if (digests.length === 0) return [];
+  const found = await deps.database.db.execute<{ sha256: string }>(sql`select sha256 from ops.artifact where sha256 in ${digests}`);
+  return found.rows.map((entry) => entry.sha256);
+}

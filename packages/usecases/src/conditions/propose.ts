@@ -1,0 +1,74 @@
+import { row, rows } from "@countersign/db";
+import { z } from "zod";
+import { command } from "../kernel/command.ts";
+import { digestOf } from "../kernel/digest.ts";
+import { idText, instantText, longText } from "../kernel/texts.ts";
+import { pinnedPolicy } from "../policies/pinned.ts";
+import { openStates } from "../reviews/states.ts";
+import { reviewScope } from "../reviews/scope.ts";
+
+const conditionInput = z.strictObject({
+  text: longText(4000, 10), ownerId: idText, dueAt: instantText, blocking: z.boolean().default(true), covers: z.array(z.string().max(100)).max(50).default([]),
+});
+
+/**
+ * Proposes the one set of conditions of a round. It replaces the set before it, and decisions that signed that
+ * one no longer count: they are superseded by the system, never in the signer's name.
+ */
+export const proposeConditions = command({
+  name: "condition.propose",
+  input: z.strictObject({ reviewId: idText, conditions: z.array(conditionInput).max(20) }),
+  load: (run, input) => reviewScope(run, input.reviewId),
+  async run(run, { review, round }, input) {
+    const by = run.known.personId;
+    if (!by) return run.refuse({ kind: "not_in_force" });
+    if (!openStates.has(review.state)) run.refuse({ kind: "wrong_state", what: "review", state: review.state, wanted: [...openStates] });
+    const { policy } = await pinnedPolicy(run.tx, review);
+    if (!policy.conditions.allowed && input.conditions.length > 0) run.refuse({ kind: "conditions_closed" });
+    const problems: { path: string; text: string }[] = [];
+    const latest = Date.parse(run.at) + policy.conditions.maxDays * 86_400_000;
+    for (const [index, condition] of input.conditions.entries()) {
+      const owner = await row(run.tx, "person", condition.ownerId);
+      if (owner?.state !== "active") problems.push({ path: `conditions.${index}.ownerId`, text: "is nobody here" });
+      if (Date.parse(condition.dueAt) <= Date.parse(run.at)) problems.push({ path: `conditions.${index}.dueAt`, text: "is in the past" });
+      if (Date.parse(condition.dueAt) > latest) problems.push({ path: `conditions.${index}.dueAt`, text: `is later than the ${policy.conditions.maxDays} days that the policy allows` });
+    }
+    if (problems.length > 0) run.refuse({ kind: "invalid_input", problems });
+    await supersede(run, review.id, round.id);
+    if (review.state === "pending_approval" && policy.signOffs.some((signOff) => signOff.act === "recommend")) {
+      await run.update("review", review.id, { state: "in_validation" }, { state: review.state });
+    }
+    if (input.conditions.length === 0) {
+      run.record("condition.proposed", `review:${review.id}`);
+      return { setId: null, sha256: null };
+    }
+    const setId = run.deps.id("cst");
+    const items = await Promise.all(input.conditions.map(async (condition, index) => ({
+      id: run.deps.id("cnd"), number: index + 1, text: await run.hide("condition", condition.text), covers: condition.covers.toSorted(),
+      owner_id: condition.ownerId, due_at: condition.dueAt, blocking: condition.blocking,
+    })));
+    const sha256 = digestOf(items);
+    const earlier = await rows(run.tx, "condition_set", { review_id: review.id });
+    await run.insert("condition_set", {
+      id: setId, review_id: review.id, round_id: round.id, revision: earlier.length + 1, sha256, state: "proposed", proposed_by: by, proposed_at: run.at,
+    });
+    await run.insertAll("condition", items.map((item) => ({
+      ...item, review_id: review.id, set_id: setId, state: "proposed", evidence: null, given_by: null, given_at: null, accepted_by: null, accepted_at: null,
+    })));
+    run.record("condition.proposed", `review:${review.id}`);
+    return { setId, sha256 };
+  },
+});
+
+/** Ends the standing set with its conditions, and the decisions that were signed on it. */
+async function supersede(run: Parameters<typeof proposeConditions.run>[0], reviewId: string, roundId: string): Promise<void> {
+  for (const set of await rows(run.tx, "condition_set", { review_id: reviewId, state: "proposed" })) {
+    await run.update("condition_set", set.id, { state: "superseded" }, { state: "proposed" });
+    for (const condition of await rows(run.tx, "condition", { set_id: set.id, state: "proposed" })) {
+      await run.update("condition", condition.id, { state: "superseded" }, { state: "proposed" });
+    }
+  }
+  for (const decision of await rows(run.tx, "decision", { round_id: roundId, state: "valid" })) {
+    await run.update("decision", decision.id, { state: "superseded", ended_at: run.at }, { state: "valid" });
+  }
+}

@@ -1,0 +1,38 @@
+import { randomBytes } from "node:crypto";
+import type { Database } from "@countersign/db";
+import type { ArtifactStore } from "../artifacts/store.ts";
+
+/** What enters at the edge: time, ids, randomness, storage. */
+export interface Deps {
+  database: Database;
+  store: ArtifactStore;
+  now(): Date;
+  /** A new id: prefix, underscore, UUIDv7 as 32 hex digits (RFC 9562 §5.7), so that ids sort by time. */
+  id(prefix: string): string;
+  /** 128 random bits as base64url, for a disclosure. */
+  salt(): string;
+  /** `seed` only while the instance is in set-up: the database refuses it afterwards. */
+  origin: "live" | "seed";
+  /** Where people go, without a trailing slash; problems and results carry links to it. */
+  portalUrl: string;
+}
+
+export function systemDeps(database: Database, store: ArtifactStore, portalUrl: string): Deps {
+  return {
+    database,
+    store,
+    now: () => new Date(),
+    id: (prefix) => `${prefix}_${uuid7(Date.now())}`,
+    salt: () => randomBytes(16).toString("base64url"),
+    origin: "live",
+    portalUrl,
+  };
+}
+
+export function uuid7(milliseconds: number): string {
+  const time = milliseconds.toString(16).padStart(12, "0");
+  const random = randomBytes(10);
+  random[0] = ((random[0] ?? 0) & 0x0f) | 0x70;
+  random[2] = ((random[2] ?? 0) & 0x3f) | 0x80;
+  return time + random.toString("hex");
+}

@@ -1,0 +1,39 @@
+import { sql } from "@countersign/db";
+import type { WriteTx } from "@countersign/db/write";
+import { recorded, type KnownActor } from "./actor.ts";
+import { Refused } from "./command.ts";
+
+/** The remembered answer to this actor's key, or null. Refuses the same key with other input. */
+export async function recallAnswer(
+  tx: WriteTx,
+  known: KnownActor,
+  key: string | undefined,
+  inputSha256: string,
+): Promise<{ value: unknown } | null> {
+  if (key === undefined) return null;
+  const found = await tx.db.execute<{ input_sha256: string; result: unknown }>(
+    sql`select input_sha256, result from ops.idempotency where actor = ${recorded(known, null).id} and key = ${key}`,
+  );
+  const answer = found.rows[0];
+  if (!answer) return null;
+  if (answer.input_sha256 !== inputSha256) throw new Refused({ kind: "idempotency_mismatch", key });
+  // A remembered answer says nothing to somebody who may no longer ask.
+  if (!known.inForce) throw new Refused({ kind: "not_in_force" });
+  return { value: answer.result };
+}
+
+/** Remembers an answer in the command's own transaction; of two at one instant the second fails and asks again. */
+export async function rememberAnswer(
+  tx: WriteTx,
+  known: KnownActor,
+  key: string | undefined,
+  command: string,
+  inputSha256: string,
+  result: unknown,
+): Promise<void> {
+  if (key === undefined) return;
+  await tx.db.execute(
+    sql`insert into ops.idempotency (actor, key, command, input_sha256, result)
+        values (${recorded(known, null).id}, ${key}, ${command}, ${inputSha256}, ${JSON.stringify(result ?? null)}::jsonb)`,
+  );
+}

@@ -1,0 +1,61 @@
+import type { Role } from "@countersign/domain";
+import { readSnapshot, type Reader } from "@countersign/db";
+import type { z } from "zod";
+import { type Actor, type KnownActor, knowActor } from "./actor.ts";
+import { Refused, type Result } from "./command.ts";
+import type { Deps } from "./deps.ts";
+
+export interface Ask {
+  deps: Deps;
+  reader: Reader;
+  known: KnownActor;
+  at: string;
+  refuse: (refusal: Refused["refusal"]) => never;
+}
+
+/** A read of governed data. `see`: the workspace whose roles decide; null for what spans the actor's workspaces. */
+export interface Query<I, S extends { workspaceId: string | null }, O> {
+  name: string;
+  input: z.ZodType<I>;
+  /** Roles that may ask; `any`: whoever holds a role in the workspace. */
+  roles: "any" | readonly Role[];
+  see(ask: Ask, input: I): Promise<S | null>;
+  run(ask: Ask, seen: S, input: I): Promise<O>;
+}
+
+export const defineQuery = <I, S extends { workspaceId: string | null }, O>(definition: Query<I, S, O>): Query<I, S, O> => definition;
+
+/** Answers a query from one snapshot of the database, or refuses. Writes nothing. */
+export async function query<I, S extends { workspaceId: string | null }, O>(
+  deps: Deps,
+  actor: Actor,
+  definition: Query<I, S, O>,
+  rawInput: unknown,
+): Promise<Result<O>> {
+  const parsed = definition.input.safeParse(rawInput);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.slice(0, 20).map((issue) => ({ path: issue.path.join("."), text: issue.message }));
+    return { ok: false, refusal: { kind: "invalid_input", problems } };
+  }
+  try {
+    const value = await readSnapshot(deps.database, async (reader) => {
+      const at = deps.now().toISOString();
+      const known = await knowActor(reader, actor, at);
+      if (!known.inForce) throw new Refused({ kind: "not_in_force" });
+      const ask: Ask = { deps, reader, known, at, refuse: (refusal) => { throw new Refused(refusal); } };
+      const seen = await definition.see(ask, parsed.data);
+      if (!seen || !maySee(known, seen.workspaceId, definition.roles)) throw new Refused({ kind: "not_found", what: definition.name });
+      return definition.run(ask, seen, parsed.data);
+    });
+    return { ok: true, value };
+  } catch (error) {
+    if (error instanceof Refused) return { ok: false, refusal: error.refusal };
+    throw error;
+  }
+}
+
+function maySee(known: KnownActor, workspaceId: string | null, roles: "any" | readonly Role[]): boolean {
+  if (known.actor.kind === "job" || known.actor.kind === "operator") return true;
+  const held = workspaceId ? known.rolesIn(workspaceId) : known.workspaces.flatMap((id) => known.rolesIn(id));
+  return roles === "any" ? held.length > 0 : held.some((role) => roles.includes(role));
+}

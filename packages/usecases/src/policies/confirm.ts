@@ -1,0 +1,30 @@
+import { row, rows } from "@countersign/db";
+import { z } from "zod";
+import { command } from "../kernel/command.ts";
+import { idText, passwordField } from "../kernel/texts.ts";
+
+/** A second person publishes a proposed revision; the one before it is superseded. Open reviews keep the revision they pinned. */
+export const confirmPolicy = command({
+  name: "policy.confirm",
+  input: z.strictObject({ revisionId: idText, ...passwordField }),
+  reauthenticate: true,
+  async load(run, input) {
+    const before = await row(run.tx, "policy_revision", input.revisionId);
+    if (!before) return null;
+    await run.lock(`policy:${before.policy_id}`);
+    const revision = await row(run.tx, "policy_revision", input.revisionId);
+    return revision ? { workspaceId: revision.workspace_id, target: revision.id, revision } : null;
+  },
+  async run(run, { revision }) {
+    if (revision.state !== "proposed") run.refuse({ kind: "wrong_state", what: "policy revision", state: revision.state, wanted: ["proposed"] });
+    if (revision.proposed_by === run.known.personId) {
+      run.refuse({ kind: "needs_second_person", why: "Whoever proposed a policy revision cannot publish it." });
+    }
+    for (const standing of await rows(run.tx, "policy_revision", { policy_id: revision.policy_id, state: "published" })) {
+      await run.update("policy_revision", standing.id, { state: "superseded", ended_at: run.at }, { state: "published" });
+    }
+    await run.update("policy_revision", revision.id, { state: "published", confirmed_by: run.known.personId, published_at: run.at }, { state: "proposed" });
+    run.record("policy.published", `policy:${revision.policy_id}`);
+    return { revisionId: revision.id, state: "published" };
+  },
+});

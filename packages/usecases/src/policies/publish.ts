@@ -1,0 +1,38 @@
+import { parsePolicy } from "@countersign/domain";
+import { rows } from "@countersign/db";
+import { z } from "zod";
+import { command } from "../kernel/command.ts";
+import { keyText } from "../kernel/texts.ts";
+
+/** Proposes a revision of a policy from its document. Nothing changes until a second person confirms it. */
+export const publishPolicy = command({
+  name: "policy.publish",
+  input: z.strictObject({ workspace: keyText.default("default"), document: z.record(z.string(), z.unknown()) }),
+  async load(run, input) {
+    const [workspace] = await rows(run.tx, "workspace", { key: input.workspace });
+    return workspace ? { workspaceId: workspace.id, target: String(input.document["key"] ?? "") } : null;
+  },
+  async run(run, { workspaceId }, input) {
+    const parsed = parsePolicy(input.document);
+    if (!parsed.ok) return run.refuse({ kind: "invalid_input", problems: parsed.problems });
+    const by = run.known.personId;
+    if (!by) return run.refuse({ kind: "not_in_force" });
+    const { policy } = parsed;
+    const [standing] = await rows(run.tx, "policy", { workspace_id: workspaceId, key: policy.key });
+    const policyId = standing?.id ?? run.deps.id("pol");
+    await run.lock(`policy:${policyId}`);
+    if (!standing) {
+      await run.insert("policy", { id: policyId, workspace_id: workspaceId, key: policy.key, created_at: run.at });
+      run.record("policy.created", `policy:${policyId}`);
+    }
+    const earlier = await rows(run.tx, "policy_revision", { policy_id: policyId });
+    const id = run.deps.id("prv");
+    const sha256 = await run.keep(policy);
+    await run.insert("policy_revision", {
+      id, policy_id: policyId, workspace_id: workspaceId, number: earlier.length + 1, sha256, state: "proposed",
+      proposed_by: by, confirmed_by: null, proposed_at: run.at, published_at: null, ended_at: null,
+    });
+    run.record("policy.proposed", `policy:${policyId}`);
+    return { revisionId: id, policy: policy.key, number: earlier.length + 1, sha256, state: "proposed" };
+  },
+});

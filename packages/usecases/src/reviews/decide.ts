@@ -1,0 +1,95 @@
+import { mayDecide, type Role } from "@countersign/domain";
+import { rows } from "@countersign/db";
+import { z } from "zod";
+import { command, type Run } from "../kernel/command.ts";
+import { idText, longText, passwordField, sha256Text } from "../kernel/texts.ts";
+import { concludeReview } from "./conclude.ts";
+import { sections, sectionHashes } from "./evidence.ts";
+import { loadFacts, type ReviewFacts } from "./facts.ts";
+import { evaluateInput } from "./rules.ts";
+import { reviewScope } from "./scope.ts";
+import { decisionStatement } from "./statement.ts";
+
+const base = {
+  reviewId: idText,
+  /** What the person saw: the decision is refused if the evidence or the conditions have changed since. */
+  evidenceSha256: sha256Text,
+  conditionsSha256: sha256Text.nullable().default(null),
+  ...passwordField,
+};
+
+/** The validator recommends approval of the sealed evidence, with the conditions as proposed. Signed. */
+export const recommendReview = command({
+  name: "review.recommend",
+  input: z.strictObject({ ...base, reason: longText(10_000, 20) }),
+  reauthenticate: true,
+  load: (run, input) => reviewScope(run, input.reviewId),
+  run: async (run, scope, input) => sign(run, await loadFacts(run.tx, scope), "recommend", input),
+});
+
+/** An approver approves, approves with the proposed conditions, or rejects. Signed; once per round. */
+export const decideReview = command({
+  name: "review.decide",
+  input: z.strictObject({ ...base, act: z.enum(["approve", "approve_with_conditions", "reject"]), reason: longText(10_000).nullable().default(null) }),
+  reauthenticate: true,
+  load: (run, input) => reviewScope(run, input.reviewId),
+  run: async (run, scope, input) => sign(run, await loadFacts(run.tx, scope), input.act, input),
+});
+
+/** A signer asks for changes: the round ends, and a new one begins when the developers have answered. Signed. */
+export const requestChanges = command({
+  name: "review.request_changes",
+  input: z.strictObject({ ...base, reason: longText(10_000, 20) }),
+  reauthenticate: true,
+  load: (run, input) => reviewScope(run, input.reviewId),
+  run: async (run, scope, input) => sign(run, await loadFacts(run.tx, scope), "request_changes", input),
+});
+
+export type DecisionAct = "recommend" | "approve" | "approve_with_conditions" | "request_changes" | "reject";
+
+interface SignInput {
+  evidenceSha256: string;
+  conditionsSha256: string | null;
+  reason: string | null;
+}
+
+async function sign(run: Run, facts: ReviewFacts, act: DecisionAct, input: SignInput) {
+  const by = run.known.personId;
+  if (!by || !run.authenticatedAt) return run.refuse({ kind: "reauthenticate", reason: "missing" });
+  const { review, round, conditionSet } = facts;
+  const signOff = facts.pinned.policy.signOffs.find((candidate) =>
+    (candidate.act === "recommend") === (act === "recommend") && facts.rolesInForce.get(by)?.includes(candidate.role)) ??
+    facts.pinned.policy.signOffs.find((candidate) => facts.rolesInForce.get(by)?.includes(candidate.role));
+  const role = (signOff?.role ?? "approver") as Role;
+  const verdict = mayDecide(evaluateInput(facts, run.at), { person: by, role, act });
+  if (!verdict.ok) run.refuse({ kind: "not_eligible", reason: verdict.reason });
+  if (round.evidence_sha256 !== input.evidenceSha256) run.refuse({ kind: "stale_evidence", what: "evidence" });
+  if ((conditionSet?.sha256 ?? null) !== input.conditionsSha256) run.refuse({ kind: "stale_evidence", what: "conditions" });
+  if (act !== "reject" && act !== "request_changes") await requireSectionsRead(run, facts, by);
+  if (needsReason(facts, act) && (input.reason ?? "").length < 20) {
+    run.refuse({ kind: "invalid_input", problems: [{ path: "reason", text: "needs at least 20 characters: something here is not a plain pass" }] });
+  }
+  const reason = input.reason ? await run.hide("reason", input.reason) : null;
+  const statement = await decisionStatement(run, facts, { by, role, act, reason, meaning: signOff?.meaning ?? "" });
+  await run.insert("decision", {
+    id: run.deps.id("dec"), review_id: review.id, round_id: round.id, person_id: by, role, act, evidence_sha256: input.evidenceSha256,
+    conditions_sha256: conditionSet?.sha256 ?? null, statement_sha256: await run.keep(statement), reason, state: "valid",
+    authenticated_at: run.authenticatedAt, signed_at: run.at, ended_at: null,
+  });
+  const state = await concludeReview(run, facts, act);
+  return { reviewId: review.id, state, url: `${run.deps.portalUrl}/reviews/${review.id}` };
+}
+
+/** Every section of the evidence bears this person's mark at its present content. */
+async function requireSectionsRead(run: Run, facts: ReviewFacts, by: string): Promise<void> {
+  if (!facts.evidence) return run.refuse({ kind: "stale_evidence", what: "evidence" });
+  const hashes = sectionHashes(facts.evidence);
+  const marks = await rows(run.tx, "section_mark", { review_id: facts.review.id, person_id: by, state: "valid" });
+  const unread = sections.filter((section) => !marks.some((mark) => mark.section === section && mark.content_sha256 === hashes[section]));
+  if (unread.length > 0) run.refuse({ kind: "sections_unread", sections: unread });
+}
+
+/** A reason is asked wherever something is not a plain pass (ux 6.2, 4). */
+function needsReason(facts: ReviewFacts, act: DecisionAct): boolean {
+  return act !== "approve" || facts.checkRuns.some((checkRun) => checkRun.verdict !== "pass" && checkRun.outcome !== null && checkRun.outcome !== "informs");
+}

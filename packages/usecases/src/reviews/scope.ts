@@ -1,0 +1,26 @@
+import { row, type Row, rows } from "@countersign/db";
+import type { Run, Scope } from "../kernel/command.ts";
+
+export interface ReviewScope extends Scope {
+  workspaceId: string;
+  review: Row<"review">;
+  round: Row<"round">;
+  version: Row<"version">;
+  model: Row<"model">;
+  environment: Row<"environment">;
+}
+
+/** Locks and loads a review by id with its open round, version, model and environment. */
+export async function reviewScope(run: Run, reviewId: string): Promise<ReviewScope | null> {
+  await run.lock(`review:${reviewId}`);
+  const review = await row(run.tx, "review", reviewId);
+  if (!review) return null;
+  const [[round], version, model, environment] = [
+    await rows(run.tx, "round", { review_id: review.id, number: review.round }),
+    await row(run.tx, "version", review.version_id),
+    await row(run.tx, "model", review.model_id),
+    await row(run.tx, "environment", review.environment_id),
+  ];
+  if (!round || !version || !model || !environment) throw new Error(`review ${review.id} is incomplete`);
+  return { workspaceId: review.workspace_id, modelKey: model.key, target: review.id, review, round, version, model, environment };
+}

@@ -1,0 +1,46 @@
+import { randomBytes } from "node:crypto";
+import { roles } from "@countersign/domain";
+import { row, sql } from "@countersign/db";
+import type { WriteTx } from "@countersign/db/write";
+import { z } from "zod";
+import { command } from "../kernel/command.ts";
+import { defaultWorkspace } from "../kernel/actor.ts";
+import { idText, keyText, lineText } from "../kernel/texts.ts";
+import { sha256Hex } from "../people/sessions.ts";
+
+/** A token may never hold a role that signs: CI identities do not decide. */
+const tokenRoles = roles.filter((role) => ["developer", "model_owner", "deployer", "auditor", "compliance_officer", "administrator"].includes(role));
+
+/** Makes a token owned by a person. The secret is in this answer only; the database keeps its SHA-256. */
+export const createToken = command({
+  name: "token.create",
+  input: z.strictObject({
+    workspaceId: idText.default(defaultWorkspace), label: lineText(100), ownerId: idText,
+    roles: z.array(z.enum(tokenRoles as [string, ...string[]])).min(1).max(5), models: z.array(keyText).max(200).nullable().default(null),
+    days: z.int().min(1).max(366).default(90),
+  }),
+  async load(run, input) {
+    const workspace = await row(run.tx, "workspace", input.workspaceId);
+    const owner = await row(run.tx, "person", input.ownerId);
+    return workspace && owner ? { workspaceId: workspace.id, target: input.label, owner } : null;
+  },
+  async run(run, { workspaceId, owner }, input) {
+    if (owner.state !== "active") run.refuse({ kind: "wrong_state", what: "person", state: owner.state, wanted: ["active"] });
+    const id = run.deps.id("tok");
+    const expires = new Date(Date.parse(run.at) + input.days * 86_400_000).toISOString();
+    await run.insert("token", {
+      id, workspace_id: workspaceId, label: input.label, owner_id: owner.id, roles: input.roles.toSorted(), models: input.models, state: "active",
+      generation: 1, expires_at: expires, created_at: run.at, ended_at: null,
+    });
+    run.record("token.created", `token:${id}`);
+    return { tokenId: id, secret: await newSecret(run.tx, id, 1), expiresAt: expires };
+  },
+});
+
+/** Stores the hash of a new secret; earlier generations end. */
+export async function newSecret(tx: WriteTx, tokenId: string, generation: number): Promise<string> {
+  const secret = `cst_${randomBytes(32).toString("base64url")}`;
+  await tx.db.execute(sql`update ops.token_secret set ended_at = clock_timestamp() where token_id = ${tokenId} and ended_at is null`);
+  await tx.db.execute(sql`insert into ops.token_secret (token_id, generation, secret_sha256) values (${tokenId}, ${generation}, ${sha256Hex(secret)})`);
+  return secret;
+}
