@@ -1,7 +1,11 @@
 export * from "./base64.ts";
+export * from "./checkpoint.ts";
 export * from "./compact-range.ts";
 export * from "./entries.ts";
 export * from "./hash.ts";
+export { formatVkey, isKeyName, noteSigner, parseVkey, type NoteKey, type NoteSigner, type VkeyResult } from "./key.ts";
+export * from "./note.ts";
+export * from "./proof-file.ts";
 export * from "./sha256.ts";
 export * from "./tile-path.ts";
 export * from "./tiles.ts";
