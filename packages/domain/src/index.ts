@@ -1,2 +1,7 @@
-export * from "./check-words.ts";
+/** The words of policies and checks, so that everything above needs no other package than this one. */
+export * from "@countersign/policy";
+export * from "./lifecycle/index.ts";
+export * from "./permissions.ts";
+export * from "./refusals.ts";
 export * from "./submission.ts";
+export * from "./views.ts";

@@ -16,6 +16,10 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
+/** Roles that a policy may ask for a signature. Granting one takes two administrators; an administrator's own role is none of them. */
+export const signingRoles = ["model_owner", "validator", "model_risk_manager", "approver", "compliance_officer"] as const satisfies readonly Role[];
+export type SigningRole = (typeof signingRoles)[number];
+
 /** What one measurement comes to. `insufficient`, `error` and `skipped` are never a pass. */
 export type CheckVerdict = "pass" | "warn" | "fail" | "insufficient" | "error" | "skipped";
 
@@ -28,8 +32,8 @@ export interface Limit {
   /** The judged number: the value, its absolute value, an interval bound or width, or the number of detections. */
   on: "value" | "abs" | "low" | "high" | "width" | "detections";
   is: "<" | "<=" | ">" | ">=" | "outside";
-  /** One number, or `[low, high]` for `outside`. */
-  than: number | [number, number];
+  /** One number, `[low, high]` for `outside`, or a number the measurement itself carries in its `support`, such as `overall`. */
+  than: number | [number, number] | { support: string };
 }
 
 /** What a measurement must rest on before it is judged at all; otherwise it is `insufficient`. */
@@ -148,5 +152,7 @@ export interface JudgedCheck {
   verdict: CheckVerdict;
   /** Class of the worst verdict; null for a pass. */
   outcome: OutcomeClass | null;
+  /** The sentence of the measurement that decided, or why there is none. */
+  sentence: string;
   measurements: JudgedMeasurement[];
 }
