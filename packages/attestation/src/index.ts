@@ -1,0 +1,3 @@
+export * from "./oms.ts";
+export * from "./parts.ts";
+export * from "./path.ts";
