@@ -4,7 +4,7 @@ export interface SuiteLimits {
   wallMs: number;
   /** CPU seconds of the whole child (RLIMIT_CPU). */
   cpuSeconds: number;
-  /** Address space in bytes (RLIMIT_AS). Node with ONNX Runtime does not start under about 2 GB. */
+  /** Writable memory in bytes (RLIMIT_DATA). Not address space: V8 and WebAssembly reserve gigabytes that they never touch. */
   memoryBytes: number;
   /** JavaScript heap in MiB. */
   heapMiB: number;

@@ -82,7 +82,7 @@ export async function runSuite(input: SuiteInput, requested: RequestedCheck[], o
       const end = await runChild(sandbox, job, options.signal, (message) => receive(message, waiting, settle));
       if (open().length === 0) break;
       const reason = end.reason ?? "The checking process ended without a result.";
-      if (end.step !== null) lost[end.step] = reason;
+      if (end.step !== null) lost[end.step] = `It could not ${end.step}. ${reason}`;
       const blamed = end.running !== null && waiting.includes(end.running) && !results.has(end.running) ? [end.running] : open();
       for (const index of options.signal.aborted ? open() : blamed) settle(index, { status: "error", reason });
     }

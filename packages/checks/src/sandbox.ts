@@ -72,7 +72,7 @@ export function sandboxFor(childEntry: string, readable: string[], limits: Suite
     childEntry,
   ];
   const limited = prlimit
-    ? [prlimit, `--as=${limits.memoryBytes}`, `--cpu=${limits.cpuSeconds}`, "--core=0", "--fsize=0", "--nofile=256", "--", ...node]
+    ? [prlimit, `--data=${limits.memoryBytes}`, `--cpu=${limits.cpuSeconds}`, "--core=0", "--fsize=0", "--nofile=256", "--", ...node]
     : node;
   const line = unshare ? [unshare, "--user", "--map-root-user", "--net", "--", ...limited] : limited;
   const description = [

@@ -1,0 +1,102 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { CheckFault } from "../check.ts";
+import { identifier, readFault } from "./database.ts";
+import { dataLimits } from "./limits.ts";
+import type { Source } from "./source.ts";
+
+export type ColumnKind = "number" | "boolean" | "text";
+
+export interface ColumnType {
+  name: string;
+  /** DuckDB's type, such as INTEGER, FLOAT, VARCHAR. */
+  type: string;
+  kind: ColumnKind;
+}
+
+/** A column's values: numbers (booleans as 0 and 1, missing as NaN) or texts (missing as null). */
+export type Column = ColumnType & ({ kind: "number" | "boolean"; numbers: Float64Array } | { kind: "text"; texts: (string | null)[] });
+
+export interface Table {
+  path: string;
+  rows: number;
+  columns: Map<string, Column>;
+}
+
+const numeric = /^(U?TINYINT|U?SMALLINT|U?INTEGER|U?BIGINT|U?HUGEINT|FLOAT|DOUBLE|DECIMAL.*)$/;
+const kindOf = (type: string): ColumnKind => (numeric.test(type) ? "number" : type === "BOOLEAN" ? "boolean" : "text");
+
+/** Names and types, in file order. Throws CheckFault for an unreadable file or too many columns. */
+export async function columnTypes(db: DuckDBConnection, source: Source): Promise<ColumnType[]> {
+  try {
+    const result = await db.runAndReadAll(`DESCRIBE SELECT * FROM ${source.sql}`);
+    const rows = result.getRowObjects().map((row) => ({ name: String(row["column_name"]), type: String(row["column_type"]) }));
+    const most = dataLimits().columns;
+    if (rows.length > most) throw new CheckFault(`${source.path} has ${rows.length} columns, ${most} may be read.`);
+    return rows.map((row) => ({ ...row, kind: kindOf(row.type) }));
+  } catch (error) {
+    throw readFault(error, source.path);
+  }
+}
+
+/** Number of rows. Throws CheckFault above the limit. */
+export async function rowCount(db: DuckDBConnection, source: Source): Promise<number> {
+  try {
+    const rows = Number((await db.runAndReadAll(`SELECT count(*) FROM ${source.sql}`)).getRows()[0]?.[0]);
+    const most = dataLimits().rows;
+    if (!(rows <= most)) throw new CheckFault(`${source.path} has ${rows} rows, ${most} may be read.`);
+    return rows;
+  } catch (error) {
+    throw readFault(error, source.path);
+  }
+}
+
+const selected = (c: ColumnType): string =>
+  c.kind === "text" ? `left(CAST(${identifier(c.name)} AS VARCHAR), 10000)` : `coalesce(CAST(${identifier(c.name)} AS DOUBLE), 'NaN'::DOUBLE)`;
+
+const empty = (c: ColumnType, rows: number): Column =>
+  c.kind === "text" ? { ...c, kind: "text", texts: new Array<string | null>(rows).fill(null) } : { ...c, kind: c.kind, numbers: new Float64Array(rows) };
+
+/** Reads all columns in row order. */
+export async function readTable(db: DuckDBConnection, source: Source): Promise<Table> {
+  const types = await columnTypes(db, source);
+  const rows = await rowCount(db, source);
+  const columns = types.map((c) => empty(c, rows));
+  try {
+    const result = await db.stream(`SELECT ${types.map(selected).join(", ")} FROM ${source.sql}`);
+    let at = 0;
+    for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
+      columns.forEach((column, i) => {
+        const vector = chunk.getColumnVector(i);
+        for (let r = 0; r < chunk.rowCount; r++) {
+          const value = vector.getItem(r);
+          if (column.kind === "text") column.texts[at + r] = value === null ? null : String(value);
+          else column.numbers[at + r] = value === null ? Number.NaN : Number(value);
+        }
+      });
+      at += chunk.rowCount;
+    }
+    if (at !== rows) throw new CheckFault(`${source.path} says ${rows} rows and gives ${at}.`);
+  } catch (error) {
+    throw readFault(error, source.path);
+  }
+  return { path: source.path, rows, columns: new Map(columns.map((c) => [c.name, c])) };
+}
+
+/** A column that must be there. */
+export function need(table: Table, name: string): Column {
+  const column = table.columns.get(name);
+  if (!column) throw new CheckFault(`${table.path} has no column ${name}.`);
+  return column;
+}
+
+/** True where the value is null or NaN. */
+export const isMissing = (column: Column, row: number): boolean =>
+  column.kind === "text" ? column.texts[row] === null : Number.isNaN(column.numbers[row]);
+
+/** A value as text, for groups and labels: whole numbers without a fraction, booleans as true and false. Null where missing. */
+export function asText(column: Column, row: number): string | null {
+  if (column.kind === "text") return column.texts[row] ?? null;
+  const v = column.numbers[row] ?? Number.NaN;
+  if (Number.isNaN(v)) return null;
+  return column.kind === "boolean" ? (v === 1 ? "true" : "false") : String(v);
+}

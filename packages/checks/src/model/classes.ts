@@ -1,0 +1,61 @@
+import { CheckFault, type CheckContext } from "../check.ts";
+import { database, identifier, readFault } from "../data/database.ts";
+import { asText, columnTypes, need } from "../data/table.ts";
+import { testTable, trainSource } from "../data/tables.ts";
+
+const most = 1000;
+
+/** Numeric order where all are numbers, else by code point, as scikit-learn orders classes. */
+export function sortLabels(labels: Iterable<string>): string[] {
+  const all = [...new Set(labels)];
+  const numbers = all.every((l) => l.trim() !== "" && Number.isFinite(Number(l)));
+  return all.toSorted(numbers ? (a, b) => Number(a) - Number(b) : (a, b) => (a < b ? -1 : 1));
+}
+
+async function trainLabels(ctx: CheckContext): Promise<string[]> {
+  const source = trainSource(ctx);
+  if (!source) return [];
+  const db = await database(ctx);
+  const target = ctx.submission.data.test.target;
+  const column = (await columnTypes(db, source)).find((c) => c.name === target);
+  if (!column) return [];
+  try {
+    const q = identifier(target);
+    const rows = await db.runAndReadAll(`SELECT DISTINCT ${column.kind === "number" ? `CAST(${q} AS DOUBLE)` : `CAST(${q} AS VARCHAR)`} FROM ${source.sql} WHERE ${q} IS NOT NULL LIMIT ${most + 1}`);
+    return rows.getRows().map(([v]) => String(v)).filter((v) => v !== "NaN");
+  } catch (error) {
+    throw readFault(error, source.path);
+  }
+}
+
+/** Labels of the target in test and training data together, in class order. A pair such as 0 and 1 is completed where one is absent. */
+export function classLabels(ctx: CheckContext): Promise<string[]> {
+  return ctx.suite.once("read class labels", async () => {
+    const table = await testTable(ctx);
+    const column = need(table, ctx.submission.data.test.target);
+    const found = new Set(await trainLabels(ctx));
+    for (let r = 0; r < table.rows; r++) {
+      const label = asText(column, r);
+      if (label !== null) found.add(label);
+      if (found.size > most) throw new CheckFault(`The target ${column.name} has more than ${most} different labels: it is not a class.`);
+    }
+    const one = found.size === 1 ? [...found][0] : undefined;
+    if (one === "0" || one === "1") return ["0", "1"];
+    if (one === "true" || one === "false") return ["false", "true"];
+    return sortLabels(found);
+  });
+}
+
+/**
+ * Index of the positive class: `onnx.class` as an index where it is one, else as a label; the second class by default.
+ * Throws CheckFault unless there are two classes.
+ */
+export function positiveIndex(classes: string[], wanted: number | string | undefined, target: string): number {
+  if (classes.length === 0) throw new CheckFault(`The target ${target} has no labels at all.`);
+  if (classes.length !== 2) throw new CheckFault(`The target ${target} has ${classes.length} labels (${classes.slice(0, 5).join(", ")}); a binary model needs two.`);
+  if (wanted === undefined) return 1;
+  if (wanted === 0 || wanted === 1) return wanted;
+  const at = classes.indexOf(String(wanted));
+  if (at < 0) throw new CheckFault(`onnx.class is ${wanted}, but the labels of ${target} are ${classes.join(" and ")}.`);
+  return at;
+}
