@@ -43,7 +43,7 @@ export function pathsProblem(paths: readonly string[]): { path: string; problem:
   return null;
 }
 
-/** Order by Unicode code point (OMS v1.0 §6.4), which differs from JavaScript's own for characters above U+FFFF. */
+/** Order by Unicode code point (OMS v1.0), which differs from JavaScript's own for characters above U+FFFF. */
 export function byCodePoint(a: string, b: string): number {
   for (let i = 0; i < a.length && i < b.length; ) {
     const [x, y] = [a.codePointAt(i) ?? 0, b.codePointAt(i) ?? 0];
