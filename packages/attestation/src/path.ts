@@ -1,5 +1,6 @@
 const maxLength = 1000;
 const maxSegment = 255;
+const maxDepth = 64;
 
 /**
  * Why a path cannot name a file of a version, or null. Paths are relative, with `/`; what leaves the folder,
@@ -12,7 +13,9 @@ export function pathProblem(path: string): string | null {
   if (/[\u0000-\u001f\u007f]/.test(path)) return "has a control character";
   if (path.includes("\\")) return "has a backslash; write / between folders";
   if (path.startsWith("/") || /^[A-Za-z]:/.test(path)) return "is absolute; write it relative to the folder";
-  for (const segment of path.split("/")) {
+  const segments = path.split("/");
+  if (segments.length > maxDepth) return `is more than ${maxDepth} folders deep`;
+  for (const segment of segments) {
     if (segment === "") return "has an empty folder name";
     if (segment === "." || segment === "..") return `has the folder ${segment}`;
     if (segment.length > maxSegment) return `has a name longer than ${maxSegment} characters`;
