@@ -130,6 +130,14 @@ create table gov.version_file (
   size bigint not null
 );
 
+create table gov.version_part (
+  id text not null primary key,
+  version_id text not null references gov.version,
+  part text not null,
+  identity gov.sha256 not null,
+  file_sha256 gov.sha256
+);
+
 create table gov.contributor (
   id text not null primary key,
   version_id text not null references gov.version,
@@ -362,6 +370,9 @@ create unique index condition_set_current on gov.condition_set (review_id) where
 create unique index decision_once on gov.decision (round_id, person_id) where state = 'valid';
 
 create index version_identity on gov.version (identity);
+create unique index version_part_once on gov.version_part (version_id, part);
+create index version_part_identity on gov.version_part (identity);
+create index version_part_file on gov.version_part (file_sha256);
 create index version_file_sha256 on gov.version_file (sha256);
 create index contributor_version on gov.contributor (version_id);
 create index role_grant_workspace on gov.role_grant (workspace_id, role) where state = 'active';
@@ -403,6 +414,7 @@ begin
     ('model', 'model', 'id'),
     ('version', 'version', 'id'),
     ('version_file', 'version', 'version_id'),
+    ('version_part', 'version', 'version_id'),
     ('contributor', 'version', 'version_id'),
     ('review', 'review', 'id'),
     ('round', 'review', 'review_id'),

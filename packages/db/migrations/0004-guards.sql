@@ -422,6 +422,7 @@ begin
     ('workspace', 'guard_fixed', 'update'), ('environment', 'guard_fixed', 'update'), ('policy', 'guard_fixed', 'update'),
     ('policy_revision', 'guard_policy_revision', 'insert or update'), ('model', 'guard_model', 'update'),
     ('version', 'guard_version', 'insert or update'), ('version_file', 'guard_version_part', 'insert or update'),
+    ('version_part', 'guard_version_part', 'insert or update'),
     ('contributor', 'guard_version_part', 'insert or update'), ('review', 'guard_review', 'insert or update'),
     ('round', 'guard_round', 'insert or update'), ('check_run', 'guard_check_run', 'insert or update'),
     ('section_mark', 'guard_mark', 'update'), ('comment', 'guard_fixed', 'update'), ('finding', 'guard_finding', 'insert or update'),

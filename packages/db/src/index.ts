@@ -2,3 +2,6 @@ export * from "./connect.ts";
 export * from "./read.ts";
 export { schema } from "./schema.ts";
 export { sql } from "drizzle-orm";
+export * from "./trail.ts";
+export * from "./log.ts";
+export type { Row, TableName } from "@countersign/record";

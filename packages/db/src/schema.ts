@@ -1,4 +1,4 @@
-import { type Row, type StrictJson, type TableName, tableNames, tables } from "@countersign/record";
+import { type StrictJson, type TableName, tableNames, tables } from "@countersign/record";
 import { bigint, boolean, jsonb, pgSchema, text } from "drizzle-orm/pg-core";
 
 /** The drizzle tables of the governed rows, made from the one list that the log uses too. */
@@ -30,5 +30,3 @@ type Columns<T extends TableName> = {
 
 type Schema = { [T in TableName]: ReturnType<typeof governed<T>> };
 export const schema = Object.fromEntries(tableNames.map((name) => [name, governed(name)])) as unknown as Schema;
-
-export type { Row, TableName };

@@ -37,7 +37,7 @@ export const acts = {
   "version.drafted": { writes: ["version"], keeps: [] },
   "version.attached": { writes: ["version_file"], keeps: [] },
   "version.described": { writes: ["version"], keeps: [] },
-  "version.frozen": { writes: ["version", "contributor"], keeps: [] },
+  "version.frozen": { writes: ["version", "version_part", "contributor"], keeps: [] },
   "contributor.mapped": { writes: ["contributor"], keeps: [] },
   "review.opened": { writes: ["review", "round", "check_run"], keeps: [] },
   "review.round_opened": { writes: ["review", "round", "check_run", "decision", "condition_set", "condition"], keeps: ["why"] },
@@ -65,7 +65,6 @@ export const acts = {
   "approval.staled": { writes: ["approval"], keeps: ["by"] },
   "evidence.exported": { writes: ["evidence_export"], keeps: [] },
   "trail.read": { writes: [], keeps: ["scope", "from_index", "count"] },
-  "gate.asked": { writes: [], keeps: ["question", "environment", "answer", "reasons"] },
   "attempt.refused": { writes: [], keeps: ["command", "refusal", "target"] },
 } as const satisfies Record<string, { writes: readonly TableName[]; keeps: readonly string[] }>;
 

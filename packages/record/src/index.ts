@@ -4,3 +4,7 @@ export * from "./disclosure.ts";
 export * from "./leaf.ts";
 export * from "./replay.ts";
 export * from "./tables.ts";
+export * from "./bundle/layout.ts";
+export * from "./bundle/zip.ts";
+export * from "./decision/document.ts";
+export * from "./decision/html.ts";

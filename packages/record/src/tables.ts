@@ -65,6 +65,10 @@ export const tables = {
     stream: ["version", "version_id"],
     columns: { id: "t", version_id: "t", role: "t", part: "t?", path: "t", sha256: "t", size: "n" },
   },
+  version_part: {
+    stream: ["version", "version_id"],
+    columns: { id: "t", version_id: "t", part: "t", identity: "t", file_sha256: "t?" },
+  },
   contributor: {
     stream: ["version", "version_id"],
     columns: { id: "t", version_id: "t", kind: "t", address: "t?", person_id: "t?", mapped_by: "t?" },

@@ -33,7 +33,7 @@ export async function moveAlias(run: Run, model: Row<"model">, name: string, ver
 
 const moveInput = z.strictObject({ modelId: idText, alias: aliasName, version: z.string().max(100) });
 
-async function moveScope(run: Run, input: { modelId: string; version: string }) {
+async function moveScope(run: Run, input: { modelId: string; version: string; alias: string }) {
   const scope = await modelScope(run, input.modelId);
   if (!scope) return null;
   const where = /^\d{1,9}$/.test(input.version) ? { number: Number(input.version) } : { label: input.version };
@@ -45,7 +45,7 @@ async function moveScope(run: Run, input: { modelId: string; version: string }) 
 export const promoteAlias = command({
   name: "alias.promote",
   input: moveInput,
-  load: moveScope,
+  load: (run, input) => moveScope(run, input),
   async run(run, { model, version }, input) {
     if (model.state === "suspended") run.refuse({ kind: "wrong_state", what: "model", state: model.state, wanted: ["active"] });
     await moveAlias(run, model, input.alias, version, "promoted");
@@ -57,7 +57,7 @@ export const promoteAlias = command({
 export const rollBackAlias = command({
   name: "alias.roll_back",
   input: moveInput.extend({ reason: longText(4000, 10) }),
-  load: moveScope,
+  load: (run, input) => moveScope(run, input),
   async run(run, { model, version }, input) {
     if (model.state === "suspended") run.refuse({ kind: "wrong_state", what: "model", state: model.state, wanted: ["active"] });
     await moveAlias(run, model, input.alias, version, await run.hide("reason", input.reason));

@@ -3,7 +3,7 @@ import type { PolicyCheck, Submission, VersionFile } from "@countersign/domain";
 import { readSnapshot } from "@countersign/db";
 import type { Deps } from "../kernel/deps.ts";
 import { pinnedPolicy } from "../policies/pinned.ts";
-import { submissionOf } from "../versions/submit.ts";
+import { submissionOf } from "../versions/submission.ts";
 
 /** What the worker needs to run the queued checks of a round. */
 export interface RoundPlan {

@@ -1,7 +1,9 @@
 import { blob, type Reader, type Row, rows } from "@countersign/db";
 import type { CheckResult } from "@countersign/domain";
 import { type PinnedPolicy, pinnedPolicy } from "../policies/pinned.ts";
-import { type EvidenceDocument, sealedEvidence } from "./evidence.ts";
+import { digestOf } from "../kernel/digest.ts";
+import { buildEvidence, type EvidenceDocument, sealedEvidence } from "./evidence.ts";
+import { versionInEnvironment } from "./round.ts";
 
 /** Everything that the rules look at when they judge a review: loaded once, from one snapshot or one locked transaction. */
 export interface ReviewFacts {
@@ -11,7 +13,13 @@ export interface ReviewFacts {
   model: Row<"model">;
   environment: Row<"environment">;
   pinned: PinnedPolicy;
+  /** The document that the round was sealed with. */
   evidence: EvidenceDocument | null;
+  /** Digest of the evidence as it would be built now: differs when something material has changed. */
+  evidenceNow: string;
+  /** Version that the environment's alias names now. */
+  champion: string | null;
+  championFiles: Row<"version_file">[] | null;
   contributors: Row<"contributor">[];
   files: Row<"version_file">[];
   checkRuns: Row<"check_run">[];
@@ -45,6 +53,9 @@ export async function loadFacts(
     ...of,
     pinned,
     evidence: await sealedEvidence(reader, round),
+    evidenceNow: digestOf(await buildEvidence(reader, { ...of, policySha256: pinned.revision.sha256 })),
+    champion: await versionInEnvironment({ tx: reader }, of.model.id, of.environment),
+    championFiles: round.base_version_id ? await rows(reader, "version_file", { version_id: round.base_version_id }) : null,
     contributors: await rows(reader, "contributor", { version_id: version.id }),
     files: await rows(reader, "version_file", { version_id: version.id }, { order: "path" }),
     checkRuns,

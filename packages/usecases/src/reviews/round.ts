@@ -1,4 +1,4 @@
-import { type Row, rows } from "@countersign/db";
+import { type Reader, type Row, rows } from "@countersign/db";
 import type { PolicyDocument } from "@countersign/domain";
 import type { Run } from "../kernel/command.ts";
 
@@ -32,7 +32,7 @@ export async function enqueueRound(run: Run, round: Row<"round">): Promise<void>
 }
 
 /** The version that the environment's first protected alias names now: what is in production. */
-export async function versionInEnvironment(run: Pick<Run, "tx">, modelId: string, environment: Row<"environment">): Promise<string | null> {
+export async function versionInEnvironment(run: { tx: Reader }, modelId: string, environment: Row<"environment">): Promise<string | null> {
   const names = environment.protects.filter((pattern) => !pattern.endsWith("*"));
   const aliases = await rows(run.tx, "alias", { model_id: modelId, name: names });
   for (const name of names) {

@@ -1,33 +1,36 @@
-import type { EvaluateInput, Role } from "@countersign/domain";
+import type { DecisionAct, EvaluateInput, Role, Task, Tier } from "@countersign/domain";
 import type { ReviewFacts } from "./facts.ts";
 
 /** The facts of a review in the shape that the rules take: the same for server, notary and verifier. */
 export function evaluateInput(facts: ReviewFacts, at: string): EvaluateInput {
-  const { conditionSet } = facts;
-  const present = new Set(facts.files.map((file) => file.role));
+  const { conditionSet, round, version, model } = facts;
+  const fileFact = ({ role, path, sha256 }: { role: string; path: string; sha256: string }) => ({ role, path, sha256 });
   return {
+    at,
     policy: facts.pinned.policy,
-    environmentKnown: true,
-    model: { state: facts.model.state, tier: facts.model.tier },
+    environment: facts.environment.key,
+    model: { key: model.key, state: model.state, tier: model.tier as Tier | null },
     version: {
-      state: facts.version.state,
+      state: version.state, identity: version.identity, task: version.task as Task,
       contributors: facts.contributors.map(({ kind, person_id }) => ({ kind, person: person_id })),
     },
-    review: { state: facts.review.state },
-    round: { state: facts.round.state, evidenceSha256: facts.round.evidence_sha256 },
-    checks: facts.checkRuns.map(({ check_key, state, verdict, outcome }) => ({ check: check_key, state, verdict, outcome }) as EvaluateInput["checks"][number]),
-    documents: (["card", "datasheet"] as const).filter((document) => present.has(document)),
+    round: { state: round.state, number: round.number, evidenceDigest: round.evidence_sha256, champion: round.base_version_id },
+    evidenceDigest: facts.evidenceNow,
+    // A version that is in production itself was compared with what was there before it.
+    champion: facts.champion === version.id ? round.base_version_id : facts.champion,
+    files: facts.files.map(fileFact),
+    championFiles: facts.championFiles?.map(fileFact) ?? null,
+    results: Object.fromEntries(facts.results),
     decisions: facts.decisions.map((decision) => ({
-      person: decision.person_id, role: decision.role as Role, act: decision.act as EvaluateInput["decisions"][number]["act"],
-      evidenceSha256: decision.evidence_sha256, conditionsSha256: decision.conditions_sha256, state: decision.state as "valid",
+      person: decision.person_id, role: decision.role as Role, act: decision.act as DecisionAct, evidenceDigest: decision.evidence_sha256,
+      conditionsDigest: decision.conditions_sha256, state: decision.state, rolesInForce: (facts.rolesInForce.get(decision.person_id) ?? []) as Role[],
+      personActive: facts.activePeople.has(decision.person_id), signedAt: decision.signed_at,
     })),
     conditions: conditionSet && {
-      sha256: conditionSet.sha256,
-      items: facts.conditions.map(({ owner_id, due_at, blocking, state, covers }) => ({ owner: owner_id, dueAt: due_at, blocking, state, covers })),
+      digest: conditionSet.sha256,
+      items: facts.conditions.map(({ number, covers, owner_id, due_at, blocking, state }) => ({ number, covers, owner: owner_id, due: due_at, blocking, state })),
     },
-    findings: facts.findings.map(({ state, severity }) => ({ state, severity })),
-    rolesInForce: Object.fromEntries([...facts.rolesInForce].map(([person, held]) => [person, held as Role[]])),
-    activePeople: [...facts.activePeople],
-    at,
+    findings: facts.findings.map(({ number, severity, state }) => ({ number, severity, state })),
+    approval: facts.approval && { state: facts.approval.state, validUntil: facts.approval.valid_until },
   };
 }

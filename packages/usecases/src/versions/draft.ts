@@ -1,3 +1,4 @@
+import { pathsProblem } from "@countersign/attestation";
 import { rows, sql } from "@countersign/db";
 import { fileRoles } from "@countersign/domain";
 import { z } from "zod";
@@ -34,6 +35,7 @@ export const draftVersion = command({
       const [taken] = await rows(run.tx, "version", { model_id: model.id, label: submission.label });
       if (taken) run.refuse({ kind: "already_exists", what: `${model.key}/${submission.label} (number ${taken.number})` });
     }
+    requireParts(run, files, submission.files);
     await requireUploaded(run, files);
     const by = run.known.personId;
     if (!by) return run.refuse({ kind: "not_in_force" });
@@ -62,6 +64,19 @@ export async function attachFiles(run: Run, versionId: string, files: FileInput[
     })));
     run.record("version.attached", `version:${versionId}`);
   }
+}
+
+/** Refuses model files outside the parts of the submission, and paths that the manifest cannot hold. */
+export function requireParts(run: Run, files: FileInput[], roots: Record<string, string>): void {
+  const model = files.filter((file) => file.role === "model");
+  const wrong = pathsProblem(model.map((file) => file.path));
+  const problems = wrong ? [{ path: wrong.path, text: wrong.problem }] : [];
+  for (const file of model) {
+    const root = file.part === undefined ? undefined : roots[file.part];
+    const inside = root !== undefined && (root.endsWith("/") ? file.path.startsWith(root) : file.path === root || file.path.startsWith(`${root}/`));
+    if (!inside) problems.push({ path: file.path, text: "lies in no part of the submission" });
+  }
+  if (problems.length > 0) run.refuse({ kind: "invalid_input", problems: problems.slice(0, 20) });
 }
 
 /** Refuses files whose bytes have not been uploaded, or whose size is not that of the bytes. */

@@ -1,13 +1,13 @@
-import { omsManifest } from "@countersign/attestation";
-import { blob, type Reader, type Row, rows } from "@countersign/db";
+import { omsManifest, partIdentities } from "@countersign/attestation";
+import { type Row, rows } from "@countersign/db";
 import type { Submission } from "@countersign/domain";
 import { z } from "zod";
 import { command, type Run } from "../kernel/command.ts";
-import { digestOf } from "../kernel/digest.ts";
 import { idText, keyText } from "../kernel/texts.ts";
 import { openReview } from "../reviews/open.ts";
 import { contributorsOf } from "./contributors.ts";
 import { versionScope } from "./scope.ts";
+import { submissionOf } from "./submission.ts";
 
 /** Freezes a version for good and asks for its approval in an environment. A frozen one only opens the review. */
 export const submitVersion = command({
@@ -28,18 +28,15 @@ export const submitVersion = command({
   },
 });
 
-export async function submissionOf(run: { tx: Reader }, version: Row<"version">): Promise<Submission> {
-  const bytes = await blob(run.tx, version.submission_sha256);
-  if (!bytes) throw new Error(`the submission of ${version.id} is not stored`);
-  return JSON.parse(Buffer.from(bytes).toString("utf8")) as Submission;
-}
-
 async function freeze(run: Run, version: Row<"version">, submission: Submission): Promise<Row<"version">> {
   const files = await rows(run.tx, "version_file", { version_id: version.id, role: "model" });
   if (files.length === 0) run.refuse({ kind: "invalid_input", problems: [{ path: "files", text: "no model file is attached: there is nothing to approve" }] });
   const manifest = omsManifest(files.map((file) => ({ path: file.path, sha256: file.sha256 })));
-  const identity = digestOf(manifest);
-  await run.keep(manifest);
+  const identity = await run.keep(manifest);
+  const parts = partIdentities(files.map((file) => ({ part: file.part ?? "", path: file.path, sha256: file.sha256 })), submission.files);
+  await run.insertAll("version_part", parts.map((part) => ({
+    id: run.deps.id("prt"), version_id: version.id, part: part.part, identity: part.identity, file_sha256: part.file ?? null,
+  })));
   await run.insertAll("contributor", await contributorsOf(run, version, submission));
   const frozen = await run.update(
     "version", version.id, { state: "frozen", manifest_sha256: identity, identity, frozen_at: run.at }, { state: "draft" },

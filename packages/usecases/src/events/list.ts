@@ -1,0 +1,41 @@
+import { logHead } from "@countersign/db";
+import type { EventPage } from "@countersign/domain";
+import { z } from "zod";
+import { command } from "../kernel/command.ts";
+import { defineQuery } from "../kernel/query.ts";
+import { eventViews } from "./view.ts";
+
+const filter = z.strictObject({
+  before: z.int().min(0).optional(), limit: z.int().min(1).max(200).default(50),
+  stream: z.string().max(100).optional(), act: z.string().regex(/^[a-z_.]{1,60}$/).optional(),
+});
+
+/** A page of the trail with the newest checkpoint. Reading it is recorded by `readTrail`, which pages call first. */
+export const eventList = defineQuery({
+  name: "event.list",
+  input: filter,
+  roles: ["auditor", "compliance_officer", "model_risk_manager", "administrator", "validator", "approver", "model_owner"],
+  see: async () => ({ workspaceId: null }),
+  async run({ reader }, _seen, input): Promise<EventPage> {
+    const events = await eventViews(reader, { before: input.before, limit: input.limit, streams: input.stream ? [input.stream] : undefined, act: input.act });
+    const head = await logHead(reader);
+    const last = events.at(-1);
+    return {
+      events, total: head.size, checkpoint: head.checkpoint, origin: head.origin,
+      next: events.length === input.limit && last?.idx ? last.idx : null,
+    };
+  },
+});
+
+/** Records that somebody reads the trail, in the reader's own stream (peers 5.8, 11). */
+export const readTrail = command({
+  name: "trail.read",
+  input: filter,
+  load: async () => ({ workspaceId: null }),
+  async run(run, _scope, input) {
+    const who = run.known.personId ?? "system";
+    run.record("trail.read", `reader:${who}`, { scope: input.stream ?? input.act ?? "all", from_index: input.before ?? null, count: input.limit });
+    return { recorded: true };
+  },
+});
+

@@ -1,0 +1,82 @@
+import { createHash } from "node:crypto";
+import { utf8 } from "@countersign/canonical";
+import { checkpointFrom, leafOfEvent, readSnapshot, row, tiles } from "@countersign/db";
+import { layout, writeZip } from "@countersign/record";
+import { formatProof, inclusionProof, tileSubtrees } from "@countersign/tlog";
+import { z } from "zod";
+import type { Actor } from "../kernel/actor.ts";
+import { command, type Result } from "../kernel/command.ts";
+import type { Deps } from "../kernel/deps.ts";
+import { execute } from "../kernel/execute.ts";
+import { query } from "../kernel/query.ts";
+import { sha256Text } from "../kernel/texts.ts";
+import { versionScope } from "../versions/scope.ts";
+import { versionStatus } from "../versions/status.ts";
+import { draftBundle } from "./bundle.ts";
+
+/** Records an export: the manifest's digest, the size it is told as of and the head of every stream in scope. */
+const recordExport = command({
+  name: "evidence.export",
+  input: z.strictObject({ versionId: z.string(), manifestSha256: sha256Text, size: z.int(), heads: z.array(z.tuple([z.string(), z.int()])).max(2000) }),
+  load: (run, input) => versionScope(run, input.versionId),
+  async run(run, { version, workspaceId }, input) {
+    const id = run.deps.id("exp");
+    await run.insert("evidence_export", {
+      id, version_id: version.id, workspace_id: workspaceId, manifest_sha256: input.manifestSha256, log_size: input.size, heads: input.heads,
+      requested_by: run.known.personId ?? "system", created_at: run.at,
+    });
+    run.record("evidence.exported", `export:${id}`);
+    return { exportId: id };
+  },
+});
+
+const publishWaitMs = 15_000;
+
+/**
+ * Makes the evidence bundle of a version. Order (architecture, Settled): bundle as of size N, an event with the
+ * manifest's digest and the heads, the next checkpoint, and that event's proof beside the manifest.
+ */
+export async function exportEvidence(
+  deps: Deps,
+  actor: Actor,
+  input: { workspace: string; model: string; version: string },
+): Promise<Result<{ name: string; bytes: Uint8Array }>> {
+  const status = await query(deps, actor, versionStatus, input);
+  if (!status.ok) return status;
+  const { versionId } = status.value;
+  const draft = await readSnapshot(deps.database, async (reader) => {
+    const version = await row(reader, "version", versionId);
+    const model = version ? await row(reader, "model", version.model_id) : null;
+    return version && model ? draftBundle(reader, model, version) : null;
+  });
+  if (!draft) return { ok: false, refusal: { kind: "wrong_state", what: "record", state: "not signed yet", wanted: ["a first checkpoint"] } };
+  const recorded = await execute(deps, actor, recordExport, {
+    versionId, manifestSha256: createHash("sha256").update(draft.manifestBytes).digest("hex"), size: draft.size, heads: Object.entries(draft.manifest.heads),
+  });
+  if (!recorded.ok) return recorded;
+  const receipt = await awaitReceipt(deps, `export:${recorded.value.exportId}`);
+  if (!receipt) return { ok: false, refusal: { kind: "wrong_state", what: "record", state: "waiting for the notary", wanted: ["a checkpoint that covers the export: try again"] } };
+  const bytes = writeZip([
+    ...draft.members, { path: layout.manifest, bytes: draft.manifestBytes },
+    { path: layout.exportLeaf, bytes: receipt.leaf }, { path: layout.exportProof, bytes: utf8(receipt.proof) },
+  ]);
+  return { ok: true, value: { name: `evidence-${input.model}-${status.value.version}-${draft.size}.zip`, bytes } };
+}
+
+/** Waits until a checkpoint covers the first event of a stream; returns its leaf and proof. */
+async function awaitReceipt(deps: Deps, stream: string): Promise<{ leaf: Uint8Array; proof: string } | null> {
+  const until = Date.now() + publishWaitMs;
+  while (Date.now() < until) {
+    const found = await readSnapshot(deps.database, async (reader) => {
+      const leaf = await leafOfEvent(reader, stream, 1);
+      const checkpoint = leaf ? await checkpointFrom(reader, leaf.idx + 1) : null;
+      if (!leaf || !checkpoint) return null;
+      const all = await tiles(reader);
+      const proof = inclusionProof(leaf.idx, checkpoint.size, tileSubtrees((level, n) => all.get(`${level}/${n}`) ?? null));
+      return { leaf: leaf.bytes, proof: formatProof({ index: leaf.idx, proof, checkpoint: checkpoint.note }) };
+    });
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  return null;
+}

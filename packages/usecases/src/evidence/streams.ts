@@ -1,0 +1,35 @@
+import { type Reader, type Row, rows } from "@countersign/db";
+
+/**
+ * Streams of a version's bundle: the version, its model, reviews and approvals, the policies they pinned, the
+ * workspace with its environments, and the people who signed, built, granted or confirmed (their role events).
+ */
+export async function streamsInScope(reader: Reader, version: Row<"version">): Promise<string[]> {
+  const reviews = await rows(reader, "review", { version_id: version.id });
+  const reviewIds = reviews.map((review) => review.id);
+  const approvals = await rows(reader, "approval", { version_id: version.id });
+  const revisions = await rows(reader, "policy_revision", { id: reviews.map((review) => review.policy_revision_id) });
+  const decisions = await rows(reader, "decision", { review_id: reviewIds });
+  const contributors = await rows(reader, "contributor", { version_id: version.id });
+  const conditions = await rows(reader, "condition", { review_id: reviewIds });
+  const first = [
+    ...decisions.map((decision) => decision.person_id), ...contributors.map((contributor) => contributor.person_id),
+    ...conditions.map((condition) => condition.owner_id), ...revisions.flatMap((revision) => [revision.proposed_by, revision.confirmed_by]),
+  ];
+  const people = await withGrantors(reader, new Set(first.filter((id) => id !== null)));
+  return [
+    "instance:instance", `workspace:${version.workspace_id}`, "workspace:wsp_default", `version:${version.id}`, `model:${version.model_id}`,
+    ...reviewIds.map((id) => `review:${id}`), ...approvals.map((approval) => `approval:${approval.id}`),
+    ...revisions.map((revision) => `policy:${revision.policy_id}`), ...people.map((id) => `person:${id}`),
+  ].filter((stream, i, all) => all.indexOf(stream) === i).toSorted();
+}
+
+/** People with everybody who granted or confirmed their roles, and those who granted theirs: back to set-up. */
+async function withGrantors(reader: Reader, people: Set<string>): Promise<string[]> {
+  for (let before = -1; before !== people.size; ) {
+    before = people.size;
+    const grants = await rows(reader, "role_grant", { person_id: [...people] });
+    for (const grant of grants) for (const id of [grant.granted_by, grant.confirmed_by]) if (id) people.add(id);
+  }
+  return [...people];
+}

@@ -1,0 +1,44 @@
+import { disclosures, type Reader, rows } from "@countersign/db";
+import type { PersonView } from "@countersign/domain";
+import { readDisclosure } from "@countersign/record";
+
+/** Texts behind digests, read once for a page: `text(digest)`; "erased" where the disclosure is gone. */
+export class Disclosed {
+  readonly #values = new Map<string, string>();
+
+  static async load(reader: Reader, digests: (string | null)[]): Promise<Disclosed> {
+    const disclosed = new Disclosed();
+    const found = await disclosures(reader, digests.filter((digest) => digest !== null));
+    for (const [digest, encoded] of found) {
+      const read = readDisclosure(encoded);
+      if (read) disclosed.#values.set(digest, read.value);
+    }
+    return disclosed;
+  }
+
+  text(digest: string): string;
+  text(digest: string | null): string | null;
+  text(digest: string | null): string | null {
+    return digest === null ? null : (this.#values.get(digest) ?? "erased");
+  }
+}
+
+/** People by id, with their names. */
+export class People {
+  readonly #people = new Map<string, PersonView>();
+
+  static async load(reader: Reader, ids: (string | null)[]): Promise<People> {
+    const wanted = [...new Set(ids.filter((id) => id !== null))];
+    const found = await rows(reader, "person", { id: wanted });
+    const names = await Disclosed.load(reader, found.map((person) => person.name));
+    const people = new People();
+    for (const person of found) people.#people.set(person.id, { id: person.id, name: names.text(person.name) });
+    return people;
+  }
+
+  get(id: string): PersonView;
+  get(id: string | null): PersonView | null;
+  get(id: string | null): PersonView | null {
+    return id === null ? null : (this.#people.get(id) ?? { id, name: id.startsWith("usr_") ? "somebody" : "the system" });
+  }
+}
