@@ -3,7 +3,7 @@ import type { Table } from "../data/table.ts";
 import { signatureColumns } from "./signature-columns.ts";
 
 /** Columns of the data that are neither the target, the id, nor a group. */
-export function dataColumns({ submission }: VersionUnderTest, table: Table): string[] {
+export function dataColumns({ submission }: VersionUnderTest, table: { columns: ReadonlyMap<string, unknown> }): string[] {
   const { test, groups } = submission.data;
   const known = new Set([test.target, ...(test.id === undefined ? [] : [test.id]), ...(groups ?? [])]);
   return [...table.columns.keys()].filter((name) => !known.has(name));

@@ -21,7 +21,7 @@ export function alignRows(version: VersionUnderTest, test: Table, predictions: T
   }
   return order.map((r) => {
     const found = at.get(asText(wanted, r) ?? "");
-    if (found === undefined) throw new CheckFault(`${predictions.path} has no row for ${id} ${asText(wanted, r) ?? "(missing)"} of ${test.path}.`);
+    if (found === undefined) throw new CheckFault(`${predictions.path} has no row with the ${id} of row ${r + 1} of ${test.path}.`);
     return found;
   });
 }
