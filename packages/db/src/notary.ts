@@ -137,9 +137,13 @@ function integration(client: pg.Client): Integration {
       return found.rows.map((row) => ({ level: row.level, n: Number(row.n), hashes: new Uint8Array(row.hashes) }));
     },
     async write(leaves, tiles) {
-      await client.query(
-        "insert into audit.leaf (idx, event_id, bytes, hash) select * from unnest($1::bigint[], $2::text[], $3::bytea[], $4::bytea[])",
-        [leaves.map((l) => l.idx), leaves.map((l) => l.eventId), leaves.map((l) => Buffer.from(l.bytes)), leaves.map((l) => Buffer.from(l.hash))]);
+      // In slices: 4096 of the largest leaves in one statement would be 128 MiB of text.
+      for (let at = 0; at < leaves.length; at += 512) {
+        const part = leaves.slice(at, at + 512);
+        await client.query(
+          "insert into audit.leaf (idx, event_id, bytes, hash) select * from unnest($1::bigint[], $2::text[], $3::bytea[], $4::bytea[])",
+          [part.map((l) => l.idx), part.map((l) => l.eventId), part.map((l) => Buffer.from(l.bytes)), part.map((l) => Buffer.from(l.hash))]);
+      }
       await client.query(
         `insert into audit.tile (level, n, hashes) select * from unnest($1::smallint[], $2::bigint[], $3::bytea[])
          on conflict (level, n) do update set hashes = excluded.hashes`,
