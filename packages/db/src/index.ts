@@ -5,3 +5,4 @@ export { sql } from "drizzle-orm";
 export * from "./trail.ts";
 export * from "./log.ts";
 export type { Row, TableName } from "@countersign/record";
+export { requireCurrentSchema, schemaVersion } from "./require-schema.ts";

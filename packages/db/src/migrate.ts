@@ -50,7 +50,7 @@ export function roleUrl(url: string, role: LoginRole, password: string): string 
   return next.toString();
 }
 
-export interface Migration {
+interface Migration {
   name: string;
   sha256: string;
   sql: string;
@@ -113,10 +113,3 @@ async function quotedDatabase(client: pg.Client): Promise<string> {
   return client.escapeIdentifier(result.rows[0]?.name ?? "");
 }
 
-/** Refuses, with a sentence, a database whose schema is not exactly the one this program was built for. */
-export async function requireSchema(pool: pg.Pool, expected: readonly Migration[]): Promise<void> {
-  const applied = await pool.query<{ name: string; sha256: string }>("select name, sha256 from countersign.migration order by name");
-  const same = applied.rows.length === expected.length && expected.every((migration, i) =>
-    applied.rows[i]?.name === migration.name && applied.rows[i]?.sha256 === migration.sha256);
-  if (!same) throw new Error("This database has another schema than this program knows. Run `countersign up` or `countersign migrate` of the same version.");
-}

@@ -1,0 +1,17 @@
+import type { Database } from "./connect.ts";
+
+/** The last migration that this program knows. Raised together with the files in `migrations/`; a test compares. */
+export const schemaVersion = "0005-operational-tables.sql";
+
+/** Refuses, with a sentence, a database whose schema is not the one this program was built for. */
+export async function requireCurrentSchema(database: Database): Promise<void> {
+  const applied = await database.pool.query<{ name: string }>("select name from countersign.migration order by name desc limit 1").catch((error: { code?: string }) => {
+    if (error.code === "42P01" || error.code === "3F000") return { rows: [] };
+    throw error;
+  });
+  const newest = applied.rows[0]?.name;
+  if (newest === schemaVersion) return;
+  throw new Error(newest === undefined
+    ? "This database has no Countersign schema. Run `countersign migrate` first."
+    : `This database has the schema ${newest}; this program knows ${schemaVersion}. Run the same version everywhere.`);
+}
