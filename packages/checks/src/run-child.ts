@@ -81,6 +81,6 @@ function endReason(code: number | null, signal: NodeJS.Signals | null, stderr: s
   if (/out of memory|bad_alloc|Allocation failed/i.test(stderr) || signal === "SIGABRT" || code === 134)
     return "The checking process ran out of memory.";
   if (signal === "SIGXCPU" || signal === "SIGKILL" || code === 137) return "The checking process was stopped: it used more CPU time or memory than a check may.";
-  const last = stderr.split("\n").find((line) => /error/i.test(line))?.replaceAll(/\s+/g, " ").slice(0, 300);
+  const last = stderr.split("\n").find((line) => /error/i.test(line))?.replaceAll(/(file:\/\/)?\/[^\s:]+/g, "…").replaceAll(/\s+/g, " ").slice(0, 300);
   return `The checking process ended unexpectedly (${signal ?? `exit code ${code}`})${last ? `: ${last}` : ""}.`;
 }
