@@ -9,8 +9,6 @@ import { readIfThere, writeWhole } from "./write-file.ts";
 export interface Identity {
   signer: NoteSigner;
   mark: Mark;
-  /** Whether this start made the key: no database may then hold anything signed before. */
-  fresh: boolean;
 }
 
 /**
@@ -23,8 +21,7 @@ export async function openIdentity(folder: string, origin: string): Promise<Iden
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, "seed");
   let seed = await readIfThere(path);
-  const fresh = seed === null;
-  const mark = await Mark.open(folder, origin, fresh);
+  const mark = await Mark.open(folder, origin, seed === null);
   if (!mark) throw new NotaryRefusal("LOG_ROLLBACK", "the key is here but mark.json is not. Restore it from the copy kept outside this machine.");
   if (!seed) {
     if (mark.range.size > 0) throw new NotaryRefusal("LOG_KEY", "mark.json is here but the key is not. Restore the file `seed`.");
@@ -35,5 +32,5 @@ export async function openIdentity(folder: string, origin: string): Promise<Iden
   if (((await stat(path)).mode & 0o077) !== 0) throw new NotaryRefusal("LOG_KEY", "other users can read the file `seed`. Run chmod 600 on it.");
   const signer = noteSigner(origin, new Uint8Array(seed));
   await writeWhole(join(folder, "vkey"), `${formatVkey(signer)}\n`, 0o644);
-  return { signer, mark, fresh };
+  return { signer, mark };
 }

@@ -33,6 +33,13 @@ export class Mark {
     return new Mark(path, origin, emptyRange);
   }
 
+  /** Reads the mark again: while this process waited for the lead, the one before it may have moved it. */
+  async reload(): Promise<void> {
+    const found = await readIfThere(this.#path);
+    if (!found) throw new NotaryRefusal("LOG_ROLLBACK", "mark.json is gone. Restore it from the copy kept outside this machine.");
+    this.#range = parse(found.toString("utf8"), this.#origin);
+  }
+
   /** Moves the mark on, if it still is what this process last saw: a second signer on this folder is found here. */
   async advance(next: CompactRange): Promise<void> {
     const found = (await readIfThere(this.#path))?.toString("utf8");

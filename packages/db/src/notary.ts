@@ -36,14 +36,19 @@ export class NotaryDatabase {
     return found.rows[0]?.led === true;
   }
 
-  /** Makes the tree's one row on first start; afterwards says which tree stands there. */
-  async tree(first?: TreeRow): Promise<TreeRow | null> {
-    if (first) {
-      await this.#client.query("insert into audit.tree (origin, size, root) values ($1, $2, $3) on conflict do nothing", [first.origin, first.size, first.root]);
-    }
-    const found = await this.#client.query<{ origin: string; size: string; root: Buffer }>("select origin, size, root from audit.tree");
+  /** Makes the tree's one row where none stands yet. */
+  async plant(first: TreeRow): Promise<void> {
+    await this.#client.query("insert into audit.tree (origin, size, root) values ($1, $2, $3) on conflict do nothing", [first.origin, first.size, first.root]);
+  }
+
+  /** The tree as committed, the newest checkpoint beside it, and whether events wait in the outbox. */
+  async head(): Promise<LogHead> {
+    const found = await this.#client.query<{ origin: string; size: string; root: Buffer; note: string | null; waiting: boolean }>(
+      `select origin, size, root, exists (select 1 from audit.pending) as waiting,
+              (select note from audit.checkpoint c order by c.size desc limit 1) as note from audit.tree`);
     const row = found.rows[0];
-    return row ? { origin: row.origin, size: Number(row.size), root: new Uint8Array(row.root) } : null;
+    if (!row) throw new Error("the tree has no row");
+    return { origin: row.origin, size: Number(row.size), root: new Uint8Array(row.root), note: row.note, waiting: row.waiting };
   }
 
   /** Runs `work` in one transaction that holds the tree's row; a throw rolls everything back. */
@@ -51,8 +56,7 @@ export class NotaryDatabase {
     await this.#client.query("begin");
     try {
       await this.#client.query("select 1 from audit.tree for update");
-      const tree = await this.tree();
-      if (!tree) throw new Error("the tree has no row");
+      const tree = await this.head();
       const result = await work(integration(this.#client), tree);
       await this.#client.query("commit");
       return result;
@@ -69,13 +73,6 @@ export class NotaryDatabase {
     return found.rows.map((row) => ({ idx: Number(row.idx), bytes: new Uint8Array(row.bytes) }));
   }
 
-  /** The newest signed size, or null where nothing has been signed. */
-  async newestSigned(): Promise<number | null> {
-    const found = await this.#client.query<{ size: string | null }>("select max(size) as size from audit.checkpoint");
-    const size = found.rows[0]?.size ?? null;
-    return size === null ? null : Number(size);
-  }
-
   /** Publishes a checkpoint; one of the same size that stands there already stays. */
   async publish(size: number, note: string): Promise<void> {
     await this.#client.query("insert into audit.checkpoint (size, note) values ($1, $2) on conflict do nothing", [size, note]);
@@ -86,6 +83,12 @@ export interface TreeRow {
   origin: string;
   size: number;
   root: Uint8Array;
+}
+
+export interface LogHead extends TreeRow {
+  /** The newest checkpoint, or null where nothing has been signed. */
+  note: string | null;
+  waiting: boolean;
 }
 
 /** An event taken from the outbox: the application's core bytes and the database's own stamp of it. */
