@@ -2,6 +2,7 @@
 export * from "@countersign/policy";
 export * from "./lifecycle/index.ts";
 export * from "./permissions.ts";
+export * from "./explain-refusal.ts";
 export * from "./refusals.ts";
 export * from "./submission.ts";
 export * from "./views.ts";

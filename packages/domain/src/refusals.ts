@@ -17,8 +17,8 @@ export type Refusal =
   | { kind: "idempotency_mismatch"; key: string }
   | { kind: "own_work"; contribution: string }
   | { kind: "already_decided"; act: string }
-  | { kind: "conflict_of_interest"; why: string }
-  | { kind: "cannot_decide"; act: string; obstacles: Obstacle[] }
+  | { kind: "not_eligible"; reason: Obstacle }
+  | { kind: "sections_unread"; sections: string[] }
   | { kind: "needs_second_person"; why: string }
   | { kind: "conditions_closed" }
   | { kind: "not_tiered"; model: string }
@@ -30,6 +30,13 @@ export type Refusal =
   | { kind: "refused_by_database"; guard: string; detail: string };
 
 export type RefusalKind = Refusal["kind"];
+
+/** The refusal that an obstacle becomes when somebody tries nevertheless. */
+export function refusalOf(obstacle: Obstacle): Refusal {
+  if (obstacle.kind === "own_work") return obstacle;
+  if (obstacle.kind === "already_decided") return { kind: "already_decided", act: obstacle.act };
+  return { kind: "not_eligible", reason: obstacle };
+}
 
 /** A refusal in words: what did not happen, why, and what to do or who can. */
 export interface RefusalText {

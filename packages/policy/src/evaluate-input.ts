@@ -18,9 +18,8 @@ export interface FileFact {
 export interface RoundFact {
   /** `gathering`, `sealed`, `closed`, `superseded`. */
   state: string;
-  number: number;
   /** SHA-256 of the evidence document the round was sealed with; null before. */
-  evidenceDigest: string | null;
+  evidenceSha256: string | null;
   /** Version in production when the round was opened, which champion checks compared with; null where none. */
   champion: string | null;
 }
@@ -29,14 +28,10 @@ export interface DecisionFact {
   person: string;
   role: Role;
   act: DecisionAct;
-  evidenceDigest: string;
-  conditionsDigest: string | null;
+  evidenceSha256: string;
+  conditionsSha256: string | null;
   /** `valid`; `superseded` and `withdrawn` decisions are ignored. */
   state: string;
-  /** Roles the signer holds in the workspace: now for an open round, at the signature for an ended one. */
-  rolesInForce: readonly Role[];
-  personActive: boolean;
-  signedAt: string;
 }
 
 export interface ConditionFact {
@@ -44,7 +39,7 @@ export interface ConditionFact {
   /** Check ids; empty: the condition covers every outcome of the round. */
   covers: readonly string[];
   owner: string | null;
-  due: string | null;
+  dueAt: string | null;
   /** Overdue, it takes the permission away. */
   blocking: boolean;
   /** `proposed`, `in_force`, `evidence_given`, `accepted`. */
@@ -73,19 +68,26 @@ export interface EvaluateInput {
   environment: string | null;
   model: { key: string; state: string; tier: Tier | null };
   version: { state: string; identity: string | null; task: Task; contributors: readonly ContributorFact[] };
+  review: { state: string };
   round: RoundFact | null;
-  /** SHA-256 of the evidence document as it would be built now. */
-  evidenceDigest: string | null;
-  /** Version in production now. */
+  /** SHA-256 of the evidence document as it would be built now. Ignored once the round is closed. */
+  evidenceSha256: string | null;
+  /** Version in production now. Ignored once the round is closed. */
   champion: string | null;
   files: readonly FileFact[];
   /** Files of the version in production that champion checks compared with; null where none. */
   championFiles: readonly FileFact[] | null;
   /** Check id → result of its latest run that ended. */
   results: Readonly<Record<string, CheckResult>>;
+  /** Every decision of the round. */
   decisions: readonly DecisionFact[];
+  /** Person → roles in the workspace: now for an open round, at the signature for an ended one. */
+  rolesInForce: Readonly<Record<string, readonly Role[]>>;
+  /** People whose account was not deactivated, at the same moments. */
+  activePeople: readonly string[];
   /** The set proposed or adopted, by the digest that decisions sign; null where none is. */
-  conditions: { digest: string; items: readonly ConditionFact[] } | null;
+  conditions: { sha256: string; items: readonly ConditionFact[] } | null;
   findings: readonly FindingFact[];
+  /** Null until one has been granted. */
   approval: ApprovalFact | null;
 }

@@ -30,6 +30,7 @@ export type Reason =
   | { kind: "version_not_frozen"; state: string }
   | { kind: "version_without_identity" }
   | { kind: "contributor_unmapped"; count: number; undeclared: boolean }
+  | { kind: "review_ended"; state: string }
   | { kind: "round_not_sealed"; state: string }
   | { kind: "evidence_moved" }
   | { kind: "champion_moved" }
@@ -43,7 +44,7 @@ export type Reason =
   | ({ kind: "condition_missing" } & ByCheck)
   | { kind: "conditions_not_allowed"; policy: string }
   | { kind: "condition_incomplete"; number: number }
-  | { kind: "condition_overdue"; number: number; due: string }
+  | { kind: "condition_overdue"; number: number; dueAt: string }
   | { kind: "finding_open"; number: number; severity: string; answered: boolean }
   | { kind: "recommendation_missing"; role: Role; have: number; need: number }
   | { kind: "approval_missing"; role: Role; have: number; need: number }
@@ -56,6 +57,7 @@ export type Reason =
   | ({ kind: "decision_not_asked" } & BySigner)
   | ({ kind: "decision_in_two_capacities" } & BySigner)
   | ({ kind: "decision_by_inactive" } & BySigner)
+  | { kind: "approval_none" }
   | { kind: "approval_expired"; validUntil: string }
   | { kind: "approval_ended"; state: string };
 
