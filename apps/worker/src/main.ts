@@ -1,7 +1,6 @@
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
-import { connect, requireCurrentSchema } from "@countersign/db";
-import { artifactFolder, systemDeps } from "@countersign/usecases";
+import { openDeps } from "@countersign/usecases";
 import { run } from "graphile-worker";
 import { readEnv } from "./env.ts";
 import { expireApprovals } from "./expire-approvals.ts";
@@ -10,9 +9,7 @@ import { roundCheck } from "./round-check.ts";
 /** Takes jobs until SIGTERM; a job cut off is taken up again by the next worker and records nothing twice. */
 async function main(): Promise<void> {
   const env = readEnv(process.env);
-  const database = connect(env.databaseUrl, { name: "countersign-worker" });
-  await requireCurrentSchema(database);
-  const deps = systemDeps(database, artifactFolder(env.artifacts), env.portalUrl);
+  const deps = await openDeps({ ...env, name: "countersign-worker" });
   // In the bundle the child stands beside this file; from source the checks package knows its own.
   const bundled = import.meta.url.endsWith("/dist/worker.js");
   const childEntry = bundled ? fileURLToPath(new URL("./child.js", import.meta.url)) : undefined;
@@ -34,7 +31,7 @@ async function main(): Promise<void> {
   });
   await runner.promise;
   health.close();
-  await database.end();
+  await deps.database.end();
 }
 
 main().catch((error: unknown) => {

@@ -29,7 +29,7 @@ export const eventList = defineQuery({
 
 /** Records that somebody reads the trail, in the reader's own stream (peers 5.8, 11). */
 export const readTrail = command({
-  name: "trail.read",
+  name: "event.list",
   input: filter,
   load: async () => ({ workspaceId: null }),
   async run(run, _scope, input) {

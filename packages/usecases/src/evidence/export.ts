@@ -3,32 +3,14 @@ import { utf8 } from "@countersign/canonical";
 import { checkpointFrom, leafOfEvent, readSnapshot, row, tiles } from "@countersign/db";
 import { layout, writeZip } from "@countersign/record";
 import { formatProof, inclusionProof, tileSubtrees } from "@countersign/tlog";
-import { z } from "zod";
 import type { Actor } from "../kernel/actor.ts";
-import { command, type Result } from "../kernel/command.ts";
+import type { Result } from "../kernel/command.ts";
 import type { Deps } from "../kernel/deps.ts";
 import { execute } from "../kernel/execute.ts";
 import { query } from "../kernel/query.ts";
-import { sha256Text } from "../kernel/texts.ts";
-import { versionScope } from "../versions/scope.ts";
 import { versionStatus } from "../versions/status.ts";
 import { draftBundle } from "./bundle.ts";
-
-/** Records an export: the manifest's digest, the size it is told as of and the head of every stream in scope. */
-const recordExport = command({
-  name: "evidence.export",
-  input: z.strictObject({ versionId: z.string(), manifestSha256: sha256Text, size: z.int(), heads: z.array(z.tuple([z.string(), z.int()])).max(2000) }),
-  load: (run, input) => versionScope(run, input.versionId),
-  async run(run, { version, workspaceId }, input) {
-    const id = run.deps.id("exp");
-    await run.insert("evidence_export", {
-      id, version_id: version.id, workspace_id: workspaceId, manifest_sha256: input.manifestSha256, log_size: input.size, heads: input.heads,
-      requested_by: run.known.personId ?? "system", created_at: run.at,
-    });
-    run.record("evidence.exported", `export:${id}`);
-    return { exportId: id };
-  },
-});
+import { recordExport } from "./record-export.ts";
 
 const publishWaitMs = 15_000;
 

@@ -88,8 +88,9 @@ async function answerFor(ask: Ask, { model, version, matched }: Candidate, envir
   const verdict = gate({
     environmentKnown: environment !== undefined,
     approval: approval && { state: approval.state, validUntil: approval.valid_until },
-    model: { state: model.state },
-    conditions: conditions.map(({ state, due_at, blocking }) => ({ state, dueAt: due_at, blocking })),
+    model: { key: model.key, state: model.state },
+    version: { state: version.state },
+    conditions: conditions.map(({ number, state, due_at, blocking }) => ({ number, state, dueAt: due_at, blocking })),
     at,
   });
   return {

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import type { Database } from "@countersign/db";
-import type { ArtifactStore } from "../artifacts/store.ts";
+import { connect, type Database, requireCurrentSchema } from "@countersign/db";
+import { type ArtifactStore, artifactFolder } from "../artifacts/store.ts";
 
 /** What enters at the edge: time, ids, randomness, storage. */
 export interface Deps {
@@ -17,15 +17,29 @@ export interface Deps {
   portalUrl: string;
 }
 
-export function systemDeps(database: Database, store: ArtifactStore, portalUrl: string): Deps {
+export interface Settings {
+  databaseUrl: string;
+  /** Folder of the artifacts. */
+  artifacts: string;
+  portalUrl: string;
+  /** Name that the database shows for our connections. */
+  name: string;
+  /** Connections at most. */
+  connections?: number;
+}
+
+/** Opens what a process needs; refuses, with a sentence, a database of another schema. */
+export async function openDeps(settings: Settings): Promise<Deps> {
+  const database = connect(settings.databaseUrl, { name: settings.name, ...(settings.connections ? { max: settings.connections } : {}) });
+  await requireCurrentSchema(database);
   return {
     database,
-    store,
+    store: artifactFolder(settings.artifacts),
     now: () => new Date(),
     id: (prefix) => `${prefix}_${uuid7(Date.now())}`,
     salt: () => randomBytes(16).toString("base64url"),
     origin: "live",
-    portalUrl,
+    portalUrl: settings.portalUrl,
   };
 }
 

@@ -1,4 +1,4 @@
-import { mayDecide, type Role } from "@countersign/domain";
+import { mayDecide, refusalOf, type Role } from "@countersign/domain";
 import { rows } from "@countersign/db";
 import { z } from "zod";
 import { command, type Run } from "../kernel/command.ts";
@@ -62,7 +62,7 @@ async function sign(run: Run, facts: ReviewFacts, act: DecisionAct, input: SignI
     facts.pinned.policy.signOffs.find((candidate) => facts.rolesInForce.get(by)?.includes(candidate.role));
   const role = (signOff?.role ?? "approver") as Role;
   const verdict = mayDecide(evaluateInput(facts, run.at), { person: by, role, act });
-  if (!verdict.ok) run.refuse({ kind: "not_eligible", reason: verdict.reason });
+  if (!verdict.ok) run.refuse(refusalOf(verdict.reason));
   if (round.evidence_sha256 !== input.evidenceSha256) run.refuse({ kind: "stale_evidence", what: "evidence" });
   if ((conditionSet?.sha256 ?? null) !== input.conditionsSha256) run.refuse({ kind: "stale_evidence", what: "conditions" });
   if (act !== "reject" && act !== "request_changes") await requireSectionsRead(run, facts, by);

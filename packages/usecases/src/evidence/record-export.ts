@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { command } from "../kernel/command.ts";
+import { idText, sha256Text } from "../kernel/texts.ts";
+import { versionScope } from "../versions/scope.ts";
+
+/** Records an export: the manifest's digest, the size it is told as of and the head of every stream in scope. */
+export const recordExport = command({
+  name: "evidence.export",
+  input: z.strictObject({ versionId: idText, manifestSha256: sha256Text, size: z.int(), heads: z.array(z.tuple([z.string(), z.int()])).max(2000) }),
+  load: (run, input) => versionScope(run, input.versionId),
+  async run(run, { version, workspaceId }, input) {
+    const id = run.deps.id("exp");
+    await run.insert("evidence_export", {
+      id, version_id: version.id, workspace_id: workspaceId, manifest_sha256: input.manifestSha256, log_size: input.size, heads: input.heads,
+      requested_by: run.known.personId ?? "system", created_at: run.at,
+    });
+    run.record("evidence.exported", `export:${id}`);
+    return { exportId: id };
+  },
+});
