@@ -5,4 +5,5 @@ export * from "./permissions.ts";
 export * from "./explain-refusal.ts";
 export * from "./refusals.ts";
 export * from "./submission.ts";
+export * from "./tiering/index.ts";
 export * from "./views.ts";

@@ -1,0 +1,3 @@
+export * from "./answers.ts";
+export * from "./compute.ts";
+export * from "./rules.ts";
