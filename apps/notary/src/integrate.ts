@@ -20,10 +20,8 @@ export async function integrate(db: NotaryDatabase, origin: string, warn: (line:
       const bytes = leafBytes(event, tree.size + i, origin);
       return { idx: tree.size + i, eventId: event.eventId, bytes, hash: leafHash(bytes) };
     });
-    for (const leaf of leaves) {
-      const read = decodeLeaf(leaf.bytes);
-      if (!read.ok) warn(`entry ${leaf.idx} (${leaf.eventId}) is outside the vocabulary: ${read.problem}`);
-    }
+    const strange = leaves.flatMap((leaf) => problemOf(leaf.idx, leaf.bytes));
+    if (strange[0]) warn(`${strange.length} of ${leaves.length} new entries are outside the vocabulary; the first is ${strange[0]}`);
     const edge = await tx.tiles(edgeTiles(tree.size));
     const touched = extendTiles(tree.size, edge, leaves.map((leaf) => leaf.hash));
     const size = tree.size + leaves.length;
@@ -33,4 +31,9 @@ export async function integrate(db: NotaryDatabase, origin: string, warn: (line:
     await tx.advance(tree.size, size, root);
     return leaves.length;
   });
+}
+
+function problemOf(idx: number, bytes: Uint8Array): string[] {
+  const read = decodeLeaf(bytes);
+  return read.ok ? [] : [`entry ${idx}: ${read.problem}`];
 }
