@@ -13,7 +13,7 @@ export const batchSize = 4096;
  */
 export async function integrate(db: NotaryDatabase, origin: string, warn: (line: string) => void): Promise<number> {
   return db.integrate(async (tx, tree) => {
-    if (tree.origin !== origin) throw new NotaryRefusal("LOG_FORK", `the database holds the log ${tree.origin}, this notary is for ${origin}.`);
+    if (tree.origin !== origin) throw new NotaryRefusal("LOG_ORIGIN", `the database holds the log ${tree.origin}, this notary is for ${origin}.`);
     const events = await tx.take(batchSize);
     if (events.length === 0) return 0;
     const leaves = events.map((event, i) => {

@@ -17,7 +17,7 @@ export interface Identity {
  * Writes the public part to the file `vkey`.
  */
 export async function openIdentity(folder: string, origin: string): Promise<Identity> {
-  if (!isOrigin(origin)) throw new NotaryRefusal("LOG_KEY", `COUNTERSIGN_LOG_ORIGIN is ${JSON.stringify(origin)}; a bare host name is needed, such as log.example.com.`);
+  if (!isOrigin(origin)) throw new NotaryRefusal("LOG_ORIGIN", `COUNTERSIGN_LOG_ORIGIN is ${JSON.stringify(origin)}; a bare host name is needed, such as log.example.com.`);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, "seed");
   let seed = await readIfThere(path);

@@ -47,6 +47,8 @@ async function session(options: RunOptions, worked: () => void): Promise<void> {
   const db = await NotaryDatabase.open(options.databaseUrl, () => lost.abort());
   const over = AbortSignal.any([stop, lost.signal]);
   try {
+    const problem = await db.schemaProblem();
+    if (problem) throw new NotaryRefusal("SCHEMA", problem);
     while (!(await db.lead())) {
       Object.assign(status, { state: "waiting", problem: null });
       options.ready();

@@ -32,7 +32,7 @@ export async function sign(db: NotaryDatabase, head: LogHead, identity: Identity
 
 /** Size of the newest checkpoint in the database; it must be this key's, and not beyond the mark. */
 function readPublished(head: LogHead, { mark, signer }: Identity): number | null {
-  if (head.origin !== signer.name) throw new NotaryRefusal("LOG_FORK", `the database holds the log ${head.origin}, this notary is for ${signer.name}.`);
+  if (head.origin !== signer.name) throw new NotaryRefusal("LOG_ORIGIN", `the database holds the log ${head.origin}, this notary is for ${signer.name}.`);
   if (head.note === null) return null;
   const verified = verifyCheckpoint(head.note, signer);
   if (!verified.ok) {

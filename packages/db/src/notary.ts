@@ -1,4 +1,5 @@
 import pg from "pg";
+import { schemaProblem } from "./require-schema.ts";
 
 /**
  * What the notary asks of the database, under `countersign_notary`: one connection, which also holds the
@@ -28,6 +29,11 @@ export class NotaryDatabase {
 
   async close(): Promise<void> {
     await this.#client.end();
+  }
+
+  /** Why this program cannot use the database's schema, in a sentence, or null. */
+  schemaProblem(): Promise<string | null> {
+    return schemaProblem(this.#client);
   }
 
   /** Takes the lead for as long as this connection lives; false when another notary has it. */
