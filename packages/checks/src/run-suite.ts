@@ -37,6 +37,7 @@ const groupOf = (check: CheckDefinition): "inspect" | "evaluate" => (inspecting.
 /**
  * Runs the requested checks in confined child processes. Every request ends in exactly one result, in the order asked:
  * an unknown check, a crash, a timeout or exhausted memory is `error` with the reason, never measured.
+ * Where `signal` aborts, it rejects: what has no result yet has none, so that another worker can take it up.
  */
 export async function runSuite(input: SuiteInput, requested: RequestedCheck[], options: RunSuiteOptions): Promise<CheckResult[]> {
   const limits = { ...defaultLimits, ...options.limits };
@@ -44,7 +45,7 @@ export async function runSuite(input: SuiteInput, requested: RequestedCheck[], o
   const folders = [input.dir, ...(input.champion ? [input.champion.dir] : []), ...(input.advisories ? [input.advisories] : []), input.allowlist];
   const sandbox = sandboxFor(entry, folders, limits);
   const results = new Map<number, CheckResult>();
-  const told: (void | Promise<void>)[] = [];
+  const told: Promise<void>[] = [];
   const asked = (index: number): { check: string; params: Record<string, Json> } => ({ check: requested[index]?.check ?? "", params: requested[index]?.params ?? {} });
 
   const settle = (index: number, part: Partial<CheckResult> & Pick<CheckResult, "status">): void => {
@@ -63,7 +64,10 @@ export async function runSuite(input: SuiteInput, requested: RequestedCheck[], o
       ...part,
     };
     results.set(index, result);
-    told.push(options.onResult?.(result, index));
+    const telling = Promise.resolve(options.onResult?.(result, index));
+    // Waited for at the end; a failure before that must not count as unhandled.
+    telling.catch(() => undefined);
+    told.push(telling);
   };
 
   requested.forEach((request, index) => {
@@ -81,10 +85,11 @@ export async function runSuite(input: SuiteInput, requested: RequestedCheck[], o
       const job = { input, requested: waiting.map((index) => ({ index, ...asked(index) })), lost, limits };
       const end = await runChild(sandbox, job, options.signal, (message) => receive(message, waiting, settle));
       if (open().length === 0) break;
+      options.signal.throwIfAborted();
       const reason = end.reason ?? "The checking process ended without a result.";
       if (end.step !== null) lost[end.step] = `It could not ${end.step}. ${reason}`;
       const blamed = end.running !== null && waiting.includes(end.running) && !results.has(end.running) ? [end.running] : open();
-      for (const index of options.signal.aborted ? open() : blamed) settle(index, { status: "error", reason });
+      for (const index of blamed) settle(index, { status: "error", reason });
     }
   }
   await Promise.all(told);

@@ -17,9 +17,12 @@ const findTool = (name: string): string | null => ["/usr/bin", "/bin", "/usr/sbi
 
 const works = (command: string, args: string[]): boolean => spawnSync(command, args, { env: {}, stdio: "ignore", timeout: 5_000 }).status === 0;
 
+const confined = ["--permission", "--allow-addons", "--disable-warning=SecurityWarning"];
+
 interface Tools {
   prlimit: string | null;
   unshare: string | null;
+  permission: boolean;
 }
 let probed: Tools | null = null;
 
@@ -31,6 +34,7 @@ function probe(): Tools {
   probed = {
     prlimit: prlimit && works(prlimit, ["--core=0", "--", process.execPath, "--version"]) ? prlimit : null,
     unshare: unshare && works(unshare, ["--user", "--map-root-user", "--net", "--", process.execPath, "--version"]) ? unshare : null,
+    permission: works(process.execPath, [...confined, "-e", "0"]),
   };
   return probed;
 }
@@ -61,14 +65,11 @@ function codeFolders(childEntry: string): string[] {
 
 /** Builds the command line of a child that may read `readable` and nothing else. */
 export function sandboxFor(childEntry: string, readable: string[], limits: SuiteLimits): Sandbox {
-  const { prlimit, unshare } = probe();
+  const { prlimit, unshare, permission } = probe();
   const node = [
     process.execPath,
     `--max-old-space-size=${limits.heapMiB}`,
-    "--disable-warning=SecurityWarning",
-    "--permission",
-    "--allow-addons",
-    ...[...codeFolders(childEntry), ...readable].map((path) => `--allow-fs-read=${path}`),
+    ...(permission ? [...confined, ...[...codeFolders(childEntry), ...readable].map((path) => `--allow-fs-read=${path}`)] : []),
     childEntry,
   ];
   const limited = prlimit
@@ -79,7 +80,7 @@ export function sandboxFor(childEntry: string, readable: string[], limits: Suite
     "child process",
     unshare ? "no network (own network namespace)" : "network not cut off by the host",
     prlimit ? `memory ${limits.memoryBytes} B, CPU ${limits.cpuSeconds} s, no file writes (rlimits)` : "no rlimits on this host",
-    "files outside the job closed to JavaScript (Node permission model)",
+    permission ? "files outside the job closed to JavaScript (Node permission model)" : "no permission model in this Node",
     "empty environment",
     `killed after ${limits.wallMs} ms a check`,
   ].join("; ");

@@ -51,9 +51,16 @@ test("the check that was running when the child died is blamed, the rest run aga
   expect(results.map((r) => r.status)).toEqual(["error", "measured"]);
 });
 
-test("a cancelled run ends at once with errors", async () => {
-  const results = await check(version, ["perf.roc_auc"], { signal: AbortSignal.abort() });
-  expect(results[0]).toMatchObject({ status: "error", reason: "The run was cancelled." });
+test("a cancelled run ends at once without a result for what was not finished", async () => {
+  const told: string[] = [];
+  const cancelled = check(version, ["perf.roc_auc"], { signal: AbortSignal.timeout(100), onResult: (r) => void told.push(r.check) });
+  await expect(cancelled).rejects.toThrow(/timeout/i);
+  expect(told).toEqual([]);
+});
+
+test("a failure to record a result fails the run", async () => {
+  const failing = check(version, ["perf.roc_auc"], { onResult: () => Promise.reject(new Error("database gone")) });
+  await expect(failing).rejects.toThrow("database gone");
 });
 
 test("the child has no environment, cannot write, start programs, or read outside its folders", async () => {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Submission, VersionFile } from "@countersign/domain";
-import { runSuite } from "../src/index.ts";
+import { registry, runSuite } from "../src/index.ts";
 
 const dir = mkdtempSync(join(tmpdir(), "checks-frame-"));
 writeFileSync(join(dir, "model.onnx"), "bytes");
@@ -37,3 +37,12 @@ test("a version without files is insufficient, never a pass", async () => {
   expect(result?.measurements[0]?.insufficient).toBeTruthy();
 });
 
+
+test("every check has an id of its own, and the catalogue's evaluation checks are there", () => {
+  const ids = registry.map((check) => check.id);
+  expect(new Set(ids).size).toBe(ids.length);
+  const binary = ["roc_auc", "gini", "average_precision", "log_loss", "brier", "ece", "calibration_slope", "calibration_in_the_large", "accuracy", "balanced_accuracy", "sensitivity", "specificity", "precision", "f1", "mcc"];
+  const others = ["macro_f1", "mae", "rmse", "r2", "medae", "bias", "mean_bias", "mape", "interval_coverage"];
+  const rest = ["artifact.integrity", "dq.schema", "dq.missing", "dq.duplicates", "dq.row_order", "leak.overlap", "leak.target", "slice.sensitivity", "fairness.dp_ratio", "fairness.equalized_odds_difference", "repro.declared", "champion.non_inferiority", "champion.churn"];
+  for (const id of [...[...binary, ...others].map((name) => `perf.${name}`), ...rest]) expect(ids).toContain(id);
+});

@@ -1,4 +1,4 @@
-import type { DuckDBConnection } from "@duckdb/node-api";
+import { DuckDBDoubleVector, type DuckDBConnection, type DuckDBVector } from "@duckdb/node-api";
 import { CheckFault } from "../check.ts";
 import { identifier, readFault } from "./database.ts";
 import { dataLimits } from "./limits.ts";
@@ -54,7 +54,19 @@ const selected = (c: ColumnType): string =>
   c.kind === "text" ? `left(CAST(${identifier(c.name)} AS VARCHAR), 10000)` : `coalesce(CAST(${identifier(c.name)} AS DOUBLE), 'NaN'::DOUBLE)`;
 
 const empty = (c: ColumnType, rows: number): Column =>
-  c.kind === "text" ? { ...c, kind: "text", texts: new Array<string | null>(rows).fill(null) } : { ...c, kind: c.kind, numbers: new Float64Array(rows) };
+  c.kind === "text" ? { ...c, kind: "text", texts: Array.from({ length: rows }, (): string | null => null) } : { ...c, kind: c.kind, numbers: new Float64Array(rows) };
+
+function fill(column: Column, vector: DuckDBVector, at: number, rows: number): void {
+  if (column.kind === "text") {
+    for (let r = 0; r < rows; r++) {
+      const value = vector.getItem(r);
+      column.texts[at + r] = value === null ? null : String(value);
+    }
+  } else if (vector instanceof DuckDBDoubleVector) {
+    // No nulls are left in it: the query made them NaN.
+    for (let r = 0; r < rows; r++) column.numbers[at + r] = vector.getItem(r) ?? Number.NaN;
+  } else throw new CheckFault(`The column ${column.name} did not come back as numbers.`);
+}
 
 /** Reads all columns in row order. */
 export async function readTable(db: DuckDBConnection, source: Source): Promise<Table> {
@@ -66,12 +78,7 @@ export async function readTable(db: DuckDBConnection, source: Source): Promise<T
     let at = 0;
     for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
       columns.forEach((column, i) => {
-        const vector = chunk.getColumnVector(i);
-        for (let r = 0; r < chunk.rowCount; r++) {
-          const value = vector.getItem(r);
-          if (column.kind === "text") column.texts[at + r] = value === null ? null : String(value);
-          else column.numbers[at + r] = value === null ? Number.NaN : Number(value);
-        }
+        fill(column, chunk.getColumnVector(i), at, chunk.rowCount);
       });
       at += chunk.rowCount;
     }

@@ -21,7 +21,7 @@ export const multiclassKind: RowKind<ClassRows> = {
     return { ...rows, y: Uint32Array.from(at, (i) => rows.y[i] ?? 0), scores };
   },
   support: (rows) => {
-    const n = new Array<number>(rows.classes).fill(0);
+    const n = Array.from({ length: rows.classes }, (): number => 0);
     for (const k of rows.y) n[k] = (n[k] ?? 0) + 1;
     return { smallestClass: rows.classes === 0 ? 0 : Math.min(...n), classes: n.filter((v) => v > 0).length };
   },

@@ -13,7 +13,7 @@ function elements(input: Input, columns: Column[], from: number, to: number): Fl
   if (first)
     throw new CheckFault(`The model's input ${input.name} wants ${input.type === "string" ? "text" : "numbers"}, the column ${first.name} holds ${first.kind === "text" ? "text" : "numbers"}.`);
   if (input.type === "string") {
-    const out = new Array<string>(size).fill("");
+    const out = Array.from({ length: size }, (): string => "");
     columns.forEach((c, k) => {
       if (c.kind === "text") for (let r = from; r < to; r++) out[(r - from) * width + k] = c.texts[r] ?? "";
     });

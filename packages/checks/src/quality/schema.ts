@@ -4,6 +4,7 @@ import { duckdbVersion } from "../data/database.ts";
 import type { ColumnType } from "../data/table.ts";
 import { defineCheck, noParams } from "../define-check.ts";
 import { championContext } from "../evaluate/champion-context.ts";
+import { ofChampion } from "../evaluate/champion-rows.ts";
 import { featureColumns, testColumns } from "../model/features.ts";
 import { signatureColumns } from "../model/signature-columns.ts";
 import { fits } from "./types-fit.ts";
@@ -70,7 +71,7 @@ export const schema = defineCheck({
     } else measurements.push({ subject: "signature", value: null, detections: [], insufficient: "Neither MLmodel nor countersign.yaml declares the model's columns." });
     const champion = championContext(ctx);
     if (champion) {
-      const theirs = (await featureColumns(champion)).map((c) => ({ name: c.name, type: c.type, required: true }));
+      const theirs = (await ofChampion(champion, () => featureColumns(champion))).map((c) => ({ name: c.name, type: c.type, required: true }));
       measurements.push(compare(`production (${champion.label})`, theirs, have, features, untyped, false, `the data of ${champion.label}`));
     }
     return { status: "measured", assurance: "recomputed", engine: { duckdb: duckdbVersion() }, measurements };

@@ -10,8 +10,8 @@ export function confusionAt(y: Uint8Array, score: Float64Array, threshold: numbe
   const c = { tn: 0, fp: 0, fn: 0, tp: 0 };
   for (let i = 0; i < y.length; i++) {
     const yes = (score[i] ?? Number.NaN) >= threshold;
-    if (y[i] === 1) yes ? c.tp++ : c.fn++;
-    else yes ? c.fp++ : c.tn++;
+    const hit = y[i] === 1;
+    c[hit ? (yes ? "tp" : "fn") : yes ? "fp" : "tn"]++;
   }
   return c;
 }

@@ -21,7 +21,8 @@ export function groupRates(y: Uint8Array, selected: Uint8Array, flagged: Uint8Ar
     c.n++;
     if (positive) c.pos++;
     if (selected[i] === 1) c.sel++;
-    if (flagged[i] === 1) positive ? c.tp++ : c.fp++;
+    if (flagged[i] === 1 && positive) c.tp++;
+    if (flagged[i] === 1 && !positive) c.fp++;
     counts.set(group, c);
   });
   return [...counts.entries()]

@@ -2,7 +2,7 @@ import { sum } from "./sum.ts";
 
 /** Confusion matrix, rows truth, columns prediction. */
 export function confusionMatrix(classes: number, y: ArrayLike<number>, predicted: ArrayLike<number>): number[][] {
-  const m = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
+  const m = Array.from({ length: classes }, () => Array.from({ length: classes }, (): number => 0));
   for (let i = 0; i < y.length; i++) {
     const row = m[y[i] ?? 0];
     const k = predicted[i] ?? 0;

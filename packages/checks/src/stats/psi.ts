@@ -3,7 +3,7 @@ import { quantile } from "./ranks.ts";
 const floor = 1e-4;
 
 function shares(values: Float64Array, edges: number[]): number[] {
-  const n = new Array<number>(edges.length + 1).fill(0);
+  const n = Array.from({ length: edges.length + 1 }, (): number => 0);
   for (const v of values) {
     let b = 0;
     while (b < edges.length && v >= (edges[b] ?? 0)) b++;
