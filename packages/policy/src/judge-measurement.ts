@@ -38,8 +38,9 @@ const rank = (one: Against): number => verdictOrder.indexOf(one.verdict);
 
 function againstLimit(limit: Limit, measurement: Measurement): Against {
   const judged = judgedNumber(limit.on, measurement);
-  const bounds = boundsOf(limit, measurement);
-  if (judged === null || bounds === null) return { verdict: "insufficient", text: `there is no ${missing(limit, judged)} to judge`, limit };
+  const bounds = boundsOf(limit);
+  if (bounds === null) return { verdict: "error", text: "the policy's limit contradicts itself", limit };
+  if (judged === null) return { verdict: "insufficient", text: `there is no ${limit.on === "value" || limit.on === "abs" ? "value" : "interval"} to judge`, limit };
   const held = holds(limit, judged, bounds);
   const text = comparison(limit, judged, bounds, held) + (held ? hits(limit, measurement) : "");
   return { verdict: held ? limit.verdict : "pass", text, limit };
@@ -57,11 +58,6 @@ function tooLittle(rule: Sufficiency, measurement: Measurement): string | null {
   return rule.is === ">="
     ? `too little evidence: ${plainNumber(found)} ${words}, at least ${plainNumber(rule.than)} are needed`
     : `too little evidence: ${words} is ${plainNumber(found)}, at most ${plainNumber(rule.than)} is allowed`;
-}
-
-function missing(limit: Limit, judged: number | null): string {
-  if (judged !== null) return typeof limit.than === "object" && !Array.isArray(limit.than) ? limit.than.support.replaceAll("_", " ") : "limit";
-  return limit.on === "value" || limit.on === "abs" ? "value" : "interval";
 }
 
 /** The first hits in words, so that the page names what was found. */

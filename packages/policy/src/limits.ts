@@ -20,11 +20,10 @@ export function judgedNumber(on: Limit["on"], measurement: Measurement): number 
   }
 }
 
-/** The limit's bounds for this measurement, or null where the measurement lacks the number the limit refers to. */
-export function boundsOf({ than, is }: Limit, measurement: Measurement): [number, number] | null {
+/** The limit's bounds, the same number twice where it has one; null for a limit that contradicts itself, which holds nothing. */
+export function boundsOf({ than, is }: Limit): [number, number] | null {
   if (Array.isArray(than)) return is === "outside" ? than : null;
-  const bound = typeof than === "number" ? than : (measurement.support?.[than.support] ?? null);
-  return bound === null || is === "outside" ? null : [bound, bound];
+  return is === "outside" ? null : [than, than];
 }
 
 /** Whether the comparison of the limit is true, which gives its verdict. */
@@ -48,12 +47,16 @@ const clear = { "<": "not below", "<=": "above", ">": "not above", ">=": "below"
 
 const names = { value: "", abs: "the absolute value ", low: "the lower bound ", high: "the upper bound ", width: "the interval's width ", detections: "" } as const;
 
-/** "0.6921 is below 0.7", "the lower bound 0.71 is not below 0.7", "2 hits, above 0". */
-export function comparison(limit: Limit, judged: number, [low, high]: [number, number], held: boolean): string {
-  if (limit.on === "detections") return counted(judged, "hit", "hits") + (low === 0 ? (held ? ", none is allowed" : "") : `, ${held ? hit[limit.is === "outside" ? ">" : limit.is] : clear[limit.is === "outside" ? ">" : limit.is]} ${low}`);
+/** "0.6921 is below 0.7", "the lower bound 0.71 is not below 0.7", "2 hits, none is allowed". */
+export function comparison({ on, is }: Limit, judged: number, [low, high]: [number, number], held: boolean): string {
+  if (on === "detections") return hitWords(is === "outside" ? ">" : is, judged, low, held);
   const nearest = Math.abs(judged - low) <= Math.abs(judged - high) ? low : high;
-  const number = `${names[limit.on]}${numberAgainst(judged, nearest)}`;
-  if (limit.is === "outside") return `${number} is ${held ? "outside" : "within"} ${plainNumber(low)} to ${plainNumber(high)}`;
-  const reference = typeof limit.than === "object" && !Array.isArray(limit.than) ? `${limit.than.support.replaceAll("_", " ")} ${plainNumber(low)}` : plainNumber(low);
-  return `${number} is ${held ? hit[limit.is] : clear[limit.is]} ${reference}`;
+  const number = `${names[on]}${numberAgainst(judged, nearest)}`;
+  if (is === "outside") return `${number} is ${held ? "outside" : "within"} ${plainNumber(low)} to ${plainNumber(high)}`;
+  return `${number} is ${held ? hit[is] : clear[is]} ${plainNumber(low)}`;
+}
+
+function hitWords(is: "<" | "<=" | ">" | ">=", found: number, limit: number, held: boolean): string {
+  if (is === ">" && limit === 0) return held ? `${counted(found, "hit")}, none is allowed` : "nothing was found";
+  return `${counted(found, "hit")}, ${held ? hit[is] : clear[is]} ${limit}`;
 }

@@ -32,8 +32,8 @@ export interface Limit {
   /** The judged number: the value, its absolute value, an interval bound or width, or the number of detections. */
   on: "value" | "abs" | "low" | "high" | "width" | "detections";
   is: "<" | "<=" | ">" | ">=" | "outside";
-  /** One number, `[low, high]` for `outside`, or a number the measurement itself carries in its `support`, such as `overall`. */
-  than: number | [number, number] | { support: string };
+  /** One number, or `[low, high]` for `outside`. */
+  than: number | [number, number];
 }
 
 /** What a measurement must rest on before it is judged at all; otherwise it is `insufficient`. */
@@ -150,7 +150,7 @@ export interface JudgedCheck {
   check: string;
   title: string;
   verdict: CheckVerdict;
-  /** Class of the worst verdict; null for a pass. */
+  /** Worst class of any measurement; null for a pass. */
   outcome: OutcomeClass | null;
   /** The sentence of the measurement that decided, or why there is none. */
   sentence: string;

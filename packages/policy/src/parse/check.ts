@@ -39,9 +39,7 @@ function parseThan(place: Place, is: Limit["is"]): Limit["than"] | undefined {
     if (low === undefined || high === undefined) return undefined;
     return low <= high ? [low, high] : place.wrong("must be the lower bound, then the higher");
   }
-  if (typeof place.value !== "object") return place.number();
-  const support = place.fields(["support"])?.support.text({ max: 64, form: supportKey, words: "is not a key of the measurement's support" });
-  return support === undefined ? undefined : { support };
+  return place.number();
 }
 
 function parseSufficiency(place: Place): Sufficiency | undefined {
