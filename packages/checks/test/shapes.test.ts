@@ -181,6 +181,18 @@ test("test rows copied into training under new ids are found, and repeated rows 
   expect(one(results, "dq.duplicates").details?.["rows"]).toBe(49);
 });
 
+test("rows copied between files of few distinct values are found where they go beyond coincidence", async () => {
+  const few = (seed: number, n: number): string => `SELECT i + ${seed} AS id, (hash(i * 7 + ${seed}) % 40)::double AS a, (hash(i * 13 + ${seed}) % 9)::double AS b, (hash(i + ${seed}) % 2)::int AS y FROM range(${n}) t(i)`;
+  const measured = async (train: string): Promise<Measurement> => {
+    const version = await versionOf({ "model.onnx": binary, "test.parquet": { sql: few(1, 400) }, "train.parquet": { sql: train } }, { data: { ...base.data, train: "train.parquet" } });
+    return one(await check(version, ["leak.overlap"]), "leak.overlap");
+  };
+  expect((await measured(few(100_000, 400))).insufficient).toContain("not distinctive");
+  const copied = await measured(`(${few(100_000, 400)}) UNION ALL (SELECT id + 900000, a, b, y FROM (${few(1, 400)}) WHERE id < 300)`);
+  expect(copied.insufficient).toBeUndefined();
+  expect(copied.detections[0]?.code).toBe("leak.overlap");
+});
+
 test("a bootstrap interval with a seed is the same every time", async () => {
   const version = await versionOf({ "model.onnx": softmaxModel(2, 2, [-1, 1, 2, -2]), "test.parquet": { sql: rows() } });
   const asked = { check: "perf.f1", params: { interval: "bootstrap", resamples: 200, seed: 7 } };

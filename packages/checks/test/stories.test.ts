@@ -231,7 +231,7 @@ test("regression: one tensor, prediction intervals, and a percentage that is ref
   const subjects = { slices: [{ name: "limited by health (physlm = 1)", column: "physlm", is: "==", than: 1 }, { name: "poor health (hlthp = 1)", column: "hlthp", is: "==", than: 1 }] };
   const results = await run("regression", "1.0", [
     ...Object.values(names).map((name) => ({ check: `perf.${name}` })),
-    { check: "perf.mean_bias" }, { check: "perf.interval_coverage" }, { check: "perf.interval_width" }, { check: "perf.mape" }, { check: "repro.declared" }, { check: "leak.target" },
+    { check: "perf.mean_bias" }, { check: "perf.interval_coverage" }, { check: "perf.interval_width" }, { check: "perf.mape" }, { check: "repro.declared" }, { check: "leak.target" }, { check: "leak.overlap" },
     { check: "slice.rmse", params: subjects },
   ]);
   for (const [theirs, ours] of Object.entries(names)) near(of(results, `perf.${ours}`).value, m[theirs], theirs);
@@ -244,6 +244,8 @@ test("regression: one tensor, prediction intervals, and a percentage that is ref
   nearPair(of(results, "perf.interval_coverage"), v.intervals["coverageWilson95"], "coverage");
   near(of(results, "perf.interval_width").value, v.intervals["meanWidth"], "width");
   for (const name of subjects.slices.map((s) => s.name)) near(of(results, "slice.rmse", name).value, v.slices[name]?.["rmse"], name, 1e-6);
+  // Nine discrete columns: equal rows are coincidence, so the data can be neither cleared nor condemned.
+  expect(of(results, "leak.overlap")).toMatchObject({ detections: [], insufficient: expect.stringContaining("not distinctive") });
   const mape = results.find((r) => r.check === "perf.mape");
   expect([mape?.status, mape?.reason?.includes("1640 of 5190")]).toEqual(["skipped", true]);
   expect(of(results, "repro.declared").value).toBe(0);
