@@ -39,7 +39,7 @@ const rank = (one: Against): number => verdictOrder.indexOf(one.verdict);
 function againstLimit(limit: Limit, measurement: Measurement): Against {
   const judged = judgedNumber(limit.on, measurement);
   const bounds = boundsOf(limit);
-  if (bounds === null) return { verdict: "error", text: "the policy's limit contradicts itself", limit };
+  if (bounds === null) return { verdict: "error", text: "the policy's limit cannot be followed", limit };
   if (judged === null) return { verdict: "insufficient", text: `there is no ${limit.on === "value" || limit.on === "abs" ? "value" : "interval"} to judge`, limit };
   const held = holds(limit, judged, bounds);
   const text = comparison(limit, judged, bounds, held) + (held ? hits(limit, measurement) : "");
@@ -54,7 +54,8 @@ function tooLittle(rule: Sufficiency, measurement: Measurement): string | null {
   const found = rule.on === "n" ? measurement.n : rule.on === "width" ? (interval ? interval.high - interval.low : undefined) : measurement.support?.[rule.on];
   const words = onWords[rule.on] ?? rule.on.replaceAll("_", " ");
   if (found === undefined || !Number.isFinite(found)) return `too little evidence: ${words} not known`;
-  if (rule.is === ">=" ? found >= rule.than : found <= rule.than) return null;
+  if (rule.is === ">=" && found >= rule.than) return null;
+  if (rule.is === "<=" && found <= rule.than) return null;
   return rule.is === ">="
     ? `too little evidence: ${plainNumber(found)} ${words}, at least ${plainNumber(rule.than)} are needed`
     : `too little evidence: ${words} is ${plainNumber(found)}, at most ${plainNumber(rule.than)} is allowed`;

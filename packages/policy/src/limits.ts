@@ -17,13 +17,19 @@ export function judgedNumber(on: Limit["on"], measurement: Measurement): number 
       return interval ? interval.high - interval.low : null;
     case "detections":
       return measurement.detections.length;
+    default:
+      // A document that was never parsed may name anything: what is not known is not measured.
+      return null;
   }
 }
 
-/** The limit's bounds, the same number twice where it has one; null for a limit that contradicts itself, which holds nothing. */
+const comparisons: readonly string[] = ["<", "<=", ">", ">=", "outside"];
+
+/** The limit's bounds, the same number twice where it has one; null for a limit that cannot be followed, which nothing passes. */
 export function boundsOf({ than, is }: Limit): [number, number] | null {
-  if (Array.isArray(than)) return is === "outside" ? than : null;
-  return is === "outside" ? null : [than, than];
+  if (!comparisons.includes(is) || Array.isArray(than) !== (is === "outside")) return null;
+  const bounds: [number, number] = Array.isArray(than) ? than : [than, than];
+  return bounds.length === 2 && bounds.every(Number.isFinite) ? bounds : null;
 }
 
 /** Whether the comparison of the limit is true, which gives its verdict. */

@@ -8,11 +8,12 @@ export const outcomeOrder: readonly (OutcomeClass | null)[] = [null, "informs", 
 export function outcomeOf(check: Pick<PolicyCheck, "outcome">, verdict: CheckVerdict): OutcomeClass | null {
   if (verdict === "pass") return null;
   if (verdict === "error") return "blocks";
-  return check.outcome[verdict] ?? "blocks";
+  const outcome = check.outcome[verdict];
+  return outcome === "condition" || outcome === "informs" ? outcome : "blocks";
 }
 
-/** The worst of what was found, by an order from best to worst. */
+/** The worst of what was found, by an order from best to worst; of nothing, `otherwise`. */
 export function worst<T>(found: readonly T[], order: readonly T[], otherwise: T): T {
-  const at = Math.max(-1, ...found.map((one) => order.indexOf(one)));
-  return order[at] ?? otherwise;
+  const ranked = found.toSorted((a, b) => order.indexOf(b) - order.indexOf(a));
+  return ranked.length > 0 ? (ranked[0] as T) : otherwise;
 }

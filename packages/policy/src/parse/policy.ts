@@ -29,7 +29,8 @@ function readPolicy(place: Place): PolicyDocument | undefined {
   const key = fields.key.text({ max: 100, form: name, words: "must be letters, digits, dots, dashes and underscores" });
   const title = fields.title.text({ max: 200 });
   const appliesTo = parseScope(fields.appliesTo);
-  const checks = parseChecks(fields.checks);
+  const favourable = fields.favourable.oneOf(["below", "at_or_above"]);
+  const checks = parseChecks(fields.checks, favourable);
   const documents = fields.documents.someOf(["card", "datasheet"], { min: 0, max: 2 });
   const signOffs = parseSignOffs(fields.signOffs);
   const separation = parseSeparation(fields.separation, appliesTo?.tiers ?? []);
@@ -37,7 +38,6 @@ function readPolicy(place: Place): PolicyDocument | undefined {
   const reviewDays = fields.reviewDays.whole({ min: 1, max: 365 });
   const validityDays = fields.validityDays.whole({ min: 1, max: 3_650 });
   const conditions = parseConditions(fields.conditions);
-  const favourable = fields.favourable.oneOf(["below", "at_or_above"]);
   if (conditions && !conditions.allowed && checks?.some(needsCondition)) fields.conditions.wrong("are not allowed, yet a check's outcome needs one");
   if (key === undefined || title === undefined || !appliesTo || !checks || !documents || !signOffs || !separation || promotion === undefined
     || reviewDays === undefined || validityDays === undefined || !conditions) return undefined;
@@ -60,11 +60,19 @@ function parseScope(place: Place): PolicyDocument["appliesTo"] | undefined {
 }
 
 /** Each check once: a round runs a check once, so a second set of limits would never be measured. */
-function parseChecks(place: Place): PolicyCheck[] | undefined {
+function parseChecks(place: Place, favourable: PolicyDocument["favourable"]): PolicyCheck[] | undefined {
   const checks = place.items({ min: 0, max: 100 })?.map(parseCheck);
   if (!checks || !checks.every((check) => check !== undefined)) return undefined;
   if (new Set(checks.map((check) => check.check)).size < checks.length) return place.wrong("asks for the same check twice");
-  return checks;
+  const sided = checks.map((check) => withSide(check, favourable));
+  return sided.every((check) => check !== undefined) ? sided : place.wrong("gives fairness another favourable side than the policy");
+}
+
+/** The policy's favourable side stands in the parameters of every fairness check, so that what was measured says it. */
+function withSide(check: PolicyCheck, favourable: PolicyDocument["favourable"]): PolicyCheck | undefined {
+  if (favourable === undefined || !check.check.startsWith("fairness.")) return check;
+  const own = check.params?.["favourable"];
+  return own === undefined || own === favourable ? { ...check, params: { ...check.params, favourable } } : undefined;
 }
 
 function parseConditions(place: Place): PolicyDocument["conditions"] | undefined {
