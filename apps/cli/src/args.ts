@@ -1,0 +1,52 @@
+import { parseArgs } from "node:util";
+
+export interface Option {
+  type: "string" | "boolean";
+  /** What the value is called in the help; empty for a switch. */
+  value?: string;
+  help: string;
+}
+
+export interface CommandHelp {
+  /** After `countersign`, such as `gate MODEL@ALIAS|MODEL/VERSION|PATH`. */
+  usage: string;
+  summary: string;
+  /** What to know, and an example. */
+  details: string;
+  options: Record<string, Option>;
+  positionals: [min: number, max: number];
+}
+
+export interface Parsed {
+  values: Record<string, string | boolean | undefined>;
+  positionals: string[];
+}
+
+/** A mistake in the call: the sentence is shown, with the way to the help. Exit code 2. */
+export class UsageProblem extends Error {}
+
+const common: Record<string, Option> = {
+  json: { type: "boolean", help: "print JSON" },
+  help: { type: "boolean", help: "show this help" },
+};
+
+export function parse(help: CommandHelp, args: string[]): Parsed {
+  const options = Object.fromEntries(Object.entries({ ...help.options, ...common }).map(([name, { type }]) => [name, { type, ...(name === "output" ? { short: "o" } : name === "help" ? { short: "h" } : {}) }]));
+  try {
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+    if (values["help"] !== true && (positionals.length < help.positionals[0] || positionals.length > help.positionals[1])) {
+      throw new UsageProblem(`Usage: countersign ${help.usage}`);
+    }
+    return { values: values as Parsed["values"], positionals };
+  } catch (error) {
+    throw error instanceof UsageProblem ? error : new UsageProblem(`${(error as Error).message.split(".")[0]}. Usage: countersign ${help.usage}`);
+  }
+}
+
+export function helpText(help: CommandHelp): string {
+  const rows = Object.entries({ ...help.options, ...common }).map(([name, option]) =>
+    `  ${`--${name}${option.value ? ` ${option.value}` : ""}`.padEnd(28)} ${option.help}`);
+  return `${help.summary}\n\nUsage: countersign ${help.usage}\n\n${help.details}\n\nOptions:\n${rows.join("\n")}\n`;
+}
+
+export const text = (value: string | boolean | undefined): string | undefined => (typeof value === "string" ? value : undefined);

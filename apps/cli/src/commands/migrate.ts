@@ -1,0 +1,23 @@
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { text } from "../args.ts";
+import { Failure, out } from "../output.ts";
+import type { CliCommand } from "../run.ts";
+import { localSecrets } from "../up/secrets.ts";
+
+export const migrateCommand: CliCommand = {
+  help: {
+    usage: "migrate --database-url URL --data DIR", summary: "bring a database to this version's schema",
+    details: "Makes the roles with the passwords kept in DIR/secrets.json (made on first use) and applies what is missing.",
+    options: { "database-url": { type: "string", value: "URL", help: "of a role that owns the database and may make roles" }, data: { type: "string", value: "DIR", help: "where the passwords are kept" } },
+    positionals: [0, 0],
+  },
+  async run({ values }) {
+    const url = text(values["database-url"]);
+    const data = text(values["data"]);
+    if (!url || !data) throw new Failure("Usage: countersign migrate --database-url URL --data DIR", { exitCode: 2 });
+    const { migrate } = await import("@countersign/db/migrate");
+    const applied = await migrate({ adminUrl: url, passwords: (await localSecrets(resolve(data))).passwords, directory: fileURLToPath(new URL("./migrations", import.meta.url)) });
+    out(applied.length === 0 ? "The database is up to date." : `Applied ${applied.join(", ")}.`);
+  },
+};

@@ -1,0 +1,38 @@
+import { text } from "../args.ts";
+import { Failure } from "../output.ts";
+import type { CliCommand } from "../run.ts";
+import { type ProcessName, processNames } from "../up/processes.ts";
+
+export const upCommand: CliCommand = {
+  help: {
+    usage: "up [--data DIR] [--database-url URL] [--seed none|demo] [--portal-port N] [--gateway-port N] [--ready-file FILE]", summary: "start everything on this machine",
+    details: "Starts PostgreSQL (or uses --database-url, an administrator's connection string), migrates, and keeps portal, gateway, worker and\nnotary running until Ctrl-C. A second start keeps the data. Port 0 means any free one.\n\n  countersign up --seed demo",
+    options: {
+      data: { type: "string", value: "DIR", help: "folder of data, key and logs; default .data" }, "database-url": { type: "string", value: "URL", help: "an own PostgreSQL 15 or newer" },
+      seed: { type: "string", value: "none|demo", help: "demo: Northgate's story; default none" }, "portal-port": { type: "string", value: "N", help: "default 3000" },
+      "gateway-port": { type: "string", value: "N", help: "default 3001" }, "ready-file": { type: "string", value: "FILE", help: "written when all is healthy, for scripts" },
+      origin: { type: "string", value: "HOST", help: "name of the log; default tlog.localhost" }, processes: { type: "string", value: "LIST", help: `default ${processNames.join(",")}` },
+    },
+    positionals: [0, 0],
+  },
+  async run({ values }) {
+    const seed = text(values["seed"]) ?? "none";
+    if (seed !== "none" && seed !== "demo") throw new Failure("--seed is none or demo.", { exitCode: 2 });
+    const processes = (text(values["processes"]) ?? processNames.join(",")).split(",") as ProcessName[];
+    const unknown = processes.find((name) => !processNames.includes(name));
+    if (unknown !== undefined) throw new Failure(`There is no process ${unknown}; there are ${processNames.join(", ")}.`, { exitCode: 2 });
+    const { up } = await import("./up.ts");
+    await up({
+      data: text(values["data"]), databaseUrl: text(values["database-url"]), seed, portalPort: port(values["portal-port"], 3000), gatewayPort: port(values["gateway-port"], 3001),
+      readyFile: text(values["ready-file"]), origin: text(values["origin"]) ?? "tlog.localhost", processes,
+    });
+    // Stays until a signal ends everything.
+    await new Promise<never>(() => {});
+  },
+};
+
+function port(value: string | boolean | undefined, fallback: number): number {
+  const number = value === undefined ? fallback : Number(value);
+  if (!Number.isInteger(number) || number < 0 || number > 65_535) throw new Failure(`${String(value)} is not a port.`, { exitCode: 2 });
+  return number;
+}

@@ -1,0 +1,21 @@
+/** Where a command writes: results to stdout, progress and problems to stderr. */
+export const out = (line: string): void => void process.stdout.write(`${line}\n`);
+export const note = (line: string): void => void process.stderr.write(`${line}\n`);
+export const json = (value: unknown): void => out(JSON.stringify(value, null, 2));
+
+/** Progress on one line of a terminal; silent where nobody watches. */
+export function progress(line: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${line}`);
+}
+export const endProgress = (): void => progress("");
+
+/** What went wrong, as people read it: what happened, why, what to do. */
+export class Failure extends Error {
+  readonly exitCode: number;
+  readonly body: unknown;
+  constructor(message: string, options: { exitCode?: number; body?: unknown } = {}) {
+    super(message);
+    this.exitCode = options.exitCode ?? 1;
+    this.body = options.body ?? { error: message };
+  }
+}

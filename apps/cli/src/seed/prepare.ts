@@ -1,0 +1,54 @@
+import { readFile, rename, writeFile } from "node:fs/promises";
+import { instanceState, makeSetUpLink, openDeps } from "@countersign/usecases";
+import type { DemoPerson } from "../up/ready-file.ts";
+import { tellStory } from "./story.ts";
+
+export interface Prepared {
+  operatorToken: string | null;
+  people: DemoPerson[];
+  setUpUrl: string | null;
+}
+
+/**
+ * The one-shot process of `up`, under the application's role: seeds the demo while the instance is in set-up,
+ * or makes the one-time link for the first administrator. What it made once it only reads again.
+ */
+async function main(env: Record<string, string | undefined>): Promise<void> {
+  const need = (name: string): string => env[name] ?? fail(`${name} is not set`);
+  const out = need("COUNTERSIGN_PREPARED");
+  const deps = await openDeps({ databaseUrl: need("COUNTERSIGN_DATABASE_URL"), artifacts: need("COUNTERSIGN_ARTIFACTS"), portalUrl: need("COUNTERSIGN_PORTAL_URL"), name: "countersign-prepare" });
+  const state = await instanceState(deps);
+  const before = await readFile(out, "utf8").then((text) => JSON.parse(text) as Prepared, () => null);
+  if (env["COUNTERSIGN_SEED"] === "demo" && state !== "live") {
+    const began = await beganAt(`${out}.began`);
+    await save(out, await tellStory(deps, need("COUNTERSIGN_LOG_ORIGIN"), began));
+  } else if (state === null) {
+    await save(out, { operatorToken: null, people: [], setUpUrl: `${deps.portalUrl}/setup?token=${await makeSetUpLink(deps)}` });
+  } else {
+    await save(out, { operatorToken: before?.operatorToken ?? null, people: before?.people ?? [], setUpUrl: null });
+  }
+  await deps.database.end();
+}
+
+/** The day the story is told from; kept, so that a seed that was killed goes on with the same dates. */
+async function beganAt(path: string): Promise<Date> {
+  const kept = await readFile(path, "utf8").catch(() => null);
+  if (kept) return new Date(kept);
+  const now = new Date();
+  await writeFile(path, now.toISOString());
+  return now;
+}
+
+async function save(path: string, prepared: Prepared): Promise<void> {
+  await writeFile(`${path}.tmp`, JSON.stringify(prepared, null, 2), { mode: 0o600 });
+  await rename(`${path}.tmp`, path);
+}
+
+function fail(sentence: string): never {
+  throw new Error(sentence);
+}
+
+main(process.env).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

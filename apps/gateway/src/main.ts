@@ -1,0 +1,23 @@
+import { serve } from "@hono/node-server";
+import { openDeps } from "@countersign/usecases";
+import { gateway } from "./app.ts";
+import { readEnv } from "./env.ts";
+
+async function main(): Promise<void> {
+  const env = readEnv(process.env);
+  const deps = await openDeps({ ...env, name: "countersign-gateway" });
+  const server = serve({ fetch: gateway(deps).fetch, port: env.port, hostname: env.host }, (address) => {
+    process.stdout.write(`gateway ready on ${address.port}\n`);
+  });
+  const stop = (): void => {
+    server.close(() => void deps.database.end().then(() => process.exit(0)));
+    setTimeout(() => process.exit(0), 3_000).unref();
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

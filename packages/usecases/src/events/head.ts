@@ -1,0 +1,10 @@
+import { newestCheckpoint, sql } from "@countersign/db";
+import type { Deps } from "../kernel/deps.ts";
+
+/** The newest signed checkpoint, or null. It says nothing that is secret: no session is asked. */
+export const latestCheckpoint = (deps: Deps): Promise<{ size: number; note: string } | null> => newestCheckpoint(deps.database);
+
+/** Whether the database answers. */
+export async function reachable(deps: Deps): Promise<boolean> {
+  return deps.database.db.execute(sql`select 1`).then(() => true, () => false);
+}
