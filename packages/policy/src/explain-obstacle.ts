@@ -1,6 +1,6 @@
 import type { Explanation } from "./explain.ts";
 import type { Obstacle, ObstacleKind } from "./obstacles.ts";
-import { actWords, anyOf, plain } from "./words.ts";
+import { actWords, anyOf, plain, withArticle } from "./words.ts";
 
 type Texts = { [K in ObstacleKind]: (obstacle: Extract<Obstacle, { kind: K }>) => Explanation };
 
@@ -12,7 +12,7 @@ const texts: Texts = {
   }),
   person_inactive: () => ({ text: "Your account is deactivated.", who: "An administrator" }),
   not_your_role: ({ act, roles }) => roles.length === 0
-    ? { text: `The policy asks nobody for a ${actWords[act]}.`, who: "Nobody" }
+    ? { text: `The policy asks nobody for ${withArticle(actWords[act])}.`, who: "Nobody" }
     : { text: `The policy asks ${anyOf(roles)} for the ${actWords[act]}.`, who: capital(anyOf(roles)) },
   role_not_held: ({ role }) => ({ text: `You do not hold the role ${plain(role)} here.`, who: `Somebody who is ${anyOf([role])}` }),
   own_work: ({ contribution }) => ({ text: `You helped to build this version (${plain(contribution)}): nobody decides on their own work.`, who: "Somebody independent of the work" }),

@@ -10,9 +10,10 @@ export const roleWords = (count: number, role: Role): string => {
   return count === 1 ? words : words.endsWith("y") ? `${words.slice(0, -1)}ies` : `${words}s`;
 };
 
+export const withArticle = (words: string): string => `${/^[aeiou]/.test(words) ? "an" : "a"} ${words}`;
+
 /** "an approver or a validator". */
-export const anyOf = (roles: readonly Role[]): string =>
-  roles.map((role) => `${/^[aeiou]/.test(role) ? "an" : "a"} ${plain(role)}`).join(" or ");
+export const anyOf = (roles: readonly Role[]): string => roles.map((role) => withArticle(plain(role))).join(" or ");
 
 export const actWords: Record<DecisionAct, string> = {
   recommend: "recommendation",
