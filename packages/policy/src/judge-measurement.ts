@@ -25,7 +25,9 @@ export function judgeMeasurement(check: PolicyCheck, measurement: Measurement): 
   const worst = judged.reduce<Against | undefined>((a, b) => (a && rank(a) >= rank(b) ? a : b), undefined);
   if (!worst) return done("pass", unlimited(measurement));
   if (worst.verdict !== "pass") return done(worst.verdict, worst.text, worst.limit);
-  return done("pass", judged.map((one) => one.text).join("; "));
+  // Where two limits look at the same number the warning is the tighter one: it alone says that both are kept.
+  const tightest = judged.filter((one) => one.limit.verdict === "warn" || !judged.some((other) => other.limit.verdict === "warn" && other.limit.on === one.limit.on));
+  return done("pass", tightest.map((one) => one.text).join("; "));
 }
 
 interface Against {
@@ -43,7 +45,9 @@ function againstLimit(limit: Limit, measurement: Measurement): Against {
   if (judged === null) return { verdict: "insufficient", text: `there is no ${limit.on === "value" || limit.on === "abs" ? "value" : "interval"} to judge`, limit };
   const held = holds(limit, judged, bounds);
   const text = comparison(limit, judged, bounds, held) + (held ? hits(limit, measurement) : "");
-  return { verdict: held ? limit.verdict : "pass", text, limit };
+  const { value } = measurement;
+  const beside = limit.on === "detections" && !held && value !== null && value !== judged ? `${plainNumber(value)}, ` : "";
+  return { verdict: held ? limit.verdict : "pass", text: `${beside}${text}`, limit };
 }
 
 const onWords: Record<string, string> = { n: "rows", width: "the interval's width" };

@@ -16,19 +16,26 @@ export function judge(check: PolicyCheck, result: CheckResult | undefined): Judg
   if (result.status === "skipped") return whole("skipped", `It was skipped: ${because(result.reason)}`);
   if (result.measurements.length === 0) return whole("error", "It measured nothing.");
   const measurements = result.measurements.map((measurement) => judgeMeasurement(check, measurement));
-  const deciding = measurements.toSorted((a, b) => badness(b) - badness(a))[0];
   return {
     check: check.check,
     title,
     verdict: worst(measurements.map((m) => m.verdict), verdictOrder, "error"),
     outcome: worst(measurements.map((m) => m.outcome), outcomeOrder, "blocks"),
-    sentence: deciding?.sentence ?? "",
+    sentence: decidingSentence(measurements),
     measurements,
   };
 }
 
 const badness = (measurement: JudgedMeasurement): number =>
   outcomeOrder.indexOf(measurement.outcome) * verdictOrder.length + verdictOrder.indexOf(measurement.verdict);
+
+/** What the worst measurements say, three at most: they are why the check ends as it does. */
+function decidingSentence(measurements: readonly JudgedMeasurement[]): string {
+  const most = Math.max(...measurements.map(badness));
+  const deciding = measurements.filter((measurement) => badness(measurement) === most);
+  const more = deciding.length - 3;
+  return deciding.slice(0, 3).map((measurement) => measurement.sentence).join(" ") + (more > 0 ? ` And ${more} more.` : "");
+}
 
 const because = (reason: string | undefined): string => {
   const text = (reason ?? "").trim();

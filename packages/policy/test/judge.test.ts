@@ -27,8 +27,10 @@ describe("a measurement against its limits", () => {
     [limit("low", "<", 0.7), { interval }, true, "The lower bound 0.72 is not below 0.7."],
     [limit("high", "<", 0.95), { interval }, false, "The upper bound 0.9 is below 0.95."],
     [limit("width", ">", 0.1), { interval }, false, "The interval's width 0.18 is above 0.1."],
-    [limit("detections", ">", 0), {}, true, "Nothing was found."],
-    [limit("detections", ">", 2), {}, true, "0 hits, not above 2."],
+    [limit("detections", ">", 0), { value: null }, true, "Nothing was found."],
+    [limit("detections", ">", 0), { value: 0 }, true, "Nothing was found."],
+    [limit("detections", ">", 2), { value: null }, true, "0 hits, not above 2."],
+    [limit("detections", ">", 0), { value: 4.0365 }, true, "4.037, nothing was found."],
   ];
   for (const [one, measurement, pass, sentence] of rows) {
     test(`${one.on} ${one.is} ${String(one.than)} of ${JSON.stringify(measurement)}`, () => {
@@ -106,6 +108,7 @@ describe("the worst wins", () => {
     for (const limits of [[warn, fail], [fail, warn]]) {
       expect([0.01, 0.07, 0.2].map((value) => verdictOf(rule(limits), { value }))).toEqual(["pass", "warn", "fail"]);
       expect(judge(rule(limits), measured("perf.x", { value: 0.2 })).measurements[0]?.limit).toEqual(fail);
+      expect(sentenceOf(rule(limits), { value: 0.01 })).toBe("0.01 is not above 0.05.");
     }
     const blind = [limit("low", "<", 0.7), limit("value", "<", 0.7)];
     for (const limits of [blind, blind.toReversed()]) expect(verdictOf(rule(limits), { value: 0.1 })).toBe("fail");
@@ -116,6 +119,9 @@ describe("the worst wins", () => {
     const of = (...values: (number | null)[]) => judge(groups, measured("perf.x", {}, { measurements: values.map((value, i) => ({ subject: `g${i}`, value, detections: [] })) }));
     expect(of(0.01, 0.02)).toMatchObject({ verdict: "pass", outcome: null });
     expect(of(0.01, 0.26, 0.02)).toMatchObject({ verdict: "warn", outcome: "condition", sentence: "g1: 0.26 is above 0.1." });
+    expect(of(0.01, 0.02).sentence).toBe("g0: 0.01 is not above 0.1. g1: 0.02 is not above 0.1.");
+    expect(of(0.26, 0.01, 0.11).sentence).toBe("g0: 0.26 is above 0.1. g2: 0.11 is above 0.1.");
+    expect(of(0.2, 0.3, 0.4, 0.5, 0.6).sentence).toBe("g0: 0.2 is above 0.1. g1: 0.3 is above 0.1. g2: 0.4 is above 0.1. And 2 more.");
     expect(of(0.26, null)).toMatchObject({ verdict: "insufficient", outcome: "blocks", sentence: "g1: there is no value to judge." });
   });
 
