@@ -78,5 +78,5 @@ export function decisionReasons(decisions: readonly CountedDecision[], missing: 
     ({ kind: act === "recommend" ? "recommendation_missing" : "approval_missing", role, have, need }));
   // A signature that does not count stands in the way only while somebody's is missing: it says why.
   const discounted = missing.length === 0 ? [] : decisions.flatMap((decision) => decision.discounted ?? []);
-  return [...dissent.toSorted((a, b) => Number(b.kind === "rejected") - Number(a.kind === "rejected")), ...absent, ...discounted];
+  return [...dissent, ...absent, ...discounted];
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type DecisionFact, evaluate, type EvaluateInput, mayDecide, roles, type Role, sideOf, type SignOff } from "../src/index.ts";
-import { approvable, approvableWithConditions, conditionsSha, evidence, policy } from "./build.ts";
+import { approvable, approvableWithConditions, conditionsSha, evidence, policy, signed } from "./build.ts";
 
 const people = ["vera", "ada", "ben", "carl", "dora", "tomas"];
 const person = fc.constantFrom(...people);
@@ -120,6 +120,30 @@ describe("for any people, roles and acts in any order", () => {
       expect(after.decisions.findLast((one) => one.person === name)?.discounted).toBeNull();
     }), { numRuns: 2_000 });
   });
+});
+
+test("two sign-offs by one person count in neither: in two roles, or on both sides of one role", () => {
+  const both = (one: DecisionFact, other: DecisionFact) => {
+    const signOffs = [one, other].map(({ role: asked, act }): SignOff => ({ role: asked, count: 1, act: act === "recommend" ? "recommend" : "approve", meaning: "I sign." }));
+    return evaluate(approvable({ policy: policy({ signOffs }), decisions: [one, other], rolesInForce: { ada: ["approver", "validator", "model_risk_manager"] } }));
+  };
+  const pairs = [
+    [signed("ada", "approver", "approve"), signed("ada", "model_risk_manager", "approve")],
+    [signed("ada", "validator", "recommend"), signed("ada", "validator", "approve")],
+    [signed("ada", "validator", "recommend"), signed("ada", "approver", "approve")],
+  ] as const;
+  for (const [one, other] of pairs) {
+    const verdict = both(one, other);
+    expect(verdict.decisions.map((decision) => decision.discounted?.kind)).toEqual(["decision_in_two_capacities", "decision_in_two_capacities"]);
+    expect(verdict.missing.map(({ have }) => have)).toEqual([0, 0]);
+  }
+});
+
+test("a sign-off that asks for no sensible number of people is never met", () => {
+  for (const count of [0, -1, 0.5, Number.NaN, Number.POSITIVE_INFINITY]) {
+    const [, asked] = evaluate(approvable({ policy: policy({ signOffs: policy().signOffs.map((one) => (one.act === "approve" ? { ...one, count } : one)) }) })).signOffs;
+    expect(asked && asked.have < asked.need, String(count)).toBe(true);
+  }
 });
 
 test("every role there is is known to the rules: a sign-off by each is counted or refused, never ignored", () => {
