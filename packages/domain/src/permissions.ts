@@ -82,6 +82,9 @@ export const signedCommands = [
   "review.recommend", "review.decide", "review.request_changes", "decision.withdraw", "approval.revoke", "policy.confirm", "role.confirm",
 ] as const satisfies readonly CommandName[];
 
+/** Roles whose grant, and whose holder's reset of credentials, takes two administrators once the instance is live. */
+export const doublyGrantedRoles: readonly Role[] = [...signingRoles, "administrator"];
+
 /** Whether an actor of a kind with these roles may give a command at all. */
 export function isPermitted(name: CommandName, kind: ActorKind, held: Iterable<Role>): boolean {
   const permission: Permission = permissions[name];

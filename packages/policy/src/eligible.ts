@@ -44,7 +44,7 @@ function obstaclesOf(policy: PolicyDocument, input: EvaluateInput, asking: Askin
   if (side === null) return found;
   const verdict = evaluate(input);
   const outstanding = verdict.missing.find((signOff) => signOff.act === "recommend");
-  if (side === "recommend" && !outstanding && policy.signOffs.some((signOff) => signOff.act === "recommend")) found.push({ kind: "recommendation_given" });
+  if (side === "recommend" && !outstanding) found.push({ kind: "recommendation_given" });
   if (side === "approve" && outstanding) found.push({ kind: "recommendation_outstanding", role: outstanding.role });
   const blocking = verdict.reasons.filter(closes);
   if (blocking.length > 0) found.push({ kind: "approval_closed", reasons: blocking });

@@ -55,7 +55,7 @@ const names = { value: "", abs: "the absolute value ", low: "the lower bound ", 
 
 /** "0.6921 is below 0.7", "the lower bound 0.71 is not below 0.7", "2 hits, none is allowed". */
 export function comparison({ on, is }: Limit, judged: number, [low, high]: [number, number], held: boolean): string {
-  if (on === "detections") return hitWords(is === "outside" ? ">" : is, judged, low, held);
+  if (on === "detections" && is !== "outside") return hitWords(is, judged, low, held);
   const nearest = Math.abs(judged - low) <= Math.abs(judged - high) ? low : high;
   const number = `${names[on]}${numberAgainst(judged, nearest)}`;
   if (is === "outside") return `${number} is ${held ? "outside" : "within"} ${plainNumber(low)} to ${plainNumber(high)}`;

@@ -169,6 +169,7 @@ describe("whose turn it is", () => {
 
   test("nobody's while checks run; whoever can clear what blocks before anybody signs", () => {
     expect(turns({ decisions: [], round: { state: "gathering", evidenceSha256: null, champion: "ver_1" } })).toEqual([]);
+    expect(turns({ decisions: [], round: { state: "superseded", evidenceSha256: null, champion: "ver_1" } })).toEqual([{ role: "developer", count: 1, act: "resume_review" }]);
     expect(turns({ conditions: null, decisions: [] }, approvableWithConditions())).toEqual([{ role: "validator", count: 1, act: "propose_conditions" }]);
     const single = policy({ signOffs: policy().signOffs.slice(1) });
     expect(turns({ policy: single, conditions: null, decisions: [] }, approvableWithConditions())).toEqual([{ role: "approver", count: 1, act: "propose_conditions" }]);

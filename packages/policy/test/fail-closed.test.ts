@@ -50,7 +50,13 @@ const cases: Record<ReasonKind, Case[]> = {
   review_ended: ["withdrawn", "rejected", "no such state"].map((state) => ({ change: () => ({ review: { state } }) })),
   round_not_sealed: [{ change: () => ({ round: null }) }, round({ state: "gathering" }), round({ state: "superseded" }), round({ state: "closed" }), round({ evidenceSha256: null })],
   evidence_moved: [{ change: () => ({ evidenceSha256: "f".repeat(64) }) }, { change: () => ({ evidenceSha256: null }) }],
-  champion_moved: [{ change: () => ({ champion: "ver_2" }) }, { change: () => ({ champion: null }) }],
+  champion_moved: [
+    { change: () => ({ champion: "ver_2" }) }, { change: () => ({ champion: null }) },
+    // Nothing was in production when the comparison was skipped; now something is.
+    { change: (input) => ({ round: input.round && { ...input.round, champion: null }, results: { ...input.results, "champion.churn": measured("champion.churn", {}, { status: "skipped", inputs: {} }) } }) },
+    // Not a champion check, but one that read the version in production beside its own files.
+    { change: (input) => ({ champion: "ver_2", policy: policy({ checks: [aucCheck] }), results: { "perf.roc_auc": measured("perf.roc_auc", {}, { inputs: { test: input.files[0]?.sha256 ?? "", "champion:test": input.files[0]?.sha256 ?? "" } }) } }) },
+  ],
   check_missing: [{ change: (input) => ({ results: { "champion.churn": input.results["champion.churn"] ?? measured("champion.churn") } }) }],
   check_error: [
     auc({}, { status: "error", reason: "out of memory" }), auc({}, { measurements: [] }), auc({ value: Number.NaN }), auc({}, { check: "perf.gini" }),
@@ -71,7 +77,11 @@ const cases: Record<ReasonKind, Case[]> = {
     { from: conditional, change: () => ({ conditions: withCondition({ covers: ["perf.roc_auc"] }) }) },
     { from: conditional, change: () => ({ conditions: withCondition({ state: "superseded" }) }) },
   ],
-  conditions_not_allowed: [{ from: conditional, change: () => ({ policy: policy({ conditions: { allowed: false, maxDays: 1 } }) }) }],
+  conditions_not_allowed: [
+    { change: () => ({ conditions: withCondition(), policy: policy({ conditions: { allowed: false, maxDays: 1 } }) }) },
+    { from: conditional, change: () => ({ conditions: null, policy: policy({ conditions: { allowed: false, maxDays: 1 } }) }) },
+    { from: conditional, change: () => ({ policy: policy({ conditions: { allowed: false, maxDays: 1 } }) }) },
+  ],
   condition_incomplete: [{ owner: null }, { owner: "" }, { dueAt: null }, { dueAt: "soon" }].map((change) => ({ from: conditional, change: () => ({ conditions: withCondition(change) }) })),
   condition_overdue: [at, "2026-02-01T00:00:00.000Z"].map((dueAt) => ({ from: conditional, change: () => ({ conditions: withCondition({ dueAt }) }) })),
   finding_open: ["high", "critical", "no such severity"].flatMap((severity) => ["open", "answered"].map((state) => ({ change: () => ({ findings: [{ number: 1, severity, state }] }) }))),
@@ -164,4 +174,24 @@ test("a closed round with its approval is judged as it stood, not by what is in 
     approval: { state: "valid", validUntil: "2027-01-01T00:00:00.000Z" },
   });
   expect(evaluate(ended).state).toBe("approved");
+});
+
+test("what blocks is named, not what merely needs a condition beside it", () => {
+  const mixed = { ...aucCheck, limits: aucCheck.limits.slice(0, 1), outcome: { fail: "condition", insufficient: "blocks" } } as const;
+  const of = (...values: (number | null)[]) => {
+    const measurements = values.map((value, index) => ({ subject: `slice ${index}`, value, support: { positives: 100 }, detections: [] }));
+    return evaluate(approvable({ policy: policy({ checks: [mixed] }), results: { "perf.roc_auc": measured("perf.roc_auc", {}, { measurements }) } })).reasons;
+  };
+  expect(of(0.1, null)).toMatchObject([{ kind: "check_insufficient", sentence: "slice 1: there is no value to judge." }]);
+  expect(of(0.1, 0.9)).toMatchObject([{ kind: "condition_missing", sentence: "slice 0: 0.1 is below 0.7." }]);
+});
+
+test("an author who was not declared is said apart from one who was not found", () => {
+  const textOf = (...contributors: { kind: string; person: string | null }[]) =>
+    evaluate(approvable({ version: { ...approvable().version, contributors } })).reasons.map((reason) => explain(reason).text);
+  const undeclared = ["Nobody is declared as trainer or committer, so nobody can be shown to be independent of the work."];
+  expect(textOf()).toEqual(undeclared);
+  expect(textOf({ kind: "submitter", person: "tomas" }, { kind: "undeclared", person: null })).toEqual(undeclared);
+  expect(textOf({ kind: "committer", person: null }, { kind: "trainer", person: null })).toEqual(["2 contributors could not be matched to a person, so independence cannot be shown."]);
+  expect(textOf({ kind: "committer", person: null }, { kind: "undeclared", person: null })).toEqual(["2 contributors could not be matched to a person, so independence cannot be shown."]);
 });

@@ -23,6 +23,7 @@ const against: [string, Partial<GateInput>, "deny" | "cannot_decide", ReasonKind
   ["the version is retired", { version: { state: "retired" } }, "deny", "version_not_frozen"],
   ["a blocking condition is overdue", { conditions: [late] }, "deny", "condition_overdue"],
   ["a blocking condition's date cannot be read", { conditions: [{ ...late, dueAt: null }] }, "deny", "condition_overdue"],
+  ["a blocking condition's date is no date", { conditions: [{ ...late, dueAt: "soon" }] }, "deny", "condition_overdue"],
   ["evidence for it was given and not accepted", { conditions: [{ ...late, state: "evidence_given" }] }, "deny", "condition_overdue"],
   ["the environment is unknown", { environmentKnown: false }, "cannot_decide", "unknown_environment"],
   ["the time is unreadable", { at: "now" }, "cannot_decide", "unreadable_time"],

@@ -22,6 +22,8 @@ describe("a measurement against its limits", () => {
     [limit("value", "outside", [0.8, 1.25]), { value: 1.1 }, true, "1.1 is within 0.8 to 1.25."],
     [limit("value", "outside", [0.8, 1.25]), { value: 1.7346 }, false, "1.735 is outside 0.8 to 1.25."],
     [limit("value", "outside", [0.8, 1.25]), { value: 0.79999 }, false, "0.79999 is outside 0.8 to 1.25."],
+    [limit("value", "outside", [0.8, 1.25]), { value: 0.8 }, true, "0.8 is within 0.8 to 1.25."],
+    [limit("value", "outside", [0.8, 1.25]), { value: 1.25 }, true, "1.25 is within 0.8 to 1.25."],
     [limit("abs", ">", 0.1), { value: -1.67754 }, false, "The absolute value 1.678 is above 0.1."],
     [limit("abs", ">", 0.1), { value: -0.03 }, true, "The absolute value 0.03 is not above 0.1."],
     [limit("low", "<", 0.7), { interval }, true, "The lower bound 0.72 is not below 0.7."],
@@ -84,6 +86,9 @@ describe("what is not measured is not passed", () => {
     for (const short of [{ support: { positives: 29 } }, { support: {} }, { interval: { ...interval, low: 0.6 } }, { n: 49 }]) {
       expect(verdictOf(counts, { ...enough, ...short })).toBe("insufficient");
     }
+    expect(verdictOf(counts, { ...enough, interval: { ...interval, low: 0.25, high: 0.5 } })).toBe("pass");
+    expect(sentenceOf(counts, { ...enough, support: {} })).toBe("Too little evidence: positives not known.");
+    expect(sentenceOf(counts, { ...enough, support: { positives: Number.NaN } })).toBe("Too little evidence: positives not known.");
     expect(sentenceOf(counts, { ...enough, support: { positives: 5 } })).toBe("Too little evidence: 5 positives, at least 30 are needed.");
     expect(sentenceOf(counts, { ...enough, interval: { ...interval, low: 0.4 } })).toBe("Too little evidence: the interval's width is 0.5, at most 0.25 is allowed.");
     const { interval: _, ...without } = enough;
@@ -110,6 +115,8 @@ describe("the worst wins", () => {
       expect(judge(rule(limits), measured("perf.x", { value: 0.2 })).measurements[0]?.limit).toEqual(fail);
       expect(sentenceOf(rule(limits), { value: 0.01 })).toBe("0.01 is not above 0.05.");
     }
+    const [first, second] = [limit("value", ">", 0.1), limit("value", ">", 0.2)];
+    expect(judge(rule([first, second]), measured("perf.x", { value: 0.5 })).measurements[0]?.limit).toEqual(first);
     const blind = [limit("low", "<", 0.7), limit("value", "<", 0.7)];
     for (const limits of [blind, blind.toReversed()]) expect(verdictOf(rule(limits), { value: 0.1 })).toBe("fail");
   });
@@ -133,6 +140,7 @@ describe("the worst wins", () => {
 });
 
 test("a verdict that the policy does not list blocks, and so does a class it does not know", () => {
+  expect(judge(rule([], { outcome: { error: "informs" } as never }), undefined).outcome).toBe("blocks");
   for (const outcome of [{}, { fail: "blokcs" }, { fail: null }]) {
     expect(judge(rule([limit("value", "<", 0.7)], { outcome: outcome as never }), measured("perf.x", { value: 0.1 }))).toMatchObject({ verdict: "fail", outcome: "blocks" });
   }
@@ -140,7 +148,7 @@ test("a verdict that the policy does not list blocks, and so does a class it doe
 
 test("a limit that cannot be followed is never passed: a document need not have been parsed", () => {
   for (const wrong of [
-    limit("value", "=<" as never, 0.7), limit("value", "<", Number.NaN), limit("value", "outside", 0.7), limit("value", "<", [0.1, 0.2]), limit("value", "outside", [0.1] as never),
+    limit("value", "=<" as never, 0.7), limit("value", "<", Number.NaN), limit("value", "outside", 0.7), limit("value", "<", [0.1, 0.2]), limit("value", "outside", [0.1] as never), limit("value", "outside", [Number.NaN, 1]), limit("detections", "outside", [0.1] as never),
   ]) expect(judge(rule([wrong]), measured("perf.x", { value: 0.9 }))).toMatchObject({ verdict: "error", outcome: "blocks" });
   expect(verdictOf(rule([limit("median" as never, "<", 0.7)]), { value: 0.9 })).toBe("insufficient");
   expect(verdictOf(rule([], { sufficient: [{ on: "n", is: ">" as never, than: 1 }] }), { value: 0.9 })).toBe("insufficient");
