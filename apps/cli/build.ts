@@ -1,7 +1,8 @@
-import { chmod, cp, copyFile } from "node:fs/promises";
+import { chmod, cp, copyFile, rm } from "node:fs/promises";
 import { build } from "esbuild";
 
 /** Bundles the program; `up` and its one-shot process are chunks of their own, so that plain commands load little. */
+await rm("dist", { recursive: true, force: true });
 await build({
   entryPoints: { countersign: "src/main.ts", prepare: "src/seed/prepare.ts" },
   outdir: "dist", bundle: true, splitting: true, platform: "node", target: "node20", format: "esm", sourcemap: true, logLevel: "warning",

@@ -18,10 +18,10 @@ async function main(): Promise<void> {
     concurrency: env.concurrency,
     noHandleSignals: false,
     pollInterval: 500,
-    crontab: "*/5 * * * * approvals.expire",
+    crontab: "*/5 * * * * approvals_expire",
     taskList: {
-      "round.check": roundCheck(deps, { childEntry, advisories: env.advisories }),
-      "approvals.expire": expireApprovals(deps),
+      "round_check": roundCheck(deps, { childEntry, advisories: env.advisories }),
+      "approvals_expire": expireApprovals(deps),
     },
   });
   const health = createServer((_request, response) => response.end("ok\n"));

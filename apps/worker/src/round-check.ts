@@ -7,7 +7,7 @@ import type { Task } from "graphile-worker";
 import { allowlistPath } from "./allowlist.ts";
 import { materialise } from "./materialise.ts";
 
-const actor = { kind: "job", name: "round.check" } as const;
+const actor = { kind: "job", name: "round_check" } as const;
 
 interface Options {
   childEntry: string | undefined;

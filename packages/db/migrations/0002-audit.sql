@@ -104,6 +104,11 @@ begin
   end loop;
 end $$;
 
+-- Heads of streams, locked until commit, in one order so that lockers never cross. The application may lock, not write.
+create function audit.lock(streams text[]) returns table (stream text, sver bigint) language sql security definer set search_path = '' as $$
+  select s.stream, s.sver from audit.stream s where s.stream = any (streams) order by s.stream for update
+$$;
+
 create function audit.first_of_stream() returns trigger language plpgsql as $$
 begin
   if new.sver <> 1 then
@@ -111,7 +116,8 @@ begin
   end if;
   return new;
 end $$;
-create trigger first_of_stream before insert on audit.stream for each row execute function audit.first_of_stream();
+-- After, not before: BEFORE INSERT also fires for rows that ON CONFLICT then turns into updates.
+create trigger first_of_stream after insert on audit.stream for each row execute function audit.first_of_stream();
 alter table audit.stream enable always trigger first_of_stream;
 
 -- Completeness: a governed row changes only in a transaction that records exactly that row in an event
@@ -138,5 +144,5 @@ grant insert on audit.disclosure, audit.blob to countersign_app, countersign_wor
 grant delete on audit.pending to countersign_notary;
 grant insert on audit.leaf, audit.checkpoint to countersign_notary;
 grant insert, update on audit.tile, audit.tree to countersign_notary;
-revoke all on function audit.append(bytea[]), audit.require_event(), audit.refuse_change(), audit.first_of_stream() from public;
-grant execute on function audit.append(bytea[]) to countersign_app, countersign_worker;
+revoke all on function audit.append(bytea[]), audit.lock(text[]), audit.require_event(), audit.refuse_change(), audit.first_of_stream() from public;
+grant execute on function audit.append(bytea[]), audit.lock(text[]) to countersign_app, countersign_worker;

@@ -65,7 +65,7 @@ export async function updateRow<T extends TableName>(
 export async function lockStreams(tx: WriteTx, streams: readonly string[]): Promise<Map<string, number>> {
   if (streams.length === 0) return new Map();
   const heads = await tx.db.execute<{ stream: string; sver: string }>(
-    sql`select stream, sver from audit.stream where stream in ${[...new Set(streams)]} order by stream for update`,
+    sql`select stream, sver from audit.lock(${sql.param([...new Set(streams)])}::text[])`,
   );
   return new Map(heads.rows.map((head) => [head.stream, Number(head.sver)]));
 }

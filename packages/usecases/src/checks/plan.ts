@@ -1,5 +1,5 @@
 import { type Reader, row, type Row, rows } from "@countersign/db";
-import type { PolicyCheck, Submission, VersionFile } from "@countersign/domain";
+import type { PolicyCheck, PolicyDocument, Submission, VersionFile } from "@countersign/domain";
 import { readSnapshot } from "@countersign/db";
 import type { Deps } from "../kernel/deps.ts";
 import { pinnedPolicy } from "../policies/pinned.ts";
@@ -36,11 +36,17 @@ export async function roundPlan(deps: Deps, roundId: string): Promise<RoundPlan 
       reviewId: review.id,
       roundId: round.id,
       state: round.state,
-      queued: runs.flatMap((run) => policy.checks.filter((rule) => rule.check === run.check_key).map((rule) => ({ checkRunId: run.id, rule }))),
+      queued: runs.flatMap((run) => policy.checks.filter((rule) => rule.check === run.check_key)
+        .map((rule) => ({ checkRunId: run.id, rule: withFavourable(rule, policy) }))),
       version,
       base: round.base_version_id ? await planned(reader, round.base_version_id) : null,
     };
   });
+}
+
+/** The policy's favourable side goes before the submission's, for the checks that ask which side favours people. */
+function withFavourable(rule: PolicyCheck, policy: PolicyDocument): PolicyCheck {
+  return policy.favourable && rule.check.startsWith("fairness.") ? { ...rule, params: { favourable: policy.favourable, ...rule.params } } : rule;
 }
 
 async function planned(reader: Reader, versionId: string): Promise<PlannedVersion | null> {

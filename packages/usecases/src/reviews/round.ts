@@ -28,7 +28,7 @@ export async function openRound(run: Run, { review, number, policy, model, envir
 
 /** The job carries the act's own time and origin: what a seeded act starts is told with its time too. */
 export async function enqueueRound(run: Run, round: Row<"round">): Promise<void> {
-  await run.enqueue("round.check", { round_id: round.id, claimed_at: run.deps.origin === "seed" ? run.at : null }, `round:${round.id}`);
+  await run.enqueue("round_check", { round_id: round.id, claimed_at: run.deps.origin === "seed" ? run.at : null }, `round:${round.id}`);
 }
 
 /** The version that the environment's first protected alias names now: what is in production. */
