@@ -43,7 +43,8 @@ end $$;
 
 -- Granting a role that signs, or administrator, takes two administrators once the instance is live.
 create function gov.guard_role_grant() returns trigger language plpgsql as $$
-declare signs boolean := new.role in ('validator', 'approver', 'model_risk_manager', 'administrator');
+-- Every role that a policy may ask to sign, and administrator: doublyGrantedRoles of packages/domain.
+declare signs boolean := new.role in ('validator', 'approver', 'model_risk_manager', 'model_owner', 'compliance_officer', 'administrator');
 begin
   if tg_op = 'INSERT' then
     if new.bootstrap and gov.is_live() then perform gov.refuse('bootstrap_closed', 'set-up is over'); end if;

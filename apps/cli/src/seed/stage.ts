@@ -22,10 +22,11 @@ export class Stage {
     this.#today = today.getTime();
   }
 
-  /** The moment `days` before today, at an hour of the day (UTC). */
+  /** The moment `days` before today (negative: after it), at an hour of the day (UTC); a past act is never later than now. */
   at(days: number, hour = 9, minute = 0): string {
     const midnight = Math.floor((this.#today - days * dayMs) / dayMs) * dayMs;
-    return new Date(Math.min(midnight + hour * 3_600_000 + minute * 60_000, this.#today)).toISOString();
+    const moment = midnight + hour * 3_600_000 + minute * 60_000;
+    return new Date(days < 0 ? moment : Math.min(moment, this.#today)).toISOString();
   }
 
   depsAt(at: string): Deps {
@@ -37,6 +38,12 @@ export class Stage {
     const result = await execute(this.depsAt(at), actor, command as unknown as AnyCommand, input, { idempotencyKey: `seed:${step}`, claimedAt: at });
     if (!result.ok) throw new Error(`The demo's step “${step}” was refused: ${JSON.stringify(result.refusal)}`);
     return result.value as O;
+  }
+
+  /** Runs a command now, as a live act: the one that ends set-up cannot itself be seeded. */
+  async actLive(actor: Actor, command: { name: string }, input: unknown): Promise<void> {
+    const result = await execute(this.deps, actor, command as unknown as AnyCommand, input);
+    if (!result.ok) throw new Error(`“${command.name}” was refused: ${JSON.stringify(result.refusal)}`);
   }
 
   /** Uploads and drafts a version from a `countersign.yaml`; answers its id and number. */

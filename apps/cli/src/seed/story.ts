@@ -27,7 +27,7 @@ export async function tellStory(deps: Deps, origin: string, began: Date): Promis
   await clinical(stage, cast, () => publish(stage, cast, clinicalSecond, 30));
   await smaller(stage, cast);
   const token = await stage.act<{ secret: string }>("token:operator", admin, createToken, { label: "operator", ownerId: admin.personId, roles: ["administrator"], days: 366 }, stage.at(0));
-  await stage.act("go-live", admin, goLive, {}, stage.at(0));
+  await stage.actLive(admin, goLive, {});
   return {
     operatorToken: token.secret, setUpUrl: null,
     people: demoPeople.map(({ key, name, email, roles }) => ({ name, email, password: demoPassword(key), roles: [...roles] })),

@@ -43,10 +43,13 @@ export const proposeConditions = command({
       return { setId: null, sha256: null };
     }
     const setId = run.deps.id("cst");
-    const items = await Promise.all(input.conditions.map(async (condition, index) => ({
-      id: run.deps.id("cnd"), number: index + 1, text: await run.hide("condition", condition.text), covers: condition.covers.toSorted(),
-      owner_id: condition.ownerId, due_at: condition.dueAt, blocking: condition.blocking,
-    })));
+    const items = [];
+    for (const [index, condition] of input.conditions.entries()) {
+      items.push({
+        id: run.deps.id("cnd"), number: index + 1, text: await run.hide("condition", condition.text), covers: condition.covers.toSorted(),
+        owner_id: condition.ownerId, due_at: condition.dueAt, blocking: condition.blocking,
+      });
+    }
     const sha256 = digestOf(items);
     const earlier = await rows(run.tx, "condition_set", { review_id: review.id });
     await run.insert("condition_set", {

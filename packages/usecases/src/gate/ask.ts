@@ -33,7 +33,8 @@ export const askGate = defineQuery({
   see: async () => ({ workspaceId: null }),
   async run(ask, _seen, input): Promise<GateAnswer> {
     const candidates = await candidatesOf(ask, input);
-    const answers = await Promise.all(candidates.map((candidate) => answerFor(ask, candidate, input.environment)));
+    const answers: GateAnswer["versions"] = [];
+    for (const candidate of candidates) answers.push(await answerFor(ask, candidate, input.environment));
     const kinds = new Set(answers.map((entry) => entry.answer));
     if (answers.length === 0) {
       return { answer: "deny", environment: input.environment, versions: [], reason: input.digest ? "No version has these bytes." : "There is no such version." };

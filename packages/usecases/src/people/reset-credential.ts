@@ -1,9 +1,9 @@
 import { row, rows, sql } from "@countersign/db";
+import { doublyGrantedRoles, type Role } from "@countersign/domain";
 import { z } from "zod";
 import { command } from "../kernel/command.ts";
 import { defaultWorkspace } from "../kernel/actor.ts";
 import { idText } from "../kernel/texts.ts";
-import { signingRoles } from "../roles/signing.ts";
 import { makeLink } from "./links.ts";
 
 /**
@@ -23,7 +23,7 @@ export const resetCredential = command({
     if (!by) return run.refuse({ kind: "not_in_force" });
     if (person.state !== "active") run.refuse({ kind: "wrong_state", what: "person", state: person.state, wanted: ["active"] });
     const grants = await rows(run.tx, "role_grant", { person_id: person.id, state: "active" });
-    const signs = grants.some((grant) => signingRoles.has(grant.role));
+    const signs = grants.some((grant) => doublyGrantedRoles.includes(grant.role as Role));
     const asked = await run.tx.db.execute<{ id: string; asked_by: string }>(sql`
       select id, asked_by from ops.credential_reset where person_id = ${person.id} and confirmed_by is null
       and asked_by <> ${by} and at > clock_timestamp() - interval '24 hours' order by at desc limit 1`);

@@ -22,5 +22,7 @@ export async function pinnedPolicy(reader: Reader, review: Row<"review">): Promi
 /** All published policies of a workspace. */
 export async function publishedPolicies(reader: Reader, workspaceId: string): Promise<PinnedPolicy[]> {
   const revisions = await rows(reader, "policy_revision", { workspace_id: workspaceId, state: "published" });
-  return Promise.all(revisions.map(async (revision) => ({ revision, policy: await policyDocument(reader, revision) })));
+  const pinned: PinnedPolicy[] = [];
+  for (const revision of revisions) pinned.push({ revision, policy: await policyDocument(reader, revision) });
+  return pinned;
 }

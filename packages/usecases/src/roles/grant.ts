@@ -1,10 +1,9 @@
-import { roles } from "@countersign/domain";
+import { doublyGrantedRoles, roles } from "@countersign/domain";
 import { row, rows } from "@countersign/db";
 import { z } from "zod";
 import { command } from "../kernel/command.ts";
 import { defaultWorkspace } from "../kernel/actor.ts";
 import { idText } from "../kernel/texts.ts";
-import { signingRoles } from "./signing.ts";
 
 /**
  * Grants a role in a workspace. During set-up, and for roles that do not sign, it is in force at once;
@@ -25,7 +24,7 @@ export const grantRole = command({
     if (standing) run.refuse({ kind: "already_exists", what: `a grant of ${input.role}` });
     const instance = await row(run.tx, "instance", "instance");
     const bootstrap = instance?.state === "setup";
-    const waits = !bootstrap && signingRoles.has(input.role);
+    const waits = !bootstrap && doublyGrantedRoles.includes(input.role);
     const id = run.deps.id("grn");
     await run.insert("role_grant", {
       id, person_id: person.id, workspace_id: workspaceId, role: input.role, state: waits ? "pending" : "active", bootstrap,

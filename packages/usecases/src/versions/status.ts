@@ -25,7 +25,7 @@ export const versionStatus = defineQuery({
     return {
       model: model.key, modelId: model.id, modelState: model.state, tier: model.tier, version: version.number, versionId: version.id, label: version.label,
       state: version.state, identity: version.identity, aliases: aliases.map((alias) => alias.name),
-      reviews: await Promise.all(reviews.map(async (review) => {
+      reviews: await inTurn(reviews, async (review) => {
         const facts = await factsOf(reader, review);
         const verdict = evaluate(evaluateInput(facts, at));
         const checks = await checkViews(reader, facts);
@@ -49,7 +49,14 @@ export const versionStatus = defineQuery({
           approval: facts.approval && { id: facts.approval.id, state: facts.approval.state, validUntil: facts.approval.valid_until },
           url: `${deps.portalUrl}/reviews/${review.id}`,
         };
-      })),
+      }),
     };
   },
 });
+
+/** One after another: a transaction has one connection. */
+async function inTurn<T, R>(items: T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const done: R[] = [];
+  for (const item of items) done.push(await work(item));
+  return done;
+}
