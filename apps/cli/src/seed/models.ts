@@ -4,7 +4,8 @@ import type { Cast } from "./cast.ts";
 import { approve, recommend, viewOf } from "./review.ts";
 import type { Stage } from "./stage.ts";
 
-const story = (path: string): string => fileURLToPath(new URL(`./stories/${path}`, import.meta.url));
+/** A story's file beside the built program. */
+export const story = (path: string): string => fileURLToPath(new URL(`./stories/${path}`, import.meta.url));
 
 /** Scores per question that give each tier by the house's table. */
 const answersFor = {
@@ -13,7 +14,7 @@ const answersFor = {
   T4: { amount: 1, people: 1, automation: 0, purpose: 1, complexity: 2, judgement: 1, data: 1, adaptivity: 0, dependency: 0, novelty: 1 },
 };
 
-interface NewModel {
+export interface NewModel {
   key: string;
   title: string;
   purpose: string;
@@ -22,7 +23,8 @@ interface NewModel {
   days: number;
 }
 
-async function inventory(stage: Stage, cast: Cast, model: NewModel): Promise<void> {
+/** Proposed by its owner, accepted and tiered by the model risk manager. */
+export async function inventory(stage: Stage, cast: Cast, model: NewModel): Promise<void> {
   const { key, title, purpose, task, tier, days } = model;
   const { modelId } = await stage.act<{ modelId: string }>(`model:${key}`, cast.amara, registerModel, { key, title, purpose, task }, stage.at(days));
   await stage.act(`model:${key}:accept`, cast.sofia, acceptModel, { modelId }, stage.at(days - 1));

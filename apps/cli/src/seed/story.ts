@@ -8,6 +8,7 @@ import { parse } from "yaml";
 import type { Cast } from "./cast.ts";
 import { clinical, credit, smaller } from "./models.ts";
 import { demoPassword, demoPeople } from "./people.ts";
+import { lived } from "./portfolio.ts";
 import type { Prepared } from "./prepare.ts";
 import { Stage } from "./stage.ts";
 
@@ -26,6 +27,7 @@ export async function tellStory(deps: Deps, origin: string, began: Date): Promis
   await credit(stage, cast);
   await clinical(stage, cast, () => publish(stage, cast, clinicalSecond, 30));
   await smaller(stage, cast);
+  await lived(stage, cast);
   const token = await stage.act<{ secret: string }>("token:operator", admin, createToken, { label: "operator", ownerId: admin.personId, roles: ["administrator"], days: 366 }, stage.at(0));
   await stage.actLive(admin, goLive, {});
   return {
