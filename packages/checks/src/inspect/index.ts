@@ -1,8 +1,5 @@
 import type { CheckDefinition } from "../check.ts";
-import { dependenciesPinned, dependenciesVulnerable } from "./dependencies/checks.ts";
-import { documentCompleteness } from "./documents/completeness.ts";
-import { artifactScan } from "./scan/artifact.ts";
-import { signatureAgreement } from "./signature/agree.ts";
+import { scanArtifact } from "./scan-artifact.ts";
 
 /** Checks that read files without running a model. */
-export const inspectionChecks: CheckDefinition[] = [artifactScan, signatureAgreement, documentCompleteness, dependenciesPinned, dependenciesVulnerable];
+export const inspectionChecks: CheckDefinition[] = [scanArtifact];
