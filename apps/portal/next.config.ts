@@ -1,0 +1,12 @@
+import type { NextConfig } from "next";
+
+const config: NextConfig = {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  // Native and stateful packages stay outside the bundle.
+  serverExternalPackages: ["pg", "@node-rs/argon2"],
+  transpilePackages: ["@countersign/api", "@countersign/ui", "@countersign/domain", "@countersign/usecases", "@countersign/verifier"],
+  devIndicators: false,
+};
+
+export default config;

@@ -1,0 +1,14 @@
+import { appRouter } from "@countersign/api";
+import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import { deps } from "../../../../server/deps.ts";
+import { currentActor } from "../../../../server/session.ts";
+
+const handler = (request: Request): Promise<Response> =>
+  fetchRequestHandler({
+    endpoint: "/api/trpc", req: request, router: appRouter, createContext: async () => ({ deps: await deps(), actor: await currentActor() }),
+    onError({ error, path }) {
+      if (error.code === "INTERNAL_SERVER_ERROR") process.stderr.write(`${path}: ${error.cause?.stack ?? error.message}\n`);
+    },
+  });
+
+export { handler as GET, handler as POST };

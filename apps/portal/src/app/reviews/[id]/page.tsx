@@ -1,0 +1,52 @@
+import type { ReviewView } from "@countersign/domain";
+import type { Metadata } from "next";
+import { ReviewActions } from "../../../client/forms.tsx";
+import { SectionMark } from "../../../client/section-mark.tsx";
+import { SignPanel } from "../../../client/sign-panel.tsx";
+import { Watch } from "../../../client/watch.tsx";
+import { Changes } from "../../../review/changes.tsx";
+import { Checks } from "../../../review/checks.tsx";
+import { Discussion, FindingsAndConditions, History, Signatures } from "../../../review/decisions.tsx";
+import { Data, Documents } from "../../../review/documents.tsx";
+import { ReviewHeader } from "../../../review/header.tsx";
+import { api, orNotFound } from "../../../server/caller.ts";
+import { Shell } from "../../../server/shell.tsx";
+
+export const metadata: Metadata = { title: "Review" };
+
+export default async function ReviewPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const view = await orNotFound((await api(`/reviews/${id}`)).review.view({ reviewId: id }));
+  const now = Date.now();
+  const signs = view.you.signOff !== null && view.endedAt === null;
+  return (
+    <Shell current="review" you={view.you.person} roles={view.you.roles}>
+      <Watch running={view.round.state === "gathering" && view.endedAt === null} />
+      <div className="grid gap-x-8 px-4 py-6 md:px-8 xl:grid-cols-[minmax(0,1fr)_348px]">
+        <div className="min-w-0">
+          <ReviewHeader view={view} now={now} />
+          <Checks view={view} mark={markOf(view, "checks", signs)} />
+          <Changes view={view} mark={markOf(view, "changes", signs)} />
+          <Data view={view} mark={markOf(view, "data", signs)} />
+          <Documents view={view} mark={markOf(view, "documents", signs)} />
+          <FindingsAndConditions view={view} now={now} />
+          <Discussion view={view} />
+          <Signatures view={view} />
+          <History view={view} />
+          <ReviewActions reviewId={view.id} resume={view.you.actions.resume.allowed} withdraw={view.you.actions.withdraw_review.allowed} />
+        </div>
+        <aside className="min-w-0 max-xl:mt-6"><div className="xl:sticky xl:top-6"><SignPanel view={view} /></div></aside>
+      </div>
+      {signs && (
+        <div className="fixed inset-x-0 bottom-[45px] z-10 border-t border-hair bg-surface px-4 py-2 text-[14px] md:hidden">
+          {view.sections.filter((section) => section.reviewedByYou).length} of {view.sections.length} reviewed · <a className="link" href="#sign-off">Sign-off</a>
+        </div>
+      )}
+    </Shell>
+  );
+}
+
+function markOf(view: ReviewView, name: string, signs: boolean): React.ReactNode {
+  const section = view.sections.find((candidate) => candidate.section === name);
+  return section && signs && view.you.signature?.state !== "valid" ? <SectionMark reviewId={view.id} section={section} may={view.you.actions.mark} /> : null;
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { type Problem, problemOf } from "./api.ts";
+
+/** Runs an act, shows it is running, keeps its problem, and reads the page again after it. */
+export function useAct() {
+  const router = useRouter();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const run = async (act: () => Promise<unknown>): Promise<boolean> => {
+    if (busy) return false;
+    setBusy(true);
+    setProblem(null);
+    try {
+      await act();
+      router.refresh();
+      return true;
+    } catch (error) {
+      setProblem(problemOf(error));
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { run, busy, problem, clear: () => setProblem(null) };
+}
+
+/** Text that survives a reload and an ended session, in this window only. */
+export function useDraft(key: string): [string, (text: string) => void] {
+  const [text, setText] = useState(() => (typeof window === "undefined" ? "" : (window.sessionStorage.getItem(key) ?? "")));
+  return [text, (next) => {
+    setText(next);
+    if (next) window.sessionStorage.setItem(key, next);
+    else window.sessionStorage.removeItem(key);
+  }];
+}

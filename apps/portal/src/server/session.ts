@@ -1,0 +1,24 @@
+import "server-only";
+import { type Actor, personOfSession } from "@countersign/usecases";
+import { decode } from "next-auth/jwt";
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import { readEnv } from "../env.ts";
+import { deps } from "./deps.ts";
+
+export const cookieNames = ["__Secure-next-auth.session-token", "next-auth.session-token"] as const;
+
+/** The person behind this request. The cookie only names our session row, which is read each time: a revoked session is out at once. */
+export async function currentActor(): Promise<Extract<Actor, { kind: "user" }> | null> {
+  const jar = await cookies();
+  const token = cookieNames.map((name) => jar.get(name)?.value).find((value) => value !== undefined);
+  const claims = token ? await decode({ token, secret: readEnv().cookieSecret }).catch(() => null) : null;
+  const session = typeof claims?.["session"] === "string" ? claims["session"] : null;
+  const personId = session ? await personOfSession(await deps(), session) : null;
+  return personId ? { kind: "user", personId } : null;
+}
+
+/** The signed-in person, or the way to sign in and back. */
+export async function requireActor(path: string): Promise<Extract<Actor, { kind: "user" }>> {
+  return (await currentActor()) ?? redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+}

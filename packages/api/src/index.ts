@@ -1,0 +1,26 @@
+import {
+  acceptCondition, answerFinding, closeFinding, commentOnReview, decideReview, eventList, giveConditionEvidence, inbox, mapContributor, markSection,
+  modelList, promoteAlias, proposeConditions, raiseFinding, readTrail, recommendReview, requestChanges, rerunCheck, resumeReview, reviewView,
+  revokeApproval, versionStatus, withdrawDecision, withdrawReview,
+} from "@countersign/usecases";
+import { type ApiContext, createCallerFactory, mutation, question, router } from "./trpc.ts";
+
+export const appRouter = router({
+  inbox: question(inbox),
+  models: question(modelList),
+  version: question(versionStatus),
+  trail: router({ list: question(eventList), read: mutation(readTrail) }),
+  review: router({
+    view: question(reviewView), mark: mutation(markSection), comment: mutation(commentOnReview), recommend: mutation(recommendReview),
+    decide: mutation(decideReview), requestChanges: mutation(requestChanges), withdrawDecision: mutation(withdrawDecision),
+    withdraw: mutation(withdrawReview), resume: mutation(resumeReview), rerunCheck: mutation(rerunCheck), mapContributor: mutation(mapContributor),
+  }),
+  finding: router({ raise: mutation(raiseFinding), answer: mutation(answerFinding), close: mutation(closeFinding) }),
+  condition: router({ propose: mutation(proposeConditions), giveEvidence: mutation(giveConditionEvidence), accept: mutation(acceptCondition) }),
+  approval: router({ revoke: mutation(revokeApproval) }),
+  alias: router({ promote: mutation(promoteAlias) }),
+});
+
+export type AppRouter = typeof appRouter;
+export const createCaller = createCallerFactory(appRouter);
+export type { ApiContext };

@@ -1,0 +1,46 @@
+const paths = {
+  inbox: "M3 12l2-7h10l2 7v4H3zM3 12h4l1 2h4l1-2h4",
+  trail: "M5 3h10v14H5zM8 7h4M8 10h4M8 13h4",
+  verify: "M4 10l4 4 8-9",
+  check: "M4 10l4 4 8-9",
+  cross: "M5 5l10 10M15 5L5 15",
+  warn: "M10 4l7 12H3zM10 9v3M10 14v.5",
+  unsure: "M7.5 7.5a2.5 2.5 0 1 1 3.5 2.3c-.7.3-1 .8-1 1.7M10 14v.5",
+  skip: "M5 10h10",
+  open: "M10 4a6 6 0 1 0 0 12a6 6 0 0 0 0-12z",
+  half: "M10 4a6 6 0 1 0 0 12zM10 4a6 6 0 0 1 0 12",
+  arrow: "M4 10h11M11 6l4 4-4 4",
+  file: "M6 3h6l3 3v11H6zM12 3v3h3",
+} as const;
+
+export type IconName = keyof typeof paths;
+
+/** A 20-unit line icon. Decorative: the word beside it says what it means. */
+export function Icon({ name, className = "size-4" }: { name: IconName; className?: string }) {
+  return (
+    <svg viewBox="0 0 20 20" fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true" className={`inline-block shrink-0 ${className}`}>
+      <path d={paths[name]} />
+    </svg>
+  );
+}
+
+/** The rosette: the brand when bare, a seal when filled. Nothing else in the product looks like it. */
+export function Rosette({ state = "bare", className = "size-6" }: { state?: "bare" | "valid" | "gone" | "waiting"; className?: string }) {
+  const petals = Array.from({ length: 12 }, (_, i) => {
+    const angle = (i * Math.PI) / 6;
+    return `${(12 + 8.2 * Math.cos(angle)).toFixed(2)},${(12 + 8.2 * Math.sin(angle)).toFixed(2)}`;
+  });
+  const filled = state === "valid";
+  return (
+    <svg viewBox="0 0 24 24" aria-hidden="true" className={`inline-block shrink-0 ${state === "gone" ? "text-muted" : "text-accent"} ${className}`}>
+      {petals.map((petal) => {
+        const [cx, cy] = petal.split(",");
+        return <circle key={petal} cx={cx} cy={cy} r="2.6" fill={filled ? "currentColor" : "none"} stroke="currentColor" strokeWidth="1.1" strokeDasharray={state === "gone" ? "1.5 1.5" : undefined} />;
+      })}
+      <circle cx="12" cy="12" r="7.4" fill={filled ? "currentColor" : "var(--surface)"} stroke="currentColor" strokeWidth="1.3" />
+      {filled && <path d="M8.4 12.2l2.4 2.4 4.8-5.2" fill="none" stroke="var(--on-accent)" strokeWidth="1.8" strokeLinecap="round" strokeLinejoin="round" />}
+      {state === "gone" && <path d="M5 19L19 5" stroke="currentColor" strokeWidth="1.4" />}
+      {state === "waiting" && <path d="M12 8.5V12l2.4 1.6" fill="none" stroke="currentColor" strokeWidth="1.4" strokeLinecap="round" />}
+    </svg>
+  );
+}

@@ -1,0 +1,5 @@
+export { Icon, type IconName, Rosette } from "./icon.tsx";
+export { buttonClass, Empty, fieldClass, Note, Section } from "./layout.tsx";
+export { actWords, Manifestation } from "./signature.tsx";
+export { Chip, outcomeWords, ReviewState, TierMark, Verdict } from "./status.tsx";
+export { daysUntil, Due, Moment } from "./time.tsx";
