@@ -1,17 +1,17 @@
-import { lstatSync, readFileSync } from "node:fs";
-import { basename } from "node:path";
-import type { Detection, VersionFile } from "@countersign/domain";
-import { parse } from "yaml";
-import { type CheckContext, CheckFault, type CheckOutcome } from "../../check.ts";
+import { readFileSync } from "node:fs";
+import type { Detection } from "@countersign/domain";
+import { z } from "zod";
+import { CheckFault, type CheckContext, type CheckOutcome } from "../../check.ts";
 import { defineCheck, noParams } from "../../define-check.ts";
-import { resolveInside } from "../../resolve-inside.ts";
-import { readAdvisories, vulnerabilitiesOf } from "./advisories.ts";
-import { readConda, readRequirements, type Requirement } from "./requirements.ts";
+import { shown } from "../bytes.ts";
+import { type Advisory, parseAdvisories, vulnerabilitiesOf } from "./advisories.ts";
+import { severityOrder } from "./cvss.ts";
+import { declaredRequirements } from "./declared.ts";
 
-const inspected = (measurement: CheckOutcome["measurements"][number]): CheckOutcome => ({ status: "measured", assurance: "inspected", measurements: [measurement] });
-const fileMax = 2_000_000;
+const inspected = (measurement: CheckOutcome["measurements"][number]): Promise<CheckOutcome> => Promise.resolve({ status: "measured", assurance: "inspected", measurements: [measurement] });
+const mostDetections = 200;
 
-/** Share of requirements pinned with `==`. Value: the share; detections: those that are not. */
+/** Share of requirements held to one build: `==`, a commit, or a digest. Value: the share; detections: the others, by name. */
 export const dependenciesPinned = defineCheck({
   id: "deps.pinned",
   version: "1.0.0",
@@ -20,18 +20,37 @@ export const dependenciesPinned = defineCheck({
   reads: ["model", "requirements"],
   applies: () => true,
   params: noParams,
-  async run(ctx) {
-    const pip = requirementsOf(ctx);
-    if (pip.length === 0) return inspected({ value: null, detections: [], insufficient: "The version declares no requirements." });
-    const loose = pip.filter((requirement) => !requirement.pinned);
+  run(ctx) {
+    const { requirements, files, detections } = declaredRequirements(ctx);
+    if (requirements.length === 0) return inspected({ value: null, detections, insufficient: "The version declares no requirements." });
+    const loose = requirements.filter((r) => !r.pinned);
+    const named = loose.map((r): Detection => ({ code: "dependency.unpinned", where: shown(r.name), text: r.problem ? `${shown(r.line)} ${r.problem}.` : `${shown(r.name)} has no exact version (${shown(r.line)}).` }));
     return inspected({
-      value: (pip.length - loose.length) / pip.length, n: pip.length,
-      detections: loose.map((requirement) => ({ code: "dependency.unpinned", where: requirement.name, text: requirement.problem ? `${requirement.line} ${requirement.problem}.` : `${requirement.name} has no exact version (${requirement.line}).` })),
+      value: (requirements.length - loose.length) / requirements.length,
+      n: requirements.length,
+      detections: [...named, ...detections].slice(0, mostDetections),
+      details: { files, unpinned: loose.slice(0, mostDetections).map((r) => shown(r.name)) },
     });
   },
 });
 
-/** Known vulnerabilities of high or critical severity in exact versions, from the local advisory file. Value: their number. */
+function loadAdvisories(ctx: CheckContext): Advisory[] {
+  if (!ctx.advisories) throw new CheckFault("No advisory file is configured, so nothing can be said about known vulnerabilities.");
+  let text: string;
+  try {
+    text = readFileSync(ctx.advisories, "utf8");
+  } catch {
+    throw new CheckFault("The advisory file cannot be opened, so nothing can be said about known vulnerabilities.");
+  }
+  const advisories = parseAdvisories(text);
+  if (!advisories) throw new CheckFault("The advisory file does not hold OSV records, so nothing can be said about known vulnerabilities.");
+  return advisories;
+}
+
+/** The mildest severity that counts. What an advisory does not rate counts always. */
+const params = z.strictObject({ atLeast: z.enum(["low", "moderate", "high", "critical"]).default("high") });
+
+/** Known vulnerabilities of exact versions, from the local advisory file. Value: their number; milder ones stand in the details. */
 export const dependenciesVulnerable = defineCheck({
   id: "deps.vulnerable",
   version: "1.0.0",
@@ -39,45 +58,29 @@ export const dependenciesVulnerable = defineCheck({
   category: "dependencies",
   reads: ["model", "requirements"],
   applies: () => true,
-  params: noParams,
-  async run(ctx) {
-    if (!ctx.advisories) throw new CheckFault("No advisory file is configured, so nothing can be said about vulnerabilities.");
-    const advisories = readAdvisories(ctx.advisories);
-    const requirements = [...requirementsOf(ctx), ...condaOf(ctx)];
+  params,
+  run(ctx, { atLeast }) {
+    const advisories = loadAdvisories(ctx);
+    const { requirements } = declaredRequirements(ctx);
     if (requirements.length === 0) return inspected({ value: null, detections: [], insufficient: "The version declares no requirements." });
-    const found = new Map<string, Detection>();
+    const least = severityOrder.findIndex((s) => s.toLowerCase() === atLeast);
+    const serious = new Map<string, Detection>();
+    const milder = new Set<string>();
     for (const { name, version } of requirements) {
       if (version === null) continue;
       for (const { id, severity, fixed, summary } of vulnerabilitiesOf(name, version, advisories)) {
-        if (severity !== "HIGH" && severity !== "CRITICAL") continue;
-        found.set(`${name}${version}${id}`, { code: "dependency.vulnerable", where: `${name}==${version}`, text: `${name}==${version}: ${id}, ${severity.toLowerCase()}${fixed ? `, fixed in ${fixed}` : ""}. ${summary}`.trim() });
+        const exact = `${shown(name)}==${shown(version)}`;
+        const text = `${exact}: ${shown(id)} (${severity.toLowerCase()}${fixed ? `, fixed in ${shown(fixed)}` : ""}). ${shown(summary, 300)}`.trim();
+        if (severityOrder.indexOf(severity) >= least) serious.set(`${exact} ${id}`, { code: "dependency.vulnerable", where: exact, text });
+        else milder.add(`${exact}: ${shown(id)}`);
       }
     }
-    return inspected({ value: found.size, n: requirements.length, detections: [...found.values()] });
+    const unjudged = requirements.filter((r) => r.version === null).map((r) => shown(r.name));
+    return inspected({
+      value: serious.size,
+      n: requirements.length,
+      detections: [...serious.values()].slice(0, mostDetections),
+      details: { advisories: advisories.length, milder: [...milder].slice(0, mostDetections), without_version: unjudged.slice(0, mostDetections) },
+    });
   },
 });
-
-/** The declared requirements file, or the one that stands beside MLmodel. */
-function requirementsOf(ctx: CheckContext): Requirement[] {
-  const file = ctx.files.find((entry) => entry.role === "requirements") ?? ctx.files.find((entry) => entry.role === "model" && basename(entry.path) === "requirements.txt");
-  const text = file ? textOf(ctx, file) : null;
-  return text === null ? [] : readRequirements(text);
-}
-
-function condaOf(ctx: CheckContext): Requirement[] {
-  const file = ctx.files.find((entry) => entry.role === "model" && basename(entry.path) === "conda.yaml");
-  const text = file ? textOf(ctx, file) : null;
-  try {
-    return text === null ? [] : readConda(parse(text, { maxAliasCount: 100 }));
-  } catch {
-    throw new CheckFault("conda.yaml is not YAML.");
-  }
-}
-
-function textOf(ctx: CheckContext, file: VersionFile): string | null {
-  const path = resolveInside(ctx.dir, file.path);
-  const stat = path === null ? undefined : lstatSync(path, { throwIfNoEntry: false });
-  if (path === null || !stat?.isFile()) return null;
-  if (stat.size > fileMax) throw new CheckFault(`${file.path} is too large to be a list of requirements.`);
-  return readFileSync(path, "utf8");
-}

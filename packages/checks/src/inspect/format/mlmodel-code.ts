@@ -5,8 +5,8 @@ import { type Item, report, type Scan } from "../scan.ts";
 
 const flavour = z.object({
   loader_module: z.string().nullish(),
-  code: z.unknown(),
-  model_code_path: z.unknown(),
+  code: z.unknown().optional(),
+  model_code_path: z.unknown().optional(),
   skops_trusted_types: z.array(z.string()).nullish(),
 });
 const shape = z.object({ flavors: z.record(z.string(), z.unknown()) });

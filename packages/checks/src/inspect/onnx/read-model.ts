@@ -12,14 +12,17 @@ const textAt = (c: Cursor, f: { start: number; end: number }): string => utf8(c.
 function readAttribute(c: Cursor, node: OnnxNode, start: number, end: number, depth: number): void {
   let name = "";
   const ints: number[] = [];
+  const strings: string[] = [];
   walk(c, start, end, (f) => {
     if (f.number === 1) name = textAt(c, f);
     else if (f.number === 3 || f.number === 8) takeInts(c, f, ints);
+    else if (f.number === 9 && strings.length < 1000) strings.push(textAt(c, f));
     else if (f.number === 5 || f.number === 10) node.tensors.push(readTensor(c, f.start, f.end));
     else if (f.number === 6 || f.number === 11) node.graphs.push(readGraph(c, f.start, f.end, depth + 1));
     else if (f.number === 22 || f.number === 23) readSparse(c, f.start, f.end, node.tensors);
   });
   node.ints[name] = ints;
+  if (name.startsWith("classlabels")) node.texts[name] = strings;
 }
 
 function readSparse(c: Cursor, start: number, end: number, into: OnnxGraph["tensors"]): void {
@@ -29,7 +32,7 @@ function readSparse(c: Cursor, start: number, end: number, into: OnnxGraph["tens
 }
 
 function readNode(c: Cursor, start: number, end: number, depth: number): OnnxNode {
-  const node: OnnxNode = { op: "", domain: "", inputs: [], outputs: [], tensors: [], graphs: [], ints: {} };
+  const node: OnnxNode = { op: "", domain: "", inputs: [], outputs: [], tensors: [], graphs: [], ints: {}, texts: {} };
   walk(c, start, end, (f) => {
     if (f.number === 1) node.inputs.push(textAt(c, f));
     else if (f.number === 2) node.outputs.push(textAt(c, f));
@@ -102,4 +105,15 @@ export function readOnnx(bytes: Uint8Array, most = 20_000_000): { model: OnnxMod
 export function feedsOf(model: OnnxModel): OnnxGraph["inputs"] {
   const given = new Set(model.graph.tensors.map((t) => t.name));
   return model.graph.inputs.filter((input) => !given.has(input.name));
+}
+
+/** Class labels in order, where the graph's classifier names them (ai.onnx.ml). Null otherwise. */
+export function classesOf(model: OnnxModel): string[] | null {
+  for (const node of model.graph.nodes) {
+    for (const name of ["classlabels_strings", "classlabels_int64s", "classlabels_ints"]) {
+      const labels = node.texts[name]?.length ? node.texts[name] : node.ints[name]?.map(String);
+      if (labels && labels.length > 0) return labels;
+    }
+  }
+  return null;
 }

@@ -55,6 +55,8 @@ export interface OnnxNode {
   graphs: OnnxGraph[];
   /** Integer lists among the attributes, by name. */
   ints: Record<string, number[]>;
+  /** Text lists among the attributes that name classes. */
+  texts: Record<string, string[]>;
 }
 
 export interface OnnxGraph {

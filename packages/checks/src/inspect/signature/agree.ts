@@ -1,18 +1,70 @@
-import { lstatSync, readFileSync } from "node:fs";
-import type { Detection } from "@countersign/domain";
-import type { CheckContext, VersionUnderTest } from "../../check.ts";
+import type { Detection, Json, Measurement } from "@countersign/domain";
+import { CheckFault, type CheckContext } from "../../check.ts";
+import { duckdbVersion } from "../../data/database.ts";
 import { defineCheck, noParams } from "../../define-check.ts";
-import { type SignatureColumn, signatureColumns } from "../../model/signature-columns.ts";
-import { resolveInside } from "../../resolve-inside.ts";
 import { testColumns } from "../../model/features.ts";
-import { type OnnxGraph, readOnnx } from "../onnx/read.ts";
+import { againstGraph } from "./against-graph.ts";
+import { dataAgainstGraph, dataAgainstSignature } from "./against-data.ts";
+import { graphChanges, signatureChanges } from "./against-production.ts";
+import { type Described, describe } from "./described.ts";
+import { detection } from "./types.ts";
 
-/** ONNX element types that a signature's type may be fed to. */
-const fits: Record<string, readonly string[]> = {
-  integer: ["int32", "int64", "float", "double"], long: ["int64", "float", "double"], float: ["float", "double"], double: ["double", "float"], string: ["string"], boolean: ["bool", "int64", "float"],
-};
+const measured = (subject: string, n: number, detections: Detection[], details: Record<string, Json> = {}): Measurement => ({ subject, value: detections.length, n, detections, details });
+const lacking = (subject: string, insufficient: string): Measurement => ({ subject, value: null, detections: [], insufficient });
 
-/** The MLmodel signature against the ONNX graph, the test data's columns and the version in production. Value: differences. */
+function inputCount({ signature }: Described): number {
+  if (!("signature" in signature)) return 0;
+  const { inputs } = signature.signature;
+  return inputs.kind === "columns" ? inputs.columns.length : inputs.kind === "tensors" ? inputs.tensors.length : inputs.types.length;
+}
+
+function withModel(ctx: CheckContext, own: Described): Measurement {
+  const subject = "signature and model";
+  const { signature, graph } = own;
+  if (graph && "broken" in graph) return measured(subject, 0, [detection("model.unreadable", graph.path, `the inputs of ${graph.path} cannot be read: ${graph.broken}`)]);
+  if ("none" in signature) return lacking(subject, signature.none);
+  if ("broken" in signature) return measured(subject, 0, [{ code: "signature.unreadable", where: "MLmodel", text: signature.broken }]);
+  if (!graph || !ctx.submission.onnx) return lacking(subject, "The version has no ONNX graph to hold the signature against.");
+  return measured(subject, inputCount(own), againstGraph(graph.model, signature.signature, ctx.submission.onnx), { graph: graph.path });
+}
+
+async function withData(ctx: CheckContext, own: Described): Promise<Measurement> {
+  const subject = "signature and test data";
+  const columns = await testColumns(ctx);
+  const untyped = !/\.(parquet|pq)$/i.test(ctx.submission.data.test.path);
+  const { signature, graph } = own;
+  if ("signature" in signature) return measured(subject, columns.length, dataAgainstSignature(columns, signature.signature, ctx.submission, untyped));
+  if (graph && "model" in graph) return measured("model and test data", columns.length, dataAgainstGraph(columns, graph.model, ctx.submission));
+  return lacking(subject, "Neither a signature nor an ONNX graph says which columns the model takes.");
+}
+
+function withProduction(ctx: CheckContext, own: Described): Measurement[] {
+  const { champion } = ctx;
+  if (!champion) return [];
+  const subject = `production (${champion.label})`;
+  let theirs: Described;
+  try {
+    theirs = describe(champion);
+  } catch (error) {
+    if (error instanceof CheckFault) return [lacking(subject, `The version in production cannot be read: ${error.message}`)];
+    throw error;
+  }
+  const signatures = "signature" in theirs.signature && "signature" in own.signature;
+  const graphs = theirs.graph && "model" in theirs.graph && own.graph && "model" in own.graph;
+  if (!signatures && !graphs) return [lacking(subject, "The two versions have neither signatures nor ONNX graphs that could be compared.")];
+  const found = "signature" in theirs.signature && "signature" in own.signature ? signatureChanges(theirs.signature.signature, own.signature.signature) : [];
+  if (theirs.graph && "model" in theirs.graph && own.graph && "model" in own.graph) {
+    const outputs = { before: champion.submission.onnx?.output ?? "", now: ctx.submission.onnx?.output ?? "" };
+    found.push(...graphChanges(theirs.graph.model, own.graph.model, outputs, new Set(found.map((d) => d.where))));
+  }
+  return [measured(subject, inputCount(own), found)];
+}
+
+/**
+ * The MLmodel signature against the ONNX graph, the test data's columns and the version in production; each difference names
+ * its column. Value: number of differences, one measurement per comparison. What callers of production would notice is
+ * breaking: an input removed, renamed, retyped or newly required, another output shape, other classes. Wider is compatible.
+ */
 export const signatureAgreement = defineCheck({
   id: "compat.signature",
   version: "1.0.0",
@@ -23,58 +75,8 @@ export const signatureAgreement = defineCheck({
   applies: () => true,
   params: noParams,
   async run(ctx) {
-    const columns = signatureColumns(ctx);
-    if (!columns) {
-      const reason = ctx.files.some((file) => file.path.endsWith("MLmodel")) ? "The MLmodel has no signature of named columns." : "The version has no MLmodel with a signature.";
-      return { status: "measured", assurance: "inspected", measurements: [{ value: null, detections: [], insufficient: reason }] };
-    }
-    const detections = [...againstGraph(ctx, columns), ...(await againstData(ctx, columns)), ...againstProduction(ctx, columns)];
-    return { status: "measured", assurance: "inspected", measurements: [{ value: detections.length, n: columns.length, detections }] };
+    const own = describe(ctx);
+    const measurements = [withModel(ctx, own), await withData(ctx, own), ...withProduction(ctx, own)];
+    return { status: "measured", assurance: "inspected", engine: { duckdb: duckdbVersion() }, measurements };
   },
 });
-
-function againstGraph(ctx: CheckContext, columns: SignatureColumn[]): Detection[] {
-  const graph = onnxGraph(ctx);
-  if (!graph || ctx.submission.onnx?.input !== "columns") return [];
-  const detections: Detection[] = [];
-  const inputs = new Map(graph.inputs.map((input) => [input.name, input.type]));
-  for (const column of columns) {
-    const type = inputs.get(column.name);
-    if (type === undefined) detections.push(found("signature.not_in_model", column.name, `the signature has the input ${column.name}, the ONNX graph has not`));
-    else if (type !== null && !(fits[column.type] ?? [type]).includes(type)) detections.push(found("signature.type", column.name, `${column.name} is ${column.type} in the signature and ${type} in the ONNX graph`));
-  }
-  const named = new Set(columns.map((column) => column.name));
-  for (const input of graph.inputs) if (!named.has(input.name)) detections.push(found("model.not_in_signature", input.name, `the ONNX graph has the input ${input.name}, the signature has not`));
-  return detections;
-}
-
-async function againstData(ctx: CheckContext, columns: SignatureColumn[]): Promise<Detection[]> {
-  const present = new Set((await testColumns(ctx)).map((column) => column.name));
-  return columns.filter((column) => column.required && !present.has(column.name))
-    .map((column) => found("signature.not_in_data", column.name, `the signature asks for ${column.name}, the test data has no such column`));
-}
-
-/** Removed, renamed, retyped or newly required inputs break whoever calls the version in production. */
-function againstProduction(ctx: CheckContext, columns: SignatureColumn[]): Detection[] {
-  const before = ctx.champion ? signatureColumns(ctx.champion) : null;
-  if (!before || !ctx.champion) return [];
-  const now = new Map(columns.map((column) => [column.name, column]));
-  const then = new Map(before.map((column) => [column.name, column]));
-  const removed = before.filter((column) => !now.has(column.name)).map((column) => found("signature.removed", column.name, `production (${ctx.champion?.label}) has the input ${column.name}, this version has not`));
-  const changed = columns.flatMap((column) => {
-    const old = then.get(column.name);
-    if (!old) return column.required ? [found("signature.new_required", column.name, `${column.name} is a new required input`)] : [];
-    return old.type === column.type ? [] : [found("signature.retyped", column.name, `${column.name} was ${old.type} in production and is ${column.type}`)];
-  });
-  return [...removed, ...changed];
-}
-
-function onnxGraph(version: VersionUnderTest): OnnxGraph | null {
-  const name = Object.values(version.submission.files).find((path) => path.endsWith(".onnx")) ?? version.files.find((file) => file.role === "model" && file.path.endsWith(".onnx"))?.path;
-  const path = name ? resolveInside(version.dir, name) : null;
-  if (path === null || !lstatSync(path, { throwIfNoEntry: false })?.isFile()) return null;
-  const read = readOnnx(readFileSync(path));
-  return read.ok ? read.graph : null;
-}
-
-const found = (code: string, where: string, sentence: string): Detection => ({ code, where, text: `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.` });
