@@ -1,0 +1,19 @@
+import { defineConfig } from "vitest/config";
+
+const pure = ["canonical", "policy", "record", "domain", "tlog", "attestation", "verifier"].map((name) => `packages/${name}/test/**/*.test.ts`);
+
+/** `pure`: no process, no file but fixtures. `node`: files and child processes. `postgres`: one real server for the run. */
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: "pure", include: [...pure, "test/walls/**/*.test.ts"] } },
+      { test: { name: "node", include: ["packages/checks/test/**/*.test.ts", "apps/cli/test/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 } },
+      {
+        test: {
+          name: "postgres", globalSetup: ["packages/testing/src/global-setup.ts"], testTimeout: 60_000, hookTimeout: 120_000,
+          include: ["packages/{db,usecases,testing}/test/**/*.test.ts", "apps/{gateway,notary,worker}/test/**/*.test.ts"],
+        },
+      },
+    ],
+  },
+});
