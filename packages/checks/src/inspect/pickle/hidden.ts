@@ -1,7 +1,7 @@
 import { latin1 } from "../bytes.ts";
 import { type Item, report, type Scan, spend } from "../scan.ts";
 import { hasHeader, importsAnything } from "./probe.ts";
-import { reportMachine } from "./scan-pickle.ts";
+import { reportMachine } from "./report-machine.ts";
 import { walkPickle } from "./walk.ts";
 
 const mostBytes = 64_000_000;

@@ -1,7 +1,7 @@
 import type { Machine } from "./machine.ts";
 import { textOf } from "./text.ts";
 import type { DictValue, TupleValue, Value } from "./values.ts";
-import { walkPickle } from "./walk.ts";
+import type { walkPickle } from "./walk.ts";
 
 type RawArray = { end: number; steps: number } | { broken: string };
 
@@ -34,16 +34,16 @@ const product = (shape: TupleValue): number | null => {
 
 /**
  * The bytes that stand after a joblib array wrapper: padding and raw elements, or a pickle of objects.
- * Source: joblib/numpy_pickle.py, NumpyArrayWrapper.read_array.
+ * `walk` reads such a pickle. Source: joblib/numpy_pickle.py, NumpyArrayWrapper.read_array.
  */
-export function rawArray(m: Machine, at: number, steps: number): RawArray {
+export function rawArray(m: Machine, at: number, steps: number, walk: typeof walkPickle): RawArray {
   const wrapper = m.stack.at(-1);
   const state = wrapper?.k === "object" && wrapper.state?.k === "dict" ? wrapper.state : null;
   const count = state ? elementCount(state) : null;
   const size = state ? itemSize(m, state.entries.get("dtype")) : null;
   if (!state || count === null || size === null) return { broken: "the header of a joblib array is not understood" };
   if (size === 0) {
-    const inner = walkPickle(m.bytes, at, { steps, arrays: "plain", torch: m.torch });
+    const inner = walk(m.bytes, at, { steps, arrays: "plain", torch: m.torch });
     for (const [key, used] of inner.machine.uses) {
       const known = m.uses.get(key);
       if (known) for (const by of used.calledBy) known.calledBy.add(by);

@@ -59,7 +59,7 @@ export function walkPickle(bytes: Uint8Array, at: number, options: WalkOptions):
     if (machine.arrayFollows) {
       machine.arrayFollows = false;
       if (options.arrays === "skip") {
-        const array = rawArray(machine, position, options.steps - walk.steps);
+        const array = rawArray(machine, position, options.steps - walk.steps, walkPickle);
         walk.skippedArrays = true;
         if ("broken" in array) return { ...walk, broken: array.broken };
         walk.steps += array.steps;
