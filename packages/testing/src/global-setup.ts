@@ -2,13 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { startPostgres } from "@countersign/db/embedded";
 import type { TestProject } from "vitest/node";
-import { makeTemplates, type TestServer } from "./templates.ts";
-
-declare module "vitest" {
-  interface ProvidedContext {
-    server: TestServer;
-  }
-}
+import { makeTemplates } from "./templates.ts";
 
 /** One real PostgreSQL for the run; every test file gets a database of its own, copied from a template. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {

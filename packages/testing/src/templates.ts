@@ -11,6 +11,12 @@ export interface TestServer {
   world: WorldState;
 }
 
+declare module "vitest" {
+  interface ProvidedContext {
+    server: TestServer;
+  }
+}
+
 export const emptyTemplate = "template_empty";
 export const worldTemplate = "template_world";
 export const testPassword = "only-for-tests";

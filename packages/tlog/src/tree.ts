@@ -24,7 +24,7 @@ function rangeHash(from: number, to: number, subtrees: Subtrees): Uint8Array {
 
 /** Root of the tree of `size` leaves. */
 export function treeRoot(size: number, subtrees: Subtrees): Uint8Array {
-  if (!isSize(size)) throw new RangeError(`a tree of ${size} leaves`);
+  if (!isSize(size)) throw new RangeError(`a tree of ${String(size)} leaves`);
   return size === 0 ? emptyRoot() : rangeHash(0, size, subtrees);
 }
 

@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import type { Allowed, ReviewView } from "@countersign/domain";
 import { actWords, buttonClass, Icon, Moment, Rosette } from "@countersign/ui";
 import { useState } from "react";
@@ -82,7 +83,7 @@ function Signed({ view }: { view: ReviewView }) {
     <div role="status" className="mt-2 grid gap-2">
       <p className="flex gap-2"><Rosette state="valid" className="size-7" /><span><strong className="font-[650]">{actWords[mine.act]}</strong><br /><Moment iso={mine.signedAt} /></span></p>
       <p className="text-muted">{view.verdict.turns.length > 0 ? `Waiting for ${view.verdict.turns.map((turn) => turn.role.replaceAll("_", " ")).join(", ")}.` : ""}</p>
-      <p><a className="link" href="/inbox">Back to the inbox</a></p>
+      <p><Link className="link" href="/inbox">Back to the inbox</Link></p>
       {view.you.actions.withdraw_signature.allowed && !asking && <button type="button" className={buttonClass()} onClick={() => setAsking(true)}>Withdraw my signature…</button>}
       {asking && (
         <form className="grid gap-2 border-t border-hair pt-2" onSubmit={(event) => { event.preventDefault(); const form = new FormData(event.currentTarget); void run(() => client.review.withdrawDecision.mutate({ reviewId: view.id, reason: String(form.get("reason")), password: String(form.get("password")) })); }}>
@@ -102,7 +103,7 @@ function Ended({ view }: { view: ReviewView }) {
       <p>This review has ended: <strong className="font-[650]">{view.state.replaceAll("_", " ")}</strong>{view.endedAt && <>, <Moment iso={view.endedAt} /></>}.</p>
       {view.approval && <p>Approval {view.approval.state}, until <Moment iso={view.approval.validUntil} withTime={false} />.</p>}
       {view.you.signature && <p className="text-muted">You signed: {actWords[view.you.signature.act]?.toLowerCase()}.</p>}
-      <p><a className="link" href="/inbox">Back to the inbox</a></p>
+      <p><Link className="link" href="/inbox">Back to the inbox</Link></p>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { EventCore } from "@countersign/record";
 
 const role = (core: EventCore): string => String(core.rows.find((image) => image.t === "role_grant")?.row["role"] ?? "a role").replaceAll("_", " ");
-const cell = (core: EventCore, table: string, column: string): string => String(core.rows.find((image) => image.t === table)?.row[column] ?? "");
+const cell = (core: Pick<EventCore, "rows">, table: string, column: string): string => String(core.rows.find((image) => image.t === table)?.row[column] ?? "");
 
 /** What an event says, in plain words without names: the page puts the person before it. */
 export function sentence(core: EventCore): string {
@@ -48,7 +48,7 @@ const sentences: Record<EventCore["act"], string | ((core: EventCore) => string)
   "review.sealed": (core) => `sealed the evidence of round ${cell(core, "round", "number")}`,
   "review.section_marked": (core) => `marked the section ${cell(core, "section_mark", "section")}`,
   "review.commented": "commented",
-  "check.queued": (core) => `ran the check ${core.rows.find((image) => image.row["state"] === "queued")?.row["check_key"] ?? ""} again`,
+  "check.queued": (core) => `ran the check ${cell({ rows: core.rows.filter((image) => image.row["state"] === "queued") }, "check_run", "check_key")} again`,
   "check.ended": (core) => `recorded ${cell(core, "check_run", "check_key")}: ${cell(core, "check_run", "verdict")}`,
   "finding.raised": (core) => `raised finding ${cell(core, "finding", "number")} (${cell(core, "finding", "severity")})`,
   "finding.answered": (core) => `answered finding ${cell(core, "finding", "number")}`,

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { Rosette } from "@countersign/ui";
 import type { Metadata } from "next";
 import { SignInForm } from "./form.tsx";
@@ -14,7 +15,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         <Rosette className="size-14" />
         <h1 className="mt-4 font-serif text-[32px] leading-tight font-[600]">Countersign</h1>
         <p className="mt-2 max-w-[36ch] font-serif text-[18px] text-ink-2">Where machine-learning models get approved, by people, on evidence that anyone can check.</p>
-        <p className="mt-6 text-[14px]">Have an evidence bundle? <a className="link" href="/verify">Verify it</a> without signing in.</p>
+        <p className="mt-6 text-[14px]">Have an evidence bundle? <Link className="link" href="/verify">Verify it</Link> without signing in.</p>
       </div>
       <SignInForm target={target} refused={error} />
     </main>
