@@ -86,7 +86,7 @@ function polyglot(scan: Scan, item: Item, format: string): void {
   const central = readCentral(item.bytes, scan.limits.entries);
   if (!central || central.entries.length === 0) return;
   const first = central.entries[0];
-  if (!first || !startsWith(item.bytes, "PK\u0003\u0004", first.at)) return void report(scan, "file.polyglot", item.where, `${item.where} is a ${format} and ends as a ZIP archive.`);
+  if (!first || !startsWith(item.bytes, "PK\u0003\u0004", first.at)) return report(scan, "file.polyglot", item.where, `${item.where} is a ${format} and ends as a ZIP archive.`);
   report(scan, "file.polyglot", item.where, `${item.where} is a ${format} and a ZIP archive at once, so two loaders may see different files.`);
   scanEntries(scan, item, [...readZip(scan, item)].filter((e) => !e.name.startsWith("(bytes ")));
 }
