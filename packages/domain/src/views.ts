@@ -195,6 +195,8 @@ export interface InboxItem {
   overdue: boolean;
   requestedBy: PersonView;
   requestedAt: string;
+  /** When the review ended; null while it is open. */
+  endedAt: string | null;
   blocking: number;
   needsCondition: number;
   /** You are the only one missing. */

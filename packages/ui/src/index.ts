@@ -2,4 +2,4 @@ export { Icon, type IconName, Rosette } from "./icon.tsx";
 export { buttonClass, Empty, fieldClass, Note, Section } from "./layout.tsx";
 export { actWords, Manifestation } from "./signature.tsx";
 export { Chip, outcomeWords, ReviewState, TierMark, Verdict } from "./status.tsx";
-export { daysUntil, Due, Moment } from "./time.tsx";
+export { Day, Due, DueDay, Moment } from "./time.tsx";

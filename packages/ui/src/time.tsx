@@ -10,15 +10,35 @@ export function Moment({ iso, withTime = true }: { iso: string; withTime?: boole
 }
 
 /** Whole days from now: negative is late. */
-export const daysUntil = (iso: string, now: number): number => Math.ceil((Date.parse(iso) - now) / 86_400_000);
+const daysUntil = (iso: string, now: number): number => Math.ceil((Date.parse(iso) - now) / 86_400_000);
 
-/** `Wed 25 Nov, in 2 days` or `3 days late`. */
+/** A day for a narrow column: `25 Nov` over what stands under it, the year where it is not this one. */
+export function Day({ iso, now, under, tone = "" }: { iso: string; now: number; under?: string; tone?: string }) {
+  const at = new Date(iso);
+  const thisYear = at.getUTCFullYear() === new Date(now).getUTCFullYear();
+  return (
+    <time dateTime={iso} className="block whitespace-nowrap">
+      <span className={`font-mono ${tone}`}>{at.getUTCDate()} {months[at.getUTCMonth()]}{thisYear ? "" : ` ${at.getUTCFullYear()}`}</span>
+      {under !== undefined && <span className="block text-[13px] text-muted max-md:ml-2 max-md:inline">{days[at.getUTCDay()]}, {under}</span>}
+    </time>
+  );
+}
+
+/** A due day for a narrow column, late and near ones marked by weight and colour. */
+export function DueDay({ iso, now }: { iso: string; now: number }) {
+  const left = daysUntil(iso, now);
+  return <Day iso={iso} now={now} under={dueWords(left)} tone={dueTone(left)} />;
+}
+
+const dueWords = (left: number): string => (left < 0 ? `${-left} ${left === -1 ? "day" : "days"} late` : left === 0 ? "today" : `in ${left} ${left === 1 ? "day" : "days"}`);
+const dueTone = (left: number): string => (left < 0 ? "font-[650] text-fail" : left <= 2 ? "font-[650] text-change" : "");
+
+/** `Wed 25 Nov 2026, in 2 days` or `3 days late`. */
 export function Due({ iso, now }: { iso: string; now: number }) {
   const left = daysUntil(iso, now);
-  const words = left < 0 ? `${-left} ${left === -1 ? "day" : "days"} late` : left === 0 ? "today" : `in ${left} ${left === 1 ? "day" : "days"}`;
   return (
-    <span className={left < 0 ? "font-[650] text-fail" : left <= 2 ? "font-[650] text-change" : ""}>
-      <Moment iso={iso} withTime={false} />, {words}
+    <span className={dueTone(left)}>
+      <Moment iso={iso} withTime={false} />, {dueWords(left)}
     </span>
   );
 }

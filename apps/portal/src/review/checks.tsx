@@ -40,15 +40,15 @@ function Item({ check, view, open }: { check: CheckView; view: ReviewView; open:
         {measurements.length > 0 && (
           <div className="overflow-x-auto" role="region" aria-label={`Measurements of ${check.title}`} tabIndex={0}>
             <table className="w-full border-collapse text-left">
-              <thead><tr className="text-[13px] text-muted"><th className="pr-3 font-normal">Verdict</th><th className="pr-3 font-normal">What</th><th className="pr-3 text-right font-normal">Value</th><th className="pr-3 text-right font-normal">Interval</th><th className="text-right font-normal">Limit</th></tr></thead>
+              <thead className="max-sm:sr-only"><tr className="text-[13px] text-muted"><th className="pr-3 font-normal">Verdict</th><th className="pr-3 font-normal">What</th><th className="pr-3 text-right font-normal">Value</th><th className="pr-3 text-right font-normal">Interval</th><th className="text-right font-normal">Limit</th></tr></thead>
               <tbody>
                 {measurements.map((measurement, i) => (
-                  <tr key={measurement.subject ?? i} className="border-t border-hair align-top">
-                    <td className="py-1 pr-3"><Verdict verdict={check.judged?.measurements[i]?.verdict ?? null} /></td>
-                    <td className="py-1 pr-3">{check.judged?.measurements[i]?.sentence ?? measurement.subject ?? ""}</td>
-                    <td className="py-1 pr-3 text-right font-mono">{number(measurement.value)}</td>
-                    <td className="py-1 pr-3 text-right font-mono whitespace-nowrap">{measurement.interval ? `${number(measurement.interval.low)} – ${number(measurement.interval.high)}` : ""}</td>
-                    <td className="py-1 text-right font-mono whitespace-nowrap">{check.limits.map(limitWords).join(", ")}</td>
+                  <tr key={measurement.subject ?? i} className="border-t border-hair align-top max-sm:block max-sm:py-1.5">
+                    <td className="py-1 pr-3 max-sm:block"><Verdict verdict={check.judged?.measurements[i]?.verdict ?? null} /></td>
+                    <td className="py-1 pr-3 max-sm:block">{check.judged?.measurements[i]?.sentence ?? measurement.subject ?? ""}</td>
+                    <td className="py-1 pr-3 text-right font-mono max-sm:inline-block max-sm:text-left">{number(measurement.value)}</td>
+                    <td className="py-1 pr-3 text-right font-mono whitespace-nowrap max-sm:inline-block max-sm:text-left">{measurement.interval ? `${number(measurement.interval.low)} – ${number(measurement.interval.high)}` : ""}</td>
+                    <td className="py-1 text-right font-mono whitespace-nowrap max-sm:block max-sm:text-left max-sm:text-muted">{check.limits.map(limitWords).join(", ")}</td>
                   </tr>
                 ))}
               </tbody>
@@ -56,9 +56,13 @@ function Item({ check, view, open }: { check: CheckView; view: ReviewView; open:
           </div>
         )}
         <Detections check={check} />
-        <p className="mt-2 text-[13px] text-muted">
-          Limit from {view.policy.title}, revision {view.policy.revision}. <code className="font-mono">{check.check}</code>{check.result && <> {check.result.version}, {check.result.assurance.replaceAll("_", " ")}; {check.result.isolation}</>}.
-        </p>
+        <p className="mt-2 text-[13px] text-muted">Limit from {view.policy.title}, revision {view.policy.revision}.</p>
+        {check.result && (
+          <details className="text-[13px] text-muted">
+            <summary>How it was measured</summary>
+            <p className="mt-1 break-words"><code className="font-mono">{check.check}</code> {check.result.version}, {check.result.assurance.replaceAll("_", " ")}; {check.result.isolation}.</p>
+          </details>
+        )}
         {check.verdict === "error" && view.you.actions.rerun_check.allowed && <p className="mt-2"><ActButton act={{ kind: "rerun", checkRunId: check.runId }} word="Run again" /></p>}
       </div>
     </details>

@@ -5,7 +5,8 @@ import { type Ask, defineQuery } from "../kernel/query.ts";
 import { People } from "../people/names.ts";
 import type { ReviewFacts } from "./facts.ts";
 import { evaluateInput } from "./rules.ts";
-import { reviewActions, yourSignOff } from "./view-actions.ts";
+import { turnReason, yourTurn } from "./inbox-turn.ts";
+import { reviewActions } from "./view-actions.ts";
 import { factsOf } from "./view.ts";
 
 const openStates = ["in_validation", "changes_requested", "pending_approval"];
@@ -57,18 +58,11 @@ async function itemsOf(ask: Ask, facts: ReviewFacts, me: string): Promise<InboxI
   }
   const roles = ask.known.rolesIn(review.workspace_id);
   const actions = reviewActions(facts, ask.known, ask.at);
-  const signOff = yourSignOff(facts, roles);
   const signed = decisions.some((decision) => decision.person_id === me && decision.state === "valid");
-  const turn = signOff && !signed && (actions.recommend.allowed || actions.approve.allowed || actions.approve_with_conditions.allowed || actions.reject.allowed);
-  if (turn) return [...found, item(ask, facts, "turn", turnReason(facts, signOff))];
+  const turn = signed ? null : yourTurn(facts, me, roles, actions, ask.at);
+  if (turn) return [...found, item(ask, facts, "turn", turnReason(facts, turn, roles))];
   const waiting = waitingReason(facts, ask.at);
   return [...found, item(ask, facts, review.requested_by === me ? "mine" : "waiting", signed ? `You have signed. ${waiting}` : waiting)];
-}
-
-function turnReason(facts: ReviewFacts, signOff: { act: string; ordinal: number; count: number }): string {
-  const blocking = facts.checkRuns.filter((checkRun) => checkRun.outcome === "blocks").length;
-  const base = signOff.act === "recommend" ? "Your recommendation is asked" : `Your approval is asked (${signOff.ordinal} of ${signOff.count})`;
-  return blocking > 0 ? `${base}; ${blocking} ${blocking === 1 ? "check blocks" : "checks block"} approval.` : `${base}.`;
 }
 
 function waitingReason(facts: ReviewFacts, at: string): string {
@@ -90,7 +84,7 @@ function item(ask: Ask, facts: ReviewFacts, kind: InboxItem["kind"], reason: str
   return {
     reviewId: review.id, model: { key: model.key, title: model.title, tier: review.tier }, version: { id: version.id, number: version.number, label: version.label },
     environment: environment.title, state: review.state, reason, kind, dueAt: review.due_at, overdue: kind !== "decided" && review.due_at < ask.at,
-    requestedBy: { id: review.requested_by, name: "" }, requestedAt: review.requested_at,
+    requestedBy: { id: review.requested_by, name: "" }, requestedAt: review.requested_at, endedAt: review.ended_at,
     blocking: checkRuns.filter((checkRun) => checkRun.outcome === "blocks").length,
     needsCondition: checkRuns.filter((checkRun) => checkRun.outcome === "condition").length,
     onlyYou: kind === "turn" && turns.reduce((sum, turn) => sum + turn.count, 0) === 1,

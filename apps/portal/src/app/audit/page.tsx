@@ -14,6 +14,12 @@ interface Filters {
 
 const kinds = ["decision", "review", "check", "approval", "alias", "condition", "finding", "version", "model", "policy", "role", "person", "token", "attempt", "evidence", "trail"];
 
+/** `review …f551f` for `review:rev_…f551f`: the end of an id tells more than its beginning, which is the time. */
+const short = (stream: string): string => {
+  const [kind = "", id = ""] = stream.split(":");
+  return id.length > 12 ? `${kind} …${id.slice(-6)}` : kind;
+};
+
 export default async function AuditPage({ searchParams }: { searchParams: Promise<Filters> }) {
   const filters = await searchParams;
   const caller = await api("/audit");
@@ -46,7 +52,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
                 <span className="text-[13px] text-muted md:px-3"><Moment iso={event.origin === "live" ? event.at : event.claimedAt} />{event.origin === "live" ? "" : " (seed)"}</span>
                 <span className="min-w-0">
                   <strong className="font-[600]">{event.actor?.name ?? (event.actorKind === "job" ? "The worker" : "The system")}</strong>{event.actorKind === "token" ? " (token)" : ""} {event.text}
-                  <Link href={`/audit?stream=${encodeURIComponent(event.stream)}`} className="ml-2 font-mono text-[13px] break-all text-muted underline underline-offset-2">{event.stream} {event.sver}</Link>
+                  <Link href={`/audit?stream=${encodeURIComponent(event.stream)}`} title={event.stream} className="ml-2 text-[13px] whitespace-nowrap text-muted underline underline-offset-2">{short(event.stream)}, entry {event.sver}</Link>
                 </span>
               </li>
             ))}

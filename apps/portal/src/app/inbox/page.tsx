@@ -1,5 +1,5 @@
 import type { InboxItem } from "@countersign/domain";
-import { Due, Empty, Icon, Moment, ReviewState, TierMark } from "@countersign/ui";
+import { Day, DueDay, Empty, Icon, ReviewState, TierMark } from "@countersign/ui";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { api } from "../../server/caller.ts";
@@ -29,7 +29,7 @@ export default async function InboxPage() {
           const items = view.items.filter((item) => kinds.includes(item.kind));
           return items.length === 0 ? null : (
             <section key={title} aria-label={title} className="mt-7">
-              <h2 className="border-b border-rule pb-1 font-serif text-[18px] font-[600] md:pl-[92px]">{title} {note && <span className="ml-1 font-sans text-[13px] font-normal text-muted">{note}</span>}</h2>
+              <h2 className="border-b border-rule pb-1 font-serif text-[18px] font-[600] md:pl-[120px]">{title} {note && <span className="ml-1 font-sans text-[13px] font-normal text-muted">{note}</span>}</h2>
               <ul>{items.map((item) => <Entry key={`${item.reviewId}${item.kind}${item.reason}`} item={item} now={now} />)}</ul>
             </section>
           );
@@ -42,9 +42,9 @@ export default async function InboxPage() {
 function Entry({ item, now }: { item: InboxItem; now: number }) {
   const { model, version } = item;
   return (
-    <li className="grid border-b border-hair hover:bg-sunken md:grid-cols-[92px_minmax(0,1fr)]">
+    <li className="grid border-b border-hair hover:bg-sunken md:grid-cols-[104px_minmax(0,1fr)]">
       <div className="pt-2.5 pr-3 text-right text-[13px] text-muted md:border-r-[3px] md:border-double md:border-folio max-md:px-1 max-md:text-left">
-        {item.kind === "decided" ? <Moment iso={item.requestedAt} withTime={false} /> : <Due iso={item.dueAt} now={now} />}
+        {item.kind === "decided" ? <Day iso={item.endedAt ?? item.requestedAt} now={now} /> : <DueDay iso={item.dueAt} now={now} />}
       </div>
       <Link href={`/reviews/${item.reviewId}`} className="block px-1 py-2.5 md:px-4">
         <span className="flex flex-wrap items-center gap-x-3 gap-y-1">

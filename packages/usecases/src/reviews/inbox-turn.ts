@@ -1,0 +1,83 @@
+import { type Allowed, evaluate, type ReviewAction, type Role, type Turn, type TurnAct } from "@countersign/domain";
+import type { ReviewFacts } from "./facts.ts";
+import { evaluateInput } from "./rules.ts";
+import { yourSignOff } from "./view-actions.ts";
+
+type Actions = Record<ReviewAction, Allowed>;
+
+/** The first of a review's turns that this person can take now; null where others are asked, or nobody. */
+export function yourTurn(facts: ReviewFacts, me: string, roles: readonly Role[], actions: Actions, at: string): Turn | null {
+  return evaluate(evaluateInput(facts, at)).turns.find((turn) => roles.includes(turn.role) && canTake(facts, me, turn.act, actions)) ?? null;
+}
+
+/** Whether an act of a turn is this person's to give: what signs is judged by the rules, what answers belongs to the submitter. */
+function canTake(facts: ReviewFacts, me: string, act: TurnAct, actions: Actions): boolean {
+  switch (act) {
+    case "recommend":
+    case "request_changes":
+    case "rerun_check":
+    case "map_contributor":
+    case "approve_with_conditions":
+      return actions[act].allowed;
+    case "approve":
+      return actions.approve.allowed || actions.approve_with_conditions.allowed;
+    case "propose_conditions":
+      return actions.propose_conditions.allowed && !facts.contributors.some((contributor) => contributor.person_id === me);
+    case "close_finding":
+    case "tier_model":
+    case "accept_model":
+    case "restore_model":
+    case "publish_policy":
+    case "define_environment":
+      return true;
+    case "answer_finding":
+    case "resume_review":
+    case "submit_new_version":
+    case "submit_again":
+    case "meet_condition":
+      return facts.review.requested_by === me;
+  }
+}
+
+/** Why a review is in somebody's inbox, in one sentence. */
+export function turnReason(facts: ReviewFacts, turn: Turn, roles: Role[]): string {
+  const blocking = facts.checkRuns.filter((checkRun) => checkRun.outcome === "blocks").length;
+  const blocks = blocking === 0 ? "What is there blocks approval" : `${blocking} ${blocking === 1 ? "check blocks" : "checks block"} approval`;
+  const signOff = yourSignOff(facts, roles);
+  switch (turn.act) {
+    case "recommend":
+      return "Your recommendation is asked.";
+    case "approve":
+    case "approve_with_conditions":
+      return signOff && signOff.count > 1 ? `Your approval is asked (${signOff.ordinal} of ${signOff.count}).` : "Your approval is asked.";
+    case "propose_conditions":
+      return "Outcomes need a condition: propose them, then recommend.";
+    case "request_changes":
+      return `${blocks}: ask for changes, or reject.`;
+    case "submit_new_version":
+    case "submit_again":
+      return `${blocks}: a new version has to mend it.`;
+    case "rerun_check":
+      return "A check ended in an error: run it again.";
+    case "map_contributor":
+      return "Somebody who built it is not matched to a person yet.";
+    case "answer_finding":
+      return "A finding waits for an answer.";
+    case "close_finding":
+      return "A finding has been answered: verify and close it.";
+    case "resume_review":
+      return "Answer what was asked and open a new round.";
+    case "meet_condition":
+      return "A condition is overdue: give its evidence.";
+    case "tier_model":
+      return "The model has no tier yet.";
+    case "accept_model":
+      return "The model is not in the inventory yet.";
+    case "restore_model":
+      return "The model is suspended.";
+    case "publish_policy":
+      return "No policy can decide this review: publish one that applies.";
+    case "define_environment":
+      return "The environment is not defined.";
+  }
+}
