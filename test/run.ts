@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "./lib/chromium.ts";
 import { playwrightCounts, vitestCounts } from "./lib/counts.ts";
-import { runStep, say, step, tool } from "./lib/run-step.ts";
+import { root, runStep, say, step, tool } from "./lib/run-step.ts";
 import { lint, types, unused, walls } from "./lib/static.ts";
 
 // Everything there is: build, static checks, unit and database tests, then journeys in a browser. Fails if anything fails.
@@ -32,7 +32,7 @@ count(vitestCounts(() => readFileSync(report("vitest"), "utf8")));
 const browser = await chromium();
 if (built && browser) {
   say("journeys in a browser …");
-  await runStep(tool("playwright"), ["test", "--config", "test/playwright.config.ts"], { env: { COUNTERSIGN_CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report("playwright") } });
+  await runStep(`${root}test/node_modules/.bin/playwright`, ["test", "--config", "test/playwright.config.ts"], { env: { COUNTERSIGN_CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report("playwright") } });
   count(playwrightCounts(() => readFileSync(report("playwright"), "utf8")));
 } else if (built) {
   const must = process.env["CI"] === "true";

@@ -6,7 +6,7 @@ import { startPostgres } from "@countersign/db/embedded";
 import { migrate, roleUrl } from "@countersign/db/migrate";
 import pg from "pg";
 import { choosePort } from "../up/ports.ts";
-import { type ProcessName, processNames, programOf } from "../up/processes.ts";
+import { type ProcessName, processNames, programOf, runtime } from "../up/processes.ts";
 import { type DemoPerson, writeReadyFile } from "../up/ready-file.ts";
 import { localSecrets } from "../up/secrets.ts";
 import { type Supervised, Supervisor } from "../up/supervisor.ts";
@@ -111,7 +111,7 @@ async function prepare(options: UpOptions, data: string, databaseUrl: string, po
   const out = join(data, "prepared.json");
   if (options.seed === "demo") say("Telling the demo's story through the product's own commands …");
   const env = { PATH: process.env["PATH"] ?? "", TZ: "UTC", COUNTERSIGN_DATABASE_URL: databaseUrl, COUNTERSIGN_ARTIFACTS: join(data, "artifacts"), COUNTERSIGN_PORTAL_URL: portal, COUNTERSIGN_LOG_ORIGIN: options.origin, COUNTERSIGN_SEED: options.seed, COUNTERSIGN_PREPARED: out };
-  const child = spawn(process.execPath, ["--enable-source-maps", here("./prepare.js")], { env, stdio: ["ignore", "inherit", "inherit"] });
+  const child = spawn(runtime(), ["--enable-source-maps", here("./prepare.js")], { env, stdio: ["ignore", "inherit", "inherit"] });
   const code = await new Promise<number | null>((done) => child.once("exit", done));
   if (code !== 0) throw new Error("Preparing the instance failed; start again and it goes on where it stopped.");
   return JSON.parse(await readFile(out, "utf8")) as Prepared;

@@ -16,8 +16,8 @@ export const eventList = defineQuery({
   input: filter,
   roles: ["auditor", "compliance_officer", "model_risk_manager", "administrator", "validator", "approver", "model_owner"],
   see: async () => ({ workspaceId: null }),
-  async run({ reader }, _seen, input): Promise<EventPage> {
-    const events = await eventViews(reader, { before: input.before, limit: input.limit, streams: input.stream ? [input.stream] : undefined, act: input.act });
+  async run({ reader, known }, _seen, input): Promise<EventPage> {
+    const events = await eventViews(reader, known.personId ?? "", { before: input.before, limit: input.limit, streams: input.stream ? [input.stream] : undefined, act: input.act });
     const head = await logHead(reader);
     const last = events.at(-1);
     return {

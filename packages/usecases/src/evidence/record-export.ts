@@ -1,6 +1,9 @@
+import { rows } from "@countersign/db";
 import { z } from "zod";
 import { command } from "../kernel/command.ts";
 import { idText, sha256Text } from "../kernel/texts.ts";
+import { hidesDecisions } from "../reviews/hidden.ts";
+import { openStates } from "../reviews/states.ts";
 import { versionScope } from "../versions/scope.ts";
 
 /** Records an export: the manifest's digest, the size it is told as of and the head of every stream in scope. */
@@ -9,6 +12,13 @@ export const recordExport = command({
   input: z.strictObject({ versionId: idText, manifestSha256: sha256Text, size: z.int(), heads: z.array(z.tuple([z.string(), z.int()])).max(2000) }),
   load: (run, input) => versionScope(run, input.versionId),
   async run(run, { version, workspaceId }, input) {
+    // A bundle holds every decision: whoever may still give theirs gets it afterwards.
+    const may = run.known.rolesIn(workspaceId).includes("approver");
+    for (const review of may ? await rows(run.tx, "review", { version_id: version.id, state: [...openStates] }) : []) {
+      if (await hidesDecisions(run.tx, review.id, run.known.personId ?? "")) {
+        run.refuse({ kind: "wrong_state", what: "review", state: "open, with decisions hidden from you", wanted: ["your own decision", "the end of the review"] });
+      }
+    }
     const id = run.deps.id("exp");
     await run.insert("evidence_export", {
       id, version_id: version.id, workspace_id: workspaceId, manifest_sha256: input.manifestSha256, log_size: input.size, heads: input.heads,

@@ -9,6 +9,7 @@ import { idText } from "../kernel/texts.ts";
 import { Disclosed, People } from "../people/names.ts";
 import { sectionHashes, sections } from "./evidence.ts";
 import { loadFacts, type ReviewFacts } from "./facts.ts";
+import { hidesDecisions, isHideable } from "./hidden.ts";
 import { evaluateInput } from "./rules.ts";
 import { reviewActions, yourSignOff } from "./view-actions.ts";
 import { fieldChanges } from "./view-changes.ts";
@@ -57,9 +58,8 @@ async function assemble(ask: Ask, facts: ReviewFacts): Promise<ReviewView> {
   ]);
   const signatures = allDecisions.map((decision) => signatureView(decision, facts, people, texts));
   const mine = signatures.findLast((signature) => signature.person.id === me && signature.round === round.number) ?? null;
-  const hide = pinned.policy.separation.hideDecisions && ["in_validation", "pending_approval"].includes(review.state) && mine?.state !== "valid";
-  // A recommendation is what the approvers decide on; what stays hidden is one approver's decision from another.
-  const visible = signatures.filter((signature) => !hide || signature.person.id === me || signature.act === "recommend" || signature.round !== round.number);
+  const hide = await hidesDecisions(reader, review.id, me);
+  const visible = signatures.filter((signature) => !hide || signature.person.id === me || !isHideable(signature) || signature.round !== round.number);
   const roles = known.rolesIn(review.workspace_id);
   const base = round.base_version_id ? await row(reader, "version", round.base_version_id) : null;
   const verdict = evaluate(evaluateInput(facts, at));
@@ -91,7 +91,7 @@ async function assemble(ask: Ask, facts: ReviewFacts): Promise<ReviewView> {
       conflict: facts.contributors.some((item) => item.person_id === me) ? `You built this version (${facts.contributors.filter((item) => item.person_id === me).map((item) => item.kind).join(", ")}).` : null,
       signature: mine, signOff: yourSignOff(facts, roles), actions: reviewActions(facts, known, at),
     },
-    history: await eventViews(reader, { limit: 200, streams: [`review:${review.id}`, `version:${version.id}`, ...(facts.approval ? [`approval:${facts.approval.id}`] : [])] }),
+    history: await eventViews(reader, me, { limit: 200, streams: [`review:${review.id}`, `version:${version.id}`, ...(facts.approval ? [`approval:${facts.approval.id}`] : [])] }),
   };
 }
 
