@@ -58,9 +58,9 @@ create table audit.blob (
   check (sha256 = encode(sha256(bytes), 'hex'))
 );
 
-create function audit.refuse_change() returns trigger language plpgsql as $$
+create function audit.refuse_change() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
-  raise exception 'countersign: % on %.% is refused', tg_op, tg_table_schema, tg_table_name using errcode = '42501';
+  raise exception 'countersign: % on %.% is refused', tg_op, tg_table_schema, tg_table_name using errcode = '42501', constraint = tg_name;
 end $$;
 
 do $$
@@ -76,9 +76,12 @@ begin
   end loop;
 end $$;
 
+-- Every function pins its search path with pg_temp last: unnamed, it would be searched first for types, and a
+-- caller's own type `text` with a cast of their making would run inside (CVE-2007-2138; CREATE FUNCTION, "Security").
+
 -- The only way an application appends: it states cores, the database stamps time, transaction and user.
 -- Each core must be the next of its stream; anybody who decided on an older state fails here (40001).
-create function audit.append(cores bytea[]) returns void language plpgsql security definer set search_path = '' as $$
+create function audit.append(cores bytea[]) returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   core bytea;
   c jsonb;
@@ -90,13 +93,13 @@ begin
     if c ->> 'origin' <> 'live' then
       select i.state into instance_state from gov.instance i;
       if instance_state is distinct from 'setup' or c ->> 'origin' <> 'seed' then
-        raise exception 'countersign: origin % is closed', c ->> 'origin' using errcode = '42501';
+        raise exception 'countersign: origin % is closed', c ->> 'origin' using errcode = '42501', constraint = 'origin_closed';
       end if;
     end if;
     insert into audit.stream as s (stream, sver) values (c ->> 'stream', (c ->> 'sver')::bigint)
       on conflict (stream) do update set sver = excluded.sver where s.sver = excluded.sver - 1;
     if not found then
-      raise exception 'countersign: % is not the next event of %', c ->> 'sver', c ->> 'stream' using errcode = '40001';
+      raise exception 'countersign: % is not the next event of %', c ->> 'sver', c ->> 'stream' using errcode = '40001', constraint = 'next_of_stream';
     end if;
     insert into audit.event (event_id, stream, sver, core)
       values (c ->> 'id', c ->> 'stream', (c ->> 'sver')::bigint, core) returning id into event_id;
@@ -105,14 +108,14 @@ begin
 end $$;
 
 -- Heads of streams, locked until commit, in one order so that lockers never cross. The application may lock, not write.
-create function audit.lock(streams text[]) returns table (stream text, sver bigint) language sql security definer set search_path = '' as $$
+create function audit.lock(streams text[]) returns table (stream text, sver bigint) language sql security definer set search_path = pg_catalog, pg_temp as $$
   select s.stream, s.sver from audit.stream s where s.stream = any (streams) order by s.stream for update
 $$;
 
-create function audit.first_of_stream() returns trigger language plpgsql as $$
+create function audit.first_of_stream() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   if new.sver <> 1 then
-    raise exception 'countersign: stream % does not begin at 1', new.stream using errcode = '40001';
+    raise exception 'countersign: stream % does not begin at 1', new.stream using errcode = '40001', constraint = tg_name;
   end if;
   return new;
 end $$;
@@ -122,7 +125,7 @@ alter table audit.stream enable always trigger first_of_stream;
 
 -- Completeness: a governed row changes only in a transaction that records exactly that row in an event
 -- of the row's own stream. The image in the event and the row in the table are compared value by value.
-create function audit.require_event() returns trigger language plpgsql security definer set search_path = '' as $$
+create function audit.require_event() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   image jsonb := to_jsonb(new);
   wanted text := tg_argv[0] || ':' || (to_jsonb(new) ->> tg_argv[1]);
@@ -134,7 +137,7 @@ begin
         select 1 from jsonb_array_elements(convert_from(e.core, 'UTF8')::jsonb -> 'rows') r
         where r ->> 't' = tg_table_name and r -> 'row' = image)
   ) then
-    raise exception 'countersign: % of % % without its event', tg_op, tg_table_name, image ->> 'id' using errcode = '42501';
+    raise exception 'countersign: % of % % without its event', tg_op, tg_table_name, image ->> 'id' using errcode = '42501', constraint = tg_name;
   end if;
   return null;
 end $$;

@@ -1,5 +1,6 @@
 -- Governed tables. Column by column the same as packages/record/src/tables.ts; a test compares them.
 -- Times are ISO 8601 text in UTC, so that a row and its image in the log are the same bytes.
+-- References that also fix a workspace or a review are in 0004; those of decisions and approvals are their guards' (0006).
 create domain gov.instant as text check (value ~ '^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$');
 create domain gov.sha256 as text check (value ~ '^[0-9a-f]{64}$');
 create domain gov.disclosure_digest as text check (value ~ '^[A-Za-z0-9_-]{43}$');
@@ -74,8 +75,8 @@ create table gov.policy (
 
 create table gov.policy_revision (
   id text not null primary key,
-  policy_id text not null references gov.policy,
-  workspace_id text not null references gov.workspace,
+  policy_id text not null,
+  workspace_id text not null,
   number bigint not null,
   sha256 gov.sha256 not null,
   state text not null,
@@ -104,8 +105,8 @@ create table gov.model (
 
 create table gov.version (
   id text not null primary key,
-  model_id text not null references gov.model,
-  workspace_id text not null references gov.workspace,
+  model_id text not null,
+  workspace_id text not null,
   number bigint not null,
   label text,
   task text not null,
@@ -149,10 +150,10 @@ create table gov.contributor (
 
 create table gov.review (
   id text not null primary key,
-  version_id text not null references gov.version,
-  model_id text not null references gov.model,
-  workspace_id text not null references gov.workspace,
-  environment_id text not null references gov.environment,
+  version_id text not null,
+  model_id text not null,
+  workspace_id text not null,
+  environment_id text not null,
   policy_revision_id text not null references gov.policy_revision,
   tier text not null,
   state text not null,
@@ -177,8 +178,8 @@ create table gov.round (
 
 create table gov.check_run (
   id text not null primary key,
-  review_id text not null references gov.review,
-  round_id text not null references gov.round,
+  review_id text not null,
+  round_id text not null,
   check_key text not null,
   attempt bigint not null,
   state text not null,
@@ -192,8 +193,8 @@ create table gov.check_run (
 
 create table gov.section_mark (
   id text not null primary key,
-  review_id text not null references gov.review,
-  round_id text not null references gov.round,
+  review_id text not null,
+  round_id text not null,
   person_id text not null references gov.person,
   section text not null,
   content_sha256 gov.sha256 not null,
@@ -203,8 +204,8 @@ create table gov.section_mark (
 
 create table gov.comment (
   id text not null primary key,
-  review_id text not null references gov.review,
-  round_id text not null references gov.round,
+  review_id text not null,
+  round_id text not null,
   person_id text not null references gov.person,
   section text,
   body text not null,
@@ -213,8 +214,8 @@ create table gov.comment (
 
 create table gov.finding (
   id text not null primary key,
-  review_id text not null references gov.review,
-  round_id text not null references gov.round,
+  review_id text not null,
+  round_id text not null,
   number bigint not null,
   severity text not null,
   state text not null,
@@ -233,8 +234,8 @@ create table gov.finding (
 
 create table gov.condition_set (
   id text not null primary key,
-  review_id text not null references gov.review,
-  round_id text not null references gov.round,
+  review_id text not null,
+  round_id text not null,
   revision bigint not null,
   sha256 gov.sha256 not null,
   state text not null,
@@ -244,8 +245,8 @@ create table gov.condition_set (
 
 create table gov.condition (
   id text not null primary key,
-  review_id text not null references gov.review,
-  set_id text not null references gov.condition_set,
+  review_id text not null,
+  set_id text not null,
   number bigint not null,
   text text not null,
   covers text[] not null,
@@ -262,8 +263,8 @@ create table gov.condition (
 
 create table gov.decision (
   id text not null primary key,
-  review_id text not null references gov.review,
-  round_id text not null references gov.round,
+  review_id text not null,
+  round_id text not null,
   person_id text not null references gov.person,
   role text not null,
   act text not null,
@@ -279,13 +280,13 @@ create table gov.decision (
 
 create table gov.approval (
   id text not null primary key,
-  review_id text not null references gov.review,
-  round_id text not null references gov.round,
-  version_id text not null references gov.version,
-  model_id text not null references gov.model,
-  workspace_id text not null references gov.workspace,
-  environment_id text not null references gov.environment,
-  policy_revision_id text not null references gov.policy_revision,
+  review_id text not null,
+  round_id text not null,
+  version_id text not null,
+  model_id text not null,
+  workspace_id text not null,
+  environment_id text not null,
+  policy_revision_id text not null,
   evidence_sha256 gov.sha256 not null,
   conditions_sha256 gov.sha256,
   state text not null,
@@ -296,10 +297,10 @@ create table gov.approval (
 
 create table gov.alias (
   id text not null primary key,
-  model_id text not null references gov.model,
-  workspace_id text not null references gov.workspace,
+  model_id text not null,
+  workspace_id text not null,
   name text not null,
-  version_id text not null references gov.version,
+  version_id text not null,
   approval_id text references gov.approval,
   moved_by text not null,
   moved_at gov.instant not null
@@ -352,88 +353,3 @@ alter table gov.condition add check (state in ('proposed', 'in_force', 'evidence
 alter table gov.decision add check (act in ('recommend', 'approve', 'approve_with_conditions', 'request_changes', 'reject')),
   add check (state in ('valid', 'superseded', 'withdrawn'));
 alter table gov.approval add check (state in ('valid', 'stale', 'suspended', 'expired', 'revoked'));
-
-create unique index workspace_key on gov.workspace (key);
-create unique index environment_key on gov.environment (workspace_id, key);
-create unique index policy_key on gov.policy (workspace_id, key);
-create unique index policy_published on gov.policy_revision (policy_id) where state = 'published';
-create unique index model_key on gov.model (workspace_id, key);
-create unique index version_label on gov.version (model_id, label) where label is not null;
-create unique index version_path on gov.version_file (version_id, path, role);
-create unique index alias_name on gov.alias (model_id, name);
-create unique index role_grant_once on gov.role_grant (person_id, workspace_id, role) where state <> 'revoked';
-create unique index review_open on gov.review (version_id, environment_id) where state in ('in_validation', 'changes_requested', 'pending_approval');
-create unique index approval_valid on gov.approval (version_id, environment_id) where state = 'valid';
-create unique index mark_once on gov.section_mark (round_id, person_id, section) where state = 'valid';
-create unique index condition_set_current on gov.condition_set (review_id) where state = 'proposed';
--- One decision per person and round (peers 5.3): a superseded or withdrawn one stays in the record.
-create unique index decision_once on gov.decision (round_id, person_id) where state = 'valid';
-
-create index version_identity on gov.version (identity);
-create unique index version_part_once on gov.version_part (version_id, part);
-create index version_part_identity on gov.version_part (identity);
-create index version_part_file on gov.version_part (file_sha256);
-create index version_file_sha256 on gov.version_file (sha256);
-create index contributor_version on gov.contributor (version_id);
-create index role_grant_workspace on gov.role_grant (workspace_id, role) where state = 'active';
-create index review_version on gov.review (version_id);
-create index check_run_round on gov.check_run (round_id);
-create index decision_round on gov.decision (round_id);
-create index comment_review on gov.comment (review_id);
-create index finding_review on gov.finding (review_id);
-create index condition_review on gov.condition (review_id);
-create index section_mark_round on gov.section_mark (round_id);
-create index approval_version on gov.approval (version_id);
-create index alias_version on gov.alias (version_id);
-
--- Nothing governed is ever deleted: an end is a state, and it has an event.
-do $$
-declare t record;
-begin
-  for t in select tablename from pg_tables where schemaname = 'gov' loop
-    execute format('create trigger no_delete before delete on gov.%I for each row execute function audit.refuse_change()', t.tablename);
-    execute format('create trigger no_truncate before truncate on gov.%I for each statement execute function audit.refuse_change()', t.tablename);
-    execute format('alter table gov.%I enable always trigger no_delete', t.tablename);
-    execute format('alter table gov.%I enable always trigger no_truncate', t.tablename);
-  end loop;
-end $$;
-
--- Completeness: table, aggregate, column that names the aggregate.
-do $$
-declare r record;
-begin
-  for r in select * from (values
-    ('instance', 'instance', 'id'),
-    ('person', 'person', 'id'),
-    ('role_grant', 'person', 'person_id'),
-    ('workspace', 'workspace', 'id'),
-    ('environment', 'workspace', 'workspace_id'),
-    ('token', 'token', 'id'),
-    ('policy', 'policy', 'id'),
-    ('policy_revision', 'policy', 'policy_id'),
-    ('model', 'model', 'id'),
-    ('version', 'version', 'id'),
-    ('version_file', 'version', 'version_id'),
-    ('version_part', 'version', 'version_id'),
-    ('contributor', 'version', 'version_id'),
-    ('review', 'review', 'id'),
-    ('round', 'review', 'review_id'),
-    ('check_run', 'review', 'review_id'),
-    ('section_mark', 'review', 'review_id'),
-    ('comment', 'review', 'review_id'),
-    ('finding', 'review', 'review_id'),
-    ('condition_set', 'review', 'review_id'),
-    ('condition', 'review', 'review_id'),
-    ('decision', 'review', 'review_id'),
-    ('approval', 'approval', 'id'),
-    ('alias', 'model', 'model_id'),
-    ('evidence_export', 'export', 'id')
-  ) as v(t, aggregate, col) loop
-    execute format('create constraint trigger require_event after insert or update on gov.%I deferrable initially deferred for each row execute function audit.require_event(%L, %L)', r.t, r.aggregate, r.col);
-    execute format('alter table gov.%I enable always trigger require_event', r.t);
-  end loop;
-end $$;
-
-grant select on all tables in schema gov to countersign_app, countersign_worker, countersign_notary;
-grant insert, update on all tables in schema gov to countersign_app;
-grant insert, update on gov.check_run, gov.round, gov.review, gov.approval to countersign_worker;

@@ -102,6 +102,8 @@ async function makeRoles(client: pg.Client, passwords: Record<LoginRole, string>
   for (const role of loginRoles) await ensure(role, `login password ${client.escapeLiteral(passwords[role])}`);
   const database = await quotedDatabase(client);
   await client.query("grant countersign_owner to countersign_migrator");
+  // Nobody needs temporary objects; types made there are looked up before the server's own (CREATE FUNCTION, "Security").
+  await client.query(`revoke temporary on database ${database} from public`);
   await client.query(`grant create on database ${database} to countersign_owner, countersign_worker`);
   // The queue's wrapper runs as the worker's login, so the owner must be able to hand it over.
   await client.query("grant countersign_worker to countersign_owner");

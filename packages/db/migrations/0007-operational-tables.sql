@@ -68,12 +68,12 @@ create table ops.credential_reset (
 );
 
 grant select, insert, update, delete on all tables in schema ops to countersign_app;
-grant select on all tables in schema ops to countersign_worker;
-grant insert, update, delete on ops.check_progress to countersign_worker;
+-- Of what serves sign-in the worker reads nothing.
+grant select, insert, update, delete on ops.check_progress to countersign_worker;
 
 -- Jobs are enqueued in the caller's transaction. The queue's own tables belong to the worker's login and are shut to others.
 create function ops.enqueue(task text, payload json, key text default null) returns void
-language sql security definer set search_path = '' as $$
+language sql security definer set search_path = pg_catalog, pg_temp as $$
   select graphile_worker.add_job(task, payload, job_key := key, max_attempts := 8);
 $$;
 grant create on schema ops to countersign_worker;
