@@ -79,7 +79,7 @@ export async function transaction(pool: pg.Pool, by: string, work: (forger: Forg
 export function guardOf(error: unknown): string {
   if (error === null) return "nothing";
   const fault = error as { constraint?: string; code?: string; message: string };
-  return fault.constraint ?? fault.message;
+  return fault.constraint ?? fault.message.replace(/ "?test_[0-9a-f]+"?/, "");
 }
 
 /** Every row of every table, as one digest each: equal before and after means that nothing has changed. */
