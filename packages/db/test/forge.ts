@@ -41,7 +41,7 @@ export class Forger {
   async record(images: RowImage | RowImage[], change: Partial<EventCore> = {}): Promise<void> {
     const rows = Array.isArray(images) ? images : [images];
     const first = rows[0];
-    const act = change.act ?? (Object.keys(acts) as Act[]).find((name) => (acts[name].writes as readonly string[]).includes(first?.t ?? "")) ?? "trail.read";
+    const act = change.act ?? actFor(rows.map((image) => image.t));
     const stream = change.stream ?? (first ? streamOf(first.t, first.row as unknown as Row<TableName>) : "trail:forged");
     const core: EventCore = {
       v: 1, act, id: fakeId("evt"), stream, sver: (await this.#head(stream)) + 1, ws: "wsp_default", claimed_at: now(), origin: "live", cause: fakeId("req"),
@@ -56,6 +56,12 @@ export class Forger {
     const found = await this.query("select sver from audit.stream where stream = $1", [stream]);
     return Number(found.rows[0]?.["sver"] ?? 0);
   }
+}
+
+/** An act of the vocabulary that may change these tables, the first of them before all. */
+function actFor(wanted: TableName[]): Act {
+  const fitting = (Object.keys(acts) as Act[]).filter((name) => wanted.every((t) => (acts[name].writes as readonly string[]).includes(t)));
+  return fitting.find((name) => acts[name].writes[0] === wanted[0]) ?? fitting[0] ?? "trail.read";
 }
 
 /** One transaction under a pool; what it threw, or null where it was committed. */
