@@ -2,10 +2,10 @@
 -- A row belongs to one model, review and workspace all the way up: the role that decides about it is looked up there.
 alter table gov.policy add constraint policy_place unique (id, workspace_id);
 alter table gov.policy_revision add constraint policy_revision_of_policy foreign key (policy_id, workspace_id) references gov.policy (id, workspace_id);
-alter table gov.model add constraint model_place unique (id, workspace_id);
+alter table gov.model add constraint model_place unique (id, workspace_id, task);
 alter table gov.environment add constraint environment_place unique (id, workspace_id);
 alter table gov.version add constraint version_place unique (id, model_id, workspace_id),
-  add constraint version_of_model foreign key (model_id, workspace_id) references gov.model (id, workspace_id);
+  add constraint version_of_model foreign key (model_id, workspace_id, task) references gov.model (id, workspace_id, task);
 alter table gov.review add constraint review_of_version foreign key (version_id, model_id, workspace_id) references gov.version (id, model_id, workspace_id),
   add constraint review_of_environment foreign key (environment_id, workspace_id) references gov.environment (id, workspace_id);
 alter table gov.alias add constraint alias_of_version foreign key (version_id, model_id, workspace_id) references gov.version (id, model_id, workspace_id);

@@ -49,7 +49,7 @@ export async function buildScenes() {
     gathering: await scene(await world.submit(await world.draft())),
     own: await scene(await pending({}, { by: "ada", run: { trainer: "ada@northgate.example" } })),
     conditional: await scene(conditional), uncovered: await scene(await world.sealed({ "perf.gini": 0.2 })), blocked: await scene(await world.sealed({ "perf.roc_auc": 0.5 })), unknown: await scene(unknown),
-    draft: await world.draft(), errored: await scene(await world.sealed({ "perf.gini": "error" })),
+    draft: await world.draft({ label: "2.0-rc" }), errored: await scene(await world.sealed({ "perf.gini": "error" })),
     bare: await bareReview(world, worldPolicy), unsigned: await bareReview(world, { ...worldPolicy, key: "lab", checks: [], signOffs: [] }, "lab"),
     lapsed: await lapsedApproval(world),
   };

@@ -84,6 +84,9 @@ export const content: Attempt[] = [
   { attempt: "an owner closes their own finding", refusedBy: "second_person", steps: (sql, s) => move(sql, "finding", s.finding, { state: "closed", closed_by: s.world.people.tomas, closed_at: now() }) },
   { attempt: "a comment is rewritten", refusedBy: "fixed", steps: async (sql, s) => move(sql, "comment", await find(sql, "select id from gov.comment where review_id = $1", [s.open.reviewId]), { body: "x".repeat(43) }) },
   { attempt: "a mark moves to content that was not read", refusedBy: "mark_fixed", steps: async (sql, s) => move(sql, "section_mark", await find(sql, "select id from gov.section_mark where review_id = $1", [s.open.reviewId]), { content_sha256: "b".repeat(64) }) },
+  { attempt: "another part of a frozen version", refusedBy: "frozen", steps: async (sql, s) => sql.record(await sql.insert("version_part", { id: fakeId("prt"), version_id: s.open.versionId, part: "side", identity: "f".repeat(64), file_sha256: null })) },
+  { attempt: "a version of another task than its model", refusedBy: "version_of_model", steps: async (sql, s) => sql.record(await sql.insert("version", { ...(await rowOf(sql, "version", s.draft.versionId)), id: fakeId("ver"), number: 902, label: null, task: "regression" })) },
+  { attempt: "a policy changes its key", refusedBy: "fixed", steps: async (sql) => move(sql, "policy", await find(sql, "select id from gov.policy limit 1"), { key: "other" }) },
   { attempt: "an environment stops protecting", refusedBy: "fixed", steps: async (sql) => move(sql, "environment", await find(sql, "select id from gov.environment where key = 'production'"), { protects: [] }) },
   {
     attempt: "a rejection counts no more after its signer is superseded in a closed review", refusedBy: "review_closed",
