@@ -1,0 +1,26 @@
+import { tableNames } from "@countersign/record";
+
+/** Every privilege that is not the owner's own, written by hand: `object role privileges`. What is not here, nobody has. */
+export const grants: string[] = [
+  ...tableNames.flatMap((table) => [
+    `table gov.${table} countersign_app INSERT,SELECT,UPDATE`,
+    `table gov.${table} countersign_worker ${["approval", "check_run", "review", "round"].includes(table) ? "SELECT,UPDATE" : "SELECT"}`,
+    `table gov.${table} countersign_notary SELECT`,
+  ]),
+  ...["stream", "event", "pending", "leaf", "tile", "tree", "checkpoint", "disclosure", "blob"].flatMap((table) => [
+    `table audit.${table} countersign_app ${["disclosure", "blob"].includes(table) ? "INSERT,SELECT" : "SELECT"}`,
+    `table audit.${table} countersign_worker ${["disclosure", "blob"].includes(table) ? "INSERT,SELECT" : "SELECT"}`,
+    `table audit.${table} countersign_notary ${{ pending: "DELETE,SELECT", leaf: "INSERT,SELECT", checkpoint: "INSERT,SELECT", tile: "INSERT,SELECT,UPDATE", tree: "INSERT,SELECT,UPDATE" }[table] ?? "SELECT"}`,
+  ]),
+  ...["account", "session", "link", "token_secret", "sign_in_attempt", "idempotency", "artifact", "check_progress", "credential_reset"].map(
+    (table) => `table ops.${table} countersign_app DELETE,INSERT,SELECT,UPDATE`),
+  "table ops.check_progress countersign_worker DELETE,INSERT,SELECT,UPDATE",
+  "table countersign.migration public SELECT",
+  ...["gov", "audit"].flatMap((schema) => ["app", "worker", "notary"].map((role) => `schema ${schema} countersign_${role} USAGE`)),
+  "schema ops countersign_app USAGE", "schema ops countersign_worker USAGE", "schema countersign public USAGE",
+  ...["append(bytea[])", "lock(text[])"].flatMap((name) => [`function audit.${name} countersign_app EXECUTE`, `function audit.${name} countersign_worker EXECUTE`]),
+  "function ops.enqueue(text,json,text) countersign_app EXECUTE",
+];
+
+/** Functions that everybody may call: they read what the caller may read, and refuse. */
+export const publicFunctions = "gov";
