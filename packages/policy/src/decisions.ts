@@ -19,6 +19,12 @@ export function actsOf(policy: Pick<PolicyDocument, "signOffs">, role: Role): De
   ];
 }
 
+/** The sign-off in which somebody holding these roles gives a decision: that of its side first, then any of theirs. */
+export const signOffFor = (policy: Pick<PolicyDocument, "signOffs">, held: readonly string[], act: DecisionAct): SignOff | undefined => {
+  const theirs = policy.signOffs.filter((signOff) => held.includes(signOff.role));
+  return theirs.find((signOff) => (signOff.act === "recommend") === (act === "recommend")) ?? theirs[0];
+};
+
 /** The lowest tier alone may let people sign what they built; everywhere else a policy that says so is not followed. */
 export const contributorsMaySign = (policy: PolicyDocument, tier: string | null): boolean =>
   policy.separation.contributorsMaySign && tier === "T4";

@@ -25,11 +25,14 @@ export function replay(leaves: Iterable<Leaf>, state: State = emptyState()): { s
     const expected = (heads.get(core.stream) ?? 0) + 1;
     if (core.sver !== expected) problems.push({ idx: leaf.idx, problem: `${core.stream}: event ${core.sver} where ${expected} was due` });
     heads.set(core.stream, core.sver);
-    for (const image of core.rows) {
-      (state[image.t] as Map<string, unknown>).set(String(image.row["id"]), image.row);
-    }
+    applyLeaf(state, leaf);
   }
   return { state, problems, heads };
+}
+
+/** Puts the rows of one leaf into the state. */
+export function applyLeaf(state: State, leaf: Leaf): void {
+  for (const image of leaf.core.rows) (state[image.t] as Map<string, unknown>).set(String(image.row["id"]), image.row);
 }
 
 /** Every difference between replayed rows and those of a database, one sentence each. */

@@ -13,12 +13,14 @@ export const layout = {
   /** The export's own leaf and its proof: made after the manifest, so beside it and not in it. */
   exportLeaf: "export/leaf.json",
   exportProof: "export/leaf.tlog-proof",
+  /** Base64 hashes, a line each: the bundle's tree is a prefix of the one that the export's proof leads to (RFC 6962 §2.1.2). */
+  exportConsistency: "export/consistency.txt",
 } as const;
 
 const pad = (idx: number): string => String(idx).padStart(12, "0");
 
 /** Members that the manifest does not list. */
-export const besideManifest: readonly string[] = [layout.manifest, layout.exportLeaf, layout.exportProof];
+export const besideManifest: readonly string[] = [layout.manifest, layout.exportLeaf, layout.exportProof, layout.exportConsistency];
 
 /** What a bundle holds and of what; canonical JSON. Its SHA-256 stands in the export's own leaf. */
 export interface BundleManifest {

@@ -1,7 +1,7 @@
 import { row, rows } from "@countersign/db";
+import { conditionsDigest } from "@countersign/record";
 import { z } from "zod";
 import { command } from "../kernel/command.ts";
-import { digestOf } from "../kernel/digest.ts";
 import { idText, instantText, longText } from "../kernel/texts.ts";
 import { pinnedPolicy } from "../policies/pinned.ts";
 import { openStates } from "../reviews/states.ts";
@@ -50,7 +50,7 @@ export const proposeConditions = command({
         owner_id: condition.ownerId, due_at: condition.dueAt, blocking: condition.blocking,
       });
     }
-    const sha256 = digestOf(items);
+    const sha256 = conditionsDigest(items);
     const earlier = await rows(run.tx, "condition_set", { review_id: review.id });
     await run.insert("condition_set", {
       id: setId, review_id: review.id, round_id: round.id, revision: earlier.length + 1, sha256, state: "proposed", proposed_by: by, proposed_at: run.at,

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { utf8 } from "@countersign/canonical";
 import { checkpointFrom, leafOfEvent, readSnapshot, row, tiles } from "@countersign/db";
 import { layout, writeZip } from "@countersign/record";
-import { formatProof, inclusionProof, tileSubtrees } from "@countersign/tlog";
+import { consistencyProof, formatProof, inclusionProof, tileSubtrees, toBase64 } from "@countersign/tlog";
 import type { Actor } from "../kernel/actor.ts";
 import type { Result } from "../kernel/command.ts";
 import type { Deps } from "../kernel/deps.ts";
@@ -36,17 +36,18 @@ export async function exportEvidence(
     versionId, manifestSha256: createHash("sha256").update(draft.manifestBytes).digest("hex"), size: draft.size, heads: Object.entries(draft.manifest.heads),
   });
   if (!recorded.ok) return recorded;
-  const receipt = await awaitReceipt(deps, `export:${recorded.value.exportId}`);
+  const receipt = await awaitReceipt(deps, `export:${recorded.value.exportId}`, draft.size);
   if (!receipt) return { ok: false, refusal: { kind: "wrong_state", what: "record", state: "waiting for the notary", wanted: ["a checkpoint that covers the export: try again"] } };
   const bytes = writeZip([
     ...draft.members, { path: layout.manifest, bytes: draft.manifestBytes },
     { path: layout.exportLeaf, bytes: receipt.leaf }, { path: layout.exportProof, bytes: utf8(receipt.proof) },
+    { path: layout.exportConsistency, bytes: utf8(receipt.consistency) },
   ]);
   return { ok: true, value: { name: `evidence-${input.model}-${status.value.version}-${draft.size}.zip`, bytes } };
 }
 
-/** Waits until a checkpoint covers the first event of a stream; returns its leaf and proof. */
-async function awaitReceipt(deps: Deps, stream: string): Promise<{ leaf: Uint8Array; proof: string } | null> {
+/** Waits until a checkpoint covers the first event of a stream; returns its leaf and proof, and that the tree of `size` is a prefix. */
+async function awaitReceipt(deps: Deps, stream: string, size: number): Promise<{ leaf: Uint8Array; proof: string; consistency: string } | null> {
   const until = Date.now() + publishWaitMs;
   while (Date.now() < until) {
     const found = await readSnapshot(deps.database, async (reader) => {
@@ -54,8 +55,10 @@ async function awaitReceipt(deps: Deps, stream: string): Promise<{ leaf: Uint8Ar
       const checkpoint = leaf ? await checkpointFrom(reader, leaf.idx + 1) : null;
       if (!leaf || !checkpoint) return null;
       const all = await tiles(reader);
-      const proof = inclusionProof(leaf.idx, checkpoint.size, tileSubtrees((level, n) => all.get(`${level}/${n}`) ?? null));
-      return { leaf: leaf.bytes, proof: formatProof({ index: leaf.idx, proof, checkpoint: checkpoint.note }) };
+      const subtrees = tileSubtrees((level, n) => all.get(`${level}/${n}`) ?? null);
+      const proof = inclusionProof(leaf.idx, checkpoint.size, subtrees);
+      const consistency = consistencyProof(size, checkpoint.size, subtrees).map((hash) => `${toBase64(hash)}\n`).join("");
+      return { leaf: leaf.bytes, proof: formatProof({ index: leaf.idx, proof, checkpoint: checkpoint.note }), consistency };
     });
     if (found) return found;
     await new Promise((resolve) => setTimeout(resolve, 200));

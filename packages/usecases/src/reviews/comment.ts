@@ -1,7 +1,7 @@
+import { sections } from "@countersign/record";
 import { z } from "zod";
 import { command } from "../kernel/command.ts";
 import { idText, longText } from "../kernel/texts.ts";
-import { sections } from "./evidence.ts";
 import { reviewScope } from "./scope.ts";
 
 /** A remark in the discussion of a review; it changes no evidence. */

@@ -1,14 +1,14 @@
-import { mayDecide, refusalOf, type Role } from "@countersign/domain";
+import { mayDecide, refusalOf, type Role, signOffFor } from "@countersign/domain";
 import { rows } from "@countersign/db";
+import { sectionHashes, sections } from "@countersign/record";
 import { z } from "zod";
 import { command, type Run } from "../kernel/command.ts";
 import { idText, longText, passwordField, sha256Text } from "../kernel/texts.ts";
 import { concludeReview } from "./conclude.ts";
-import { sections, sectionHashes } from "./evidence.ts";
 import { loadFacts, type ReviewFacts } from "./facts.ts";
 import { evaluateInput } from "./rules.ts";
 import { reviewScope } from "./scope.ts";
-import { decisionStatement } from "./statement.ts";
+import { keepStatement } from "./statement.ts";
 
 const base = {
   reviewId: idText,
@@ -57,9 +57,7 @@ async function sign(run: Run, facts: ReviewFacts, act: DecisionAct, input: SignI
   const by = run.known.personId;
   if (!by || !run.authenticatedAt) return run.refuse({ kind: "reauthenticate", reason: "missing" });
   const { review, round, conditionSet } = facts;
-  const signOff = facts.pinned.policy.signOffs.find((candidate) =>
-    (candidate.act === "recommend") === (act === "recommend") && facts.rolesInForce.get(by)?.includes(candidate.role)) ??
-    facts.pinned.policy.signOffs.find((candidate) => facts.rolesInForce.get(by)?.includes(candidate.role));
+  const signOff = signOffFor(facts.pinned.policy, facts.rolesInForce.get(by) ?? [], act);
   const role = (signOff?.role ?? "approver") as Role;
   const verdict = mayDecide(evaluateInput(facts, run.at), { person: by, role, act });
   if (!verdict.ok) run.refuse(refusalOf(verdict.reason));
@@ -70,11 +68,11 @@ async function sign(run: Run, facts: ReviewFacts, act: DecisionAct, input: SignI
     run.refuse({ kind: "invalid_input", problems: [{ path: "reason", text: "needs at least 20 characters: something here is not a plain pass" }] });
   }
   const reason = input.reason ? await run.hide("reason", input.reason) : null;
-  const statement = await decisionStatement(run, facts, { by, role, act, reason, meaning: signOff?.meaning ?? "" });
+  const signed = { person_id: by, role, act, reason, authenticated_at: run.authenticatedAt, signed_at: run.at };
   await run.insert("decision", {
-    id: run.deps.id("dec"), review_id: review.id, round_id: round.id, person_id: by, role, act, evidence_sha256: input.evidenceSha256,
-    conditions_sha256: conditionSet?.sha256 ?? null, statement_sha256: await run.keep(statement), reason, state: "valid",
-    authenticated_at: run.authenticatedAt, signed_at: run.at, ended_at: null,
+    ...signed, id: run.deps.id("dec"), review_id: review.id, round_id: round.id, evidence_sha256: input.evidenceSha256,
+    conditions_sha256: conditionSet?.sha256 ?? null, statement_sha256: await keepStatement(run, facts, signed, signOff?.meaning ?? ""),
+    state: "valid", ended_at: null,
   });
   const state = await concludeReview(run, facts, act);
   return { reviewId: review.id, state, url: `${run.deps.portalUrl}/reviews/${review.id}` };

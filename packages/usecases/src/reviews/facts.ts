@@ -1,8 +1,8 @@
 import { blob, type Reader, type Row, rows } from "@countersign/db";
 import type { CheckResult } from "@countersign/domain";
+import { documentDigest, type EvidenceDocument } from "@countersign/record";
 import { type PinnedPolicy, pinnedPolicy } from "../policies/pinned.ts";
-import { digestOf } from "../kernel/digest.ts";
-import { buildEvidence, type EvidenceDocument, sealedEvidence } from "./evidence.ts";
+import { buildEvidence, sealedEvidence } from "./evidence.ts";
 import { versionInEnvironment } from "./round.ts";
 
 /** Everything that the rules look at when they judge a review: loaded once, from one snapshot or one locked transaction. */
@@ -53,7 +53,7 @@ export async function loadFacts(
     ...of,
     pinned,
     evidence: await sealedEvidence(reader, round),
-    evidenceNow: digestOf(await buildEvidence(reader, { ...of, policySha256: pinned.revision.sha256 })),
+    evidenceNow: documentDigest(await buildEvidence(reader, { ...of, policySha256: pinned.revision.sha256 })),
     champion: await versionInEnvironment({ tx: reader }, of.model.id, of.environment),
     championFiles: round.base_version_id ? await rows(reader, "version_file", { version_id: round.base_version_id }) : null,
     contributors: await rows(reader, "contributor", { version_id: version.id }),

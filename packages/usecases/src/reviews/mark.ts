@@ -1,8 +1,9 @@
 import { rows } from "@countersign/db";
+import { sectionHashes, sections } from "@countersign/record";
 import { z } from "zod";
 import { command } from "../kernel/command.ts";
 import { idText, sha256Text } from "../kernel/texts.ts";
-import { sealedEvidence, sectionHashes, sections } from "./evidence.ts";
+import { sealedEvidence } from "./evidence.ts";
 import { reviewScope } from "./scope.ts";
 
 /** A person says that they have read a section as it stands: the mark holds for this content hash alone. */

@@ -1,5 +1,6 @@
 import { type Reader, row, type Row, rows } from "@countersign/db";
 import { evaluate, explain, type ReviewView, type SectionView, type SignatureView, type Tier } from "@countersign/domain";
+import { sectionHashes, sections } from "@countersign/record";
 import { z } from "zod";
 import { storedText } from "../artifacts/text.ts";
 import { eventViews } from "../events/view.ts";
@@ -7,7 +8,6 @@ import type { Ask } from "../kernel/query.ts";
 import { defineQuery } from "../kernel/query.ts";
 import { idText } from "../kernel/texts.ts";
 import { Disclosed, People } from "../people/names.ts";
-import { sectionHashes, sections } from "./evidence.ts";
 import { loadFacts, type ReviewFacts } from "./facts.ts";
 import { hidesDecisions, isHideable } from "./hidden.ts";
 import { evaluateInput } from "./rules.ts";
