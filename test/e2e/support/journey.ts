@@ -9,7 +9,8 @@ interface Fixtures {
 
 /** Journeys by people of the demo. A console error or a page error on any page fails the journey. */
 export const test = base.extend<Fixtures>({
-  ready: async ({}, use) => use(JSON.parse(process.env["COUNTERSIGN_E2E_READY"] ?? "{}") as Ready),
+  // A value, not a function: the set-up has put it in the environment before a worker starts.
+  ready: [JSON.parse(process.env["COUNTERSIGN_E2E_READY"] ?? "{}") as Ready, { option: true }],
   as: async ({ browser, ready }, use) => {
     const contexts: BrowserContext[] = [];
     const problems: string[] = [];
