@@ -4,6 +4,8 @@ export interface Option {
   type: "string" | "boolean";
   /** What the value is called in the help; empty for a switch. */
   value?: string;
+  /** May be given several times. */
+  multiple?: boolean;
   help: string;
 }
 
@@ -18,7 +20,7 @@ export interface CommandHelp {
 }
 
 export interface Parsed {
-  values: Record<string, string | boolean | undefined>;
+  values: Record<string, string | boolean | string[] | undefined>;
   positionals: string[];
 }
 
@@ -31,7 +33,7 @@ const common: Record<string, Option> = {
 };
 
 export function parse(help: CommandHelp, args: string[]): Parsed {
-  const options = Object.fromEntries(Object.entries({ ...help.options, ...common }).map(([name, { type }]) => [name, { type, ...(name === "output" ? { short: "o" } : name === "help" ? { short: "h" } : {}) }]));
+  const options = Object.fromEntries(Object.entries({ ...help.options, ...common }).map(([name, { type, multiple = false }]) => [name, { type, multiple, ...(name === "output" ? { short: "o" } : name === "help" ? { short: "h" } : {}) }]));
   try {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
     if (values["help"] !== true && (positionals.length < help.positionals[0] || positionals.length > help.positionals[1])) {
@@ -49,4 +51,5 @@ export function helpText(help: CommandHelp): string {
   return `${help.summary}\n\nUsage: countersign ${help.usage}\n\n${help.details}\n\nOptions:\n${rows.join("\n")}\n`;
 }
 
-export const text = (value: string | boolean | undefined): string | undefined => (typeof value === "string" ? value : undefined);
+export const text = (value: Parsed["values"][string]): string | undefined => (typeof value === "string" ? value : undefined);
+export const texts = (value: Parsed["values"][string]): string[] => (Array.isArray(value) ? value : typeof value === "string" ? [value] : []);

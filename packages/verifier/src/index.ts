@@ -1,4 +1,3 @@
 export { type Code, codes, type StepId, stepIds, steps } from "./codes.ts";
-export { type Discrepancy, Ledger, type StepReport } from "./report.ts";
-export { bundleHead, trustedKeys } from "./steps/checkpoint.ts";
-export { openBundle } from "./steps/container.ts";
+export type { Discrepancy, StepReport } from "./report.ts";
+export { type Facts, type Options, type Report, type ReviewFacts, verify } from "./verify.ts";

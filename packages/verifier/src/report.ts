@@ -25,6 +25,7 @@ export class Ledger {
   readonly discrepancies: Discrepancy[] = [];
   readonly #begun = new Set<StepId>();
   readonly #failed = new Set<StepId>();
+  #current: StepId = "V0";
   readonly #progress: (step: StepId) => void;
 
   constructor(progress: (step: StepId) => void = () => {}) {
@@ -33,21 +34,19 @@ export class Ledger {
 
   begin(step: StepId): void {
     this.#begun.add(step);
+    this.#current = step;
     this.#progress(step);
   }
 
   /** Records a discrepancy; answers null so that a step can return with it. */
   add(code: Code, where: string, detail = ""): null {
-    const { step, text } = codes[code];
+    const { text, step: own } = codes[code];
+    const step = code === "fault" ? this.#current : own;
     this.#failed.add(step);
     if (this.discrepancies.length < maxDiscrepancies) {
       this.discrepancies.push({ code, step, where: short(where), text: detail === "" ? text : `${text.replace(/\.$/, "")}: ${short(detail)}.` });
     }
     return null;
-  }
-
-  failed(step: StepId): boolean {
-    return this.#failed.has(step);
   }
 
   report(): StepReport[] {

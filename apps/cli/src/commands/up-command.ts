@@ -1,4 +1,4 @@
-import { text } from "../args.ts";
+import { type Parsed, text } from "../args.ts";
 import { Failure } from "../output.ts";
 import type { CliCommand } from "../run.ts";
 import { type ProcessName, processNames } from "../up/processes.ts";
@@ -31,7 +31,7 @@ export const upCommand: CliCommand = {
   },
 };
 
-function port(value: string | boolean | undefined, fallback: number): number {
+function port(value: Parsed["values"][string], fallback: number): number {
   const number = value === undefined ? fallback : Number(value);
   if (!Number.isInteger(number) || number < 0 || number > 65_535) throw new Failure(`${String(value)} is not a port.`, { exitCode: 2 });
   return number;

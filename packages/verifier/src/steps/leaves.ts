@@ -1,0 +1,23 @@
+import { decodeLeaf, layout, type Leaf } from "@countersign/record";
+import type { Ledger } from "../report.ts";
+import type { Contents } from "./contents.ts";
+
+/** Longest entry of a log (C2SP tlog-tiles). */
+const longest = 65_535;
+
+/** V10. The records, in order, that are in canonical form, of the vocabulary, and say the place where they stand. */
+export function readLeaves({ leaves }: Contents, origin: string, ledger: Ledger): Leaf[] {
+  ledger.begin("V10");
+  const read: Leaf[] = [];
+  for (const [idx, bytes] of [...leaves].toSorted(([a], [b]) => a - b)) {
+    const where = layout.leaf(idx);
+    const decoded = bytes.length > longest ? { ok: false as const, problem: "longer than a record may be" } : decodeLeaf(bytes);
+    if (!decoded.ok) ledger.add("leaf_form", where, decoded.problem);
+    else {
+      if (decoded.leaf.idx !== idx || decoded.leaf.log !== origin) ledger.add("leaf_place", where, `it says #${decoded.leaf.idx} of ${decoded.leaf.log}`);
+      read.push(decoded.leaf);
+    }
+  }
+  if (read.length === 0) ledger.add("leaf_form", "log/leaf", "there is no record that can be read");
+  return read;
+}
