@@ -55,6 +55,7 @@ export function readZip(bytes: Uint8Array, limits = { members: 65_535, bytes: 1 
     const path = String.fromCharCode(...bytes.subarray(at + 30, Math.min(start, at + 30 + 201)));
     if (!isMemberPath(path)) return { ok: false, problem: "a path that a bundle does not have" };
     members.push({ path, bytes: bytes.slice(start, start + size) });
+    if (crc32(bytes.subarray(start, start + size)) !== view.getUint32(at + 14, true)) return { ok: false, problem: `${path} is not the file that was packed` };
     if (members.length > limits.members) return { ok: false, problem: `more than ${limits.members} files` };
     at = start + size;
   }

@@ -5,6 +5,11 @@ import type { Contents } from "./contents.ts";
 /** Longest entry of a log (C2SP tlog-tiles). */
 const longest = 65_535;
 
+/** Far more than one version's story has. Rules look at all rows for each judged one, so both numbers bound their time. */
+const maxRows = 50_000;
+const maxJudged = 4_000;
+const judged: readonly string[] = ["decision", "approval", "review", "round", "contributor"];
+
 /** V10. The records, in order, that are in canonical form, of the vocabulary, and say the place where they stand. */
 export function readLeaves({ leaves }: Contents, origin: string, ledger: Ledger): Leaf[] {
   ledger.begin("V10");
@@ -17,6 +22,11 @@ export function readLeaves({ leaves }: Contents, origin: string, ledger: Ledger)
       if (decoded.leaf.idx !== idx || decoded.leaf.log !== origin) ledger.add("leaf_place", where, `it says #${decoded.leaf.idx} of ${decoded.leaf.log}`);
       read.push(decoded.leaf);
     }
+  }
+  const rows = read.flatMap((leaf) => leaf.core.rows);
+  if (rows.length > maxRows || rows.filter((image) => judged.includes(image.t)).length > maxJudged) {
+    ledger.add("leaf_form", "log/leaf", "more rows than the story of one version has");
+    return [];
   }
   if (read.length === 0) ledger.add("leaf_form", "log/leaf", "there is no record that can be read");
   return read;

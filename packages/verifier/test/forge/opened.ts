@@ -3,7 +3,7 @@ import {
   type BundleManifest, decisionDocument, decisionHtml, decodeLeaf, disclosureDigest, documentDigest, encodeLeaf, layout, type Leaf, readDisclosure, readZip, replay, writeZip,
 } from "@countersign/record";
 import {
-  consistencyProof, formatProof, inclusionProof, leafHash, memorySubtrees, type NoteSigner, parseCheckpointText, parseNote, parseProof, sha256, signCheckpoint, tileHashes, tilePath, toBase64, treeRoot,
+  consistencyProof, formatProof, inclusionProof, leafHash, memorySubtrees, type NoteSigner, parseProof, sha256, signCheckpoint, tileHashes, tilePath, toBase64, treeRoot,
 } from "@countersign/tlog";
 
 /** A bundle taken apart, as a forger holds it: everything in it can be edited before it is put together again. */
@@ -96,11 +96,3 @@ export function close(opened: Opened, signer: NoteSigner | null): Uint8Array {
 }
 
 const hexOf = (bytes: Uint8Array): string => [...sha256(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-
-/** Size that a checkpoint's text names. */
-export function sizeOf(note: string): number {
-  const parsed = parseNote(note);
-  const head = parsed.ok ? parseCheckpointText(parsed.note.text) : parsed;
-  if (!head.ok) throw new Error(head.problem);
-  return head.checkpoint.size;
-}
