@@ -5,6 +5,8 @@ export interface PortalEnv {
   portalUrl: string;
   logOrigin: string;
   cookieSecret: string;
+  /** File with the log's verifier key, shown as this instance's claim; null: none is shown. */
+  logKeyFile: string | null;
 }
 
 export function readEnv(): PortalEnv {
@@ -16,5 +18,6 @@ export function readEnv(): PortalEnv {
   return {
     databaseUrl: need("COUNTERSIGN_DATABASE_URL"), artifacts: need("COUNTERSIGN_ARTIFACTS"), portalUrl: need("COUNTERSIGN_PORTAL_URL"),
     logOrigin: process.env["COUNTERSIGN_LOG_ORIGIN"] ?? "tlog.localhost", cookieSecret: need("NEXTAUTH_SECRET"),
+    logKeyFile: process.env["COUNTERSIGN_LOG_KEY_FILE"] ?? null,
   };
 }

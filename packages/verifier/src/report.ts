@@ -17,12 +17,13 @@ export interface StepReport {
   state: "passed" | "failed" | "not_run";
 }
 
-/** A hostile bundle gives no longer an answer than a careless one. */
-const maxDiscrepancies = 100;
+/** Told of one kind; the rest is counted. One wrong root makes every proof false, and a hostile bundle gives no longer an answer than a careless one. */
+const perKind = 8;
 
 /** Collects what the steps find. A step that was never begun counts against the bundle. */
 export class Ledger {
-  readonly discrepancies: Discrepancy[] = [];
+  readonly #found: Discrepancy[] = [];
+  readonly #counts = new Map<Code, number>();
   readonly #begun = new Set<StepId>();
   readonly #failed = new Set<StepId>();
   #current: StepId = "V0";
@@ -43,10 +44,17 @@ export class Ledger {
     const { text, step: own } = codes[code];
     const step = code === "fault" ? this.#current : own;
     this.#failed.add(step);
-    if (this.discrepancies.length < maxDiscrepancies) {
-      this.discrepancies.push({ code, step, where: short(where), text: detail === "" ? text : `${text.replace(/\.$/, "")}: ${short(detail)}.` });
-    }
+    const count = (this.#counts.get(code) ?? 0) + 1;
+    this.#counts.set(code, count);
+    if (count <= perKind) this.#found.push({ code, step, where: short(where), text: detail === "" ? text : `${text.replace(/\.$/, "")}: ${short(detail)}.` });
     return null;
+  }
+
+  /** In the order in which they were found, then what was too many to tell. */
+  get discrepancies(): Discrepancy[] {
+    const more = [...this.#counts].filter(([, count]) => count > perKind)
+      .map(([code, count]): Discrepancy => ({ code, step: codes[code].step, where: `${count - perKind} more places`, text: codes[code].text }));
+    return [...this.#found, ...more];
   }
 
   report(): StepReport[] {

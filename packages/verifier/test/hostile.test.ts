@@ -51,7 +51,8 @@ describe("whatever the bytes, the verifier answers and does not accept", () => {
   test("many members are told of in a bounded list", () => {
     const members = Object.fromEntries(Array.from({ length: 5000 }, (_, i) => [`x/${String(i).padStart(5, "0")}`, new Uint8Array(1)]));
     const report = verify(bundle(members, manifestOf(1)), { trust });
-    expect(report.discrepancies.length).toBe(100);
+    expect(report.discrepancies.length).toBeLessThan(30);
+    expect(report.discrepancies.at(-1)?.where).toBe("4992 more places");
   });
 });
 

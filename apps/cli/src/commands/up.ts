@@ -95,7 +95,7 @@ async function describe(options: UpOptions, place: Place): Promise<Supervised[]>
     notary: { port: notaryHealth, env: { COUNTERSIGN_DATABASE_URL: place.urlOf("countersign_notary"), COUNTERSIGN_NOTARY_DIR: join(place.data, "notary"), COUNTERSIGN_LOG_ORIGIN: options.origin, COUNTERSIGN_HEALTH_PORT: String(notaryHealth) } },
     gateway: { port: place.gatewayPort, env: { COUNTERSIGN_DATABASE_URL: place.urlOf("countersign_app"), COUNTERSIGN_PORT: String(place.gatewayPort) } },
     worker: { port: workerHealth, env: { COUNTERSIGN_DATABASE_URL: place.urlOf("countersign_worker"), COUNTERSIGN_HEALTH_PORT: String(workerHealth), COUNTERSIGN_ADVISORIES: here("./advisories.json"), COUNTERSIGN_WORKER_CONCURRENCY: "2" } },
-    portal: { port: place.portalPort, env: { COUNTERSIGN_DATABASE_URL: place.urlOf("countersign_app"), COUNTERSIGN_GATEWAY_URL: place.gateway, COUNTERSIGN_LOG_ORIGIN: options.origin, NEXTAUTH_SECRET: place.cookieSecret, NEXTAUTH_URL: place.portal } },
+    portal: { port: place.portalPort, env: { COUNTERSIGN_DATABASE_URL: place.urlOf("countersign_app"), COUNTERSIGN_GATEWAY_URL: place.gateway, COUNTERSIGN_LOG_ORIGIN: options.origin, COUNTERSIGN_LOG_KEY_FILE: join(place.data, "notary", "vkey"), NEXTAUTH_SECRET: place.cookieSecret, NEXTAUTH_URL: place.portal } },
   };
   return options.processes.map((name) => ({ name, program: programOf(name, settings[name].port), env: { ...common, ...settings[name].env }, healthUrl: health(settings[name].port) }));
 }

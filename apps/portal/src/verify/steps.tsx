@@ -1,0 +1,37 @@
+import { Chip } from "@countersign/ui";
+import type { Discrepancy, StepReport } from "@countersign/verifier";
+
+/** Every step with what it does and how it ended. */
+export function Steps({ steps }: { steps: StepReport[] }) {
+  return (
+    <details className="mt-6 border-t border-rule pt-3">
+      <summary className="font-serif text-[18px] font-[600]">What was checked: {steps.filter((step) => step.state === "passed").length} of {steps.length} steps passed</summary>
+      <ol className="mt-2">
+        {steps.map(({ id, does, state }) => (
+          <li key={id} className="grid grid-cols-[44px_minmax(0,1fr)_auto] gap-2 border-b border-hair py-1.5 text-[14px]">
+            <span className="font-mono text-muted">{id}</span>
+            <span>{does}</span>
+            {state === "passed" ? <Chip tone="ok" icon="check">Passed</Chip> : state === "failed" ? <Chip tone="fail" icon="cross">Failed</Chip> : <Chip tone="draft" icon="skip">Not run</Chip>}
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+/** What does not hold, in the order in which it was found. */
+export function Discrepancies({ found }: { found: Discrepancy[] }) {
+  return (
+    <ol className="mt-4 border-t border-rule">
+      {found.map(({ code, step, where, text }, i) => (
+        <li key={`${code}-${String(i)}`} className="grid gap-x-3 border-b border-hair py-2 md:grid-cols-[60px_minmax(0,1fr)]">
+          <span className="font-mono text-[13px] text-muted">{step}</span>
+          <div className="min-w-0">
+            <p className="font-serif break-words">{text}</p>
+            <p className="text-[13px] break-all text-muted">in <code className="font-mono">{where}</code> · <code className="font-mono">{code}</code></p>
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}

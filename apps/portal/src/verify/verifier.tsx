@@ -1,0 +1,33 @@
+"use client";
+
+import { Note } from "@countersign/ui";
+import { useState } from "react";
+import { Drop } from "./drop.tsx";
+import { type KeyChoice, KeyField } from "./key-choice.tsx";
+import { Result, Unreadable, Working } from "./outcome.tsx";
+import { useVerifier } from "./use-verifier.ts";
+
+/** Choose a key, drop a file, read the answer. The file is read and checked in this browser. */
+export function Verifier({ claim }: { claim: string | null }) {
+  const [choice, setChoice] = useState<KeyChoice>({ from: claim === null ? "own" : "claim", own: "" });
+  const [problem, setProblem] = useState("");
+  const { checking, check, reset } = useVerifier();
+  const take = (file: File): void => {
+    const vkey = choice.from === "claim" ? claim : choice.own.trim();
+    if (vkey === null || vkey === "") return setProblem("Give the log’s key first: without one nothing can be believed.");
+    setProblem("");
+    void check(file, [vkey]);
+  };
+  return (
+    <>
+      <div hidden={checking.kind !== "empty"}>
+        <Drop onFile={take} />
+        <div aria-live="polite" className="mt-3">{problem && <Note tone="fail">{problem}</Note>}</div>
+        <KeyField choice={choice} claim={claim} onChange={setChoice} />
+      </div>
+      {checking.kind === "working" && <Working {...checking} onStop={reset} />}
+      {checking.kind === "unreadable" && <Unreadable {...checking} onAgain={reset} />}
+      {checking.kind === "done" && <Result {...checking} claimed={choice.from === "claim"} onAgain={reset} />}
+    </>
+  );
+}
