@@ -36,7 +36,7 @@ export function useVerifier(): { checking: Checking; check(file: File, trust: st
     running.addEventListener("message", ({ data }: MessageEvent<Answer>) => {
       if (data.kind === "step") return setChecking({ kind: "working", name, step: data.step });
       stop();
-      if (data.report.unreadable) unreadable("It is no evidence bundle. A bundle is the .zip that the portal or `countersign export evidence` makes.");
+      if (data.report.unreadable) unreadable("It is no evidence bundle: that is the .zip which the portal or the command line exports.");
       else setChecking({ kind: "done", name, report: data.report });
     });
     running.addEventListener("error", () => {
