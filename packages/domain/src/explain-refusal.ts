@@ -28,7 +28,7 @@ const texts: Texts = {
     "Reload to see where it stands.",
   ),
   moved_meanwhile: () => text("Somebody else was faster", "It changed while you were deciding; nothing was done.", "Reload, look at what changed, and decide again."),
-  stale_evidence: ({ what }) => text("What you saw has changed", `The ${plain(what)} is no longer what you were shown; nothing was signed.`, "Reload, read what changed, and sign again."),
+  stale_evidence: ({ what }) => text("What you saw has changed", `The ${plain(what)} ${what.endsWith("s") || what === "data" ? "are" : "is"} no longer what you were shown; nothing was signed.`, "Reload, read what changed, and sign again."),
   idempotency_mismatch: ({ key }) => text("The same key for another request", `The idempotency key ${key} was used for a different request.`, "Use a new key for a new request."),
   own_work: ({ contribution }) => text("Nobody decides on their own work", `You helped to build this version (${plain(contribution)}).`, "Ask somebody independent of the work."),
   already_decided: ({ act }) => text("You have signed in this round", `Your signature (${plain(act)}) stands: one for each person and round.`, "Withdraw it first if it was a mistake."),

@@ -1,5 +1,12 @@
 import { type Browser, type BrowserContext, expect, type Page, test as base } from "@playwright/test";
+import { portalCookie } from "./portal.ts";
 import type { Ready } from "./product.ts";
+import { personOf } from "./terminal.ts";
+
+interface Credentials {
+  email: string;
+  password: string;
+}
 
 interface Fixtures {
   ready: Ready;
@@ -15,7 +22,7 @@ export const test = base.extend<Fixtures>({
     const contexts: BrowserContext[] = [];
     const problems: string[] = [];
     await use(async (name) => {
-      const page = await signIn(browser, ready, name, problems);
+      const page = await signIn(browser, ready, personOf(ready, name), problems);
       contexts.push(page.context());
       return page;
     });
@@ -24,18 +31,29 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-async function signIn(browser: Browser, ready: Ready, name: string, problems: string[]): Promise<Page> {
-  const person = ready.people.find((candidate) => candidate.name.startsWith(name));
-  if (!person) throw new Error(`nobody in the demo is called ${name}`);
+/** Somebody signed in through the form in a context of their own; what the console says goes to `problems`. */
+async function signIn(browser: Browser, ready: Ready, person: Credentials, problems: string[]): Promise<Page> {
   const context = await browser.newContext({ baseURL: ready.portal });
   const page = await context.newPage();
-  watch(page, name, problems);
+  watch(page, person.email, problems);
   await page.goto("/sign-in");
-  await page.getByLabel("E-mail address").fill(person.email);
-  await page.getByLabel("Password").fill(person.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await giveCredentials(page, person);
   await expect(page.getByRole("heading", { level: 1, name: /Inbox/ })).toBeVisible();
   return page;
+}
+
+/** The same with the session's cookie, where signing in is not what the journey is about. */
+export async function withCookie(browser: Browser, ready: Ready, person: Credentials): Promise<Page> {
+  const context = await browser.newContext({ baseURL: ready.portal });
+  const [name = "", value = ""] = (await portalCookie(ready, person)).split("=");
+  await context.addCookies([{ name, value, url: ready.portal, httpOnly: true, sameSite: "Lax" }]);
+  return context.newPage();
+}
+
+export async function giveCredentials(page: Page, { email, password }: Credentials): Promise<void> {
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
 }
 
 export function watch(page: Page, name: string, problems: string[]): void {
@@ -46,6 +64,6 @@ export function watch(page: Page, name: string, problems: string[]): void {
   });
 }
 
-export const passwordOf = (ready: Ready, name: string): string => ready.people.find((person) => person.name.startsWith(name))?.password ?? "";
+export const passwordOf = (ready: Ready, name: string): string => personOf(ready, name).password;
 
 export { expect } from "@playwright/test";

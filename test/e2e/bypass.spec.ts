@@ -1,0 +1,66 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { approvals } from "../../packages/db/test/attempts/approvals.ts";
+import type { Attempt as SqlAttempt } from "../../packages/db/test/attempts/attempt.ts";
+import { content as sqlContent } from "../../packages/db/test/attempts/content.ts";
+import { decisions as sqlDecisions } from "../../packages/db/test/attempts/decisions.ts";
+import { log } from "../../packages/db/test/attempts/log.ts";
+import { people } from "../../packages/db/test/attempts/people.ts";
+import { privileges } from "../../packages/db/test/attempts/privilege.ts";
+import { type Attempt, setStage, type Stage } from "./attempts/attempt.ts";
+import { browser as inTheBrowser } from "./attempts/browser.ts";
+import { content } from "./attempts/content.ts";
+import { decisions } from "./attempts/decisions.ts";
+import { sessions } from "./attempts/sessions.ts";
+import { tokens } from "./attempts/tokens.ts";
+import { bypassPage } from "./support/bypass-page.ts";
+import { governed } from "./support/governed.ts";
+import { expect, test } from "./support/journey.ts";
+import { root } from "./support/product.ts";
+
+const groups: Record<string, Attempt[]> = { sessions, tokens, decisions, content };
+let stage: Stage;
+test.describe.configure({ mode: "default" });
+test.beforeAll(async ({ browser, ready }) => {
+  test.setTimeout(120_000);
+  stage = await setStage(ready, browser);
+});
+
+for (const [group, attempts] of Object.entries(groups)) {
+  test.describe(group, () => {
+    for (const { attempt, way, refusedBy, run } of attempts) {
+      test(`${way}: ${attempt} → ${refusedBy}`, async ({ ready }) => {
+        const before = await governed(ready);
+        const answered = await run(stage);
+        expect(answered).toContain(refusedBy);
+        expect(await governed(ready), "nothing governed has changed").toEqual(before);
+      });
+    }
+  });
+}
+
+test.describe("in the browser", () => {
+  test.afterEach(async () => {
+    for (const context of stage.browser.contexts()) await context.close();
+  });
+  for (const { attempt, refusedBy, prepare, run } of inTheBrowser) {
+    test(`browser: ${attempt} → ${refusedBy}`, async ({ ready }) => {
+      const page = await prepare(stage);
+      const before = await governed(ready);
+      expect(await run(page, stage)).toContain(refusedBy);
+      expect(await governed(ready), "nothing governed has changed").toEqual(before);
+    });
+  }
+});
+
+test("docs/bypass.md is what these attempts show", () => {
+  const outside = [...Object.values(groups).flat(), ...inTheBrowser.map((tried) => ({ ...tried, way: "browser" }))];
+  const inside: SqlAttempt[] = [...sqlDecisions, ...approvals, ...sqlContent, ...people, ...log, ...privileges];
+  const page = bypassPage(outside, inside.map(({ attempt, role, refusedBy }) => ({ attempt, way: `SQL as ${role ?? "countersign_app"}`, refusedBy })));
+  const path = join(root, "docs/bypass.md");
+  // `COUNTERSIGN_WRITE_DOCS=1` writes the page instead of comparing it.
+  if (process.env["COUNTERSIGN_WRITE_DOCS"]) writeFileSync(path, page);
+  expect(readFileSync(path, "utf8")).toBe(page);
+  const names = [...outside, ...inside].map(({ attempt, ...tried }) => `${attempt}, ${"role" in tried ? String(tried.role) : ""}`);
+  expect(names.filter((name, i) => names.indexOf(name) !== i), "no attempt is counted twice").toEqual([]);
+});
