@@ -97,6 +97,6 @@ test("a version arrives from CI, is checked, signed by the right people, enforce
   const bundle = join(folder, "evidence.zip");
   expect((await countersign(["export", "evidence", name, "-o", bundle], auditor)).code).toBe(0);
   const verified = await countersign(["verify", bundle, "--trust", ready.log.vkey]);
-  expect(verified.out).toContain("approved with conditions");
+  expect(verified.err + verified.out).toContain("approved with conditions");
   expect(verified.code).toBe(0);
 });

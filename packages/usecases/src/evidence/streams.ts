@@ -1,8 +1,8 @@
 import { type Reader, type Row, rows } from "@countersign/db";
 
 /**
- * Streams of a version's bundle: the version with the token that drafted it, its model, reviews and approvals, the
- * versions they compared with, the policies they pinned, the workspace with its environments, and the people who
+ * Streams of a version's bundle: the version, its model, reviews and approvals, the
+ * versions they compared with, the tokens that drafted any of these, the policies they pinned, the workspace with its environments, and the people who
  * signed, built, asked, granted or confirmed (their role events).
  */
 export async function streamsInScope(reader: Reader, version: Row<"version">): Promise<string[]> {
@@ -15,15 +15,17 @@ export async function streamsInScope(reader: Reader, version: Row<"version">): P
   const conditions = await rows(reader, "condition", { review_id: reviewIds });
   const rounds = await rows(reader, "round", { review_id: reviewIds });
   const bases = rounds.flatMap((round) => round.base_version_id ?? []);
-  const [token] = version.token_id ? await rows(reader, "token", { id: version.token_id }) : [];
+  // A compared version is read with its contributors, and the owner of its token is one of them.
+  const compared = await rows(reader, "version", { id: bases });
+  const tokens = await rows(reader, "token", { id: [version, ...compared].flatMap((drafted) => drafted.token_id ?? []) });
   const first = [
     ...decisions.map((decision) => decision.person_id), ...contributors.flatMap((contributor) => [contributor.person_id, contributor.mapped_by]),
-    ...conditions.map((condition) => condition.owner_id), token?.owner_id ?? null, version.drafted_by, ...reviews.map((review) => review.requested_by), ...revisions.flatMap((revision) => [revision.proposed_by, revision.confirmed_by]),
+    ...conditions.map((condition) => condition.owner_id), ...tokens.map((token) => token.owner_id), version.drafted_by, ...reviews.map((review) => review.requested_by), ...revisions.flatMap((revision) => [revision.proposed_by, revision.confirmed_by]),
   ];
   const people = await withGrantors(reader, new Set(first.filter((id) => id !== null)));
   return [
     "instance:instance", `workspace:${version.workspace_id}`, "workspace:wsp_default", `version:${version.id}`, `model:${version.model_id}`,
-    ...bases.map((id) => `version:${id}`), ...(token ? [`token:${token.id}`] : []),
+    ...bases.map((id) => `version:${id}`), ...tokens.map((token) => `token:${token.id}`),
     ...reviewIds.map((id) => `review:${id}`), ...approvals.map((approval) => `approval:${approval.id}`),
     ...revisions.map((revision) => `policy:${revision.policy_id}`), ...people.map((id) => `person:${id}`),
   ].filter((stream, i, all) => all.indexOf(stream) === i).toSorted();
