@@ -1,69 +1,37 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { readZip, writeZip } from "@countersign/record";
-import { formatVkey, noteSigner, type NoteSigner } from "@countersign/tlog";
-import { newWorld, type Review, type World } from "@countersign/testing";
-import { decideReview, exportEvidence } from "@countersign/usecases";
+import { noteSigner } from "@countersign/tlog";
+import { decideReview } from "@countersign/usecases";
 import { verify } from "@countersign/verifier";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { forgeries, type Forgery } from "../../../packages/verifier/test/forge/forgeries.ts";
 import { close, open } from "../../../packages/verifier/test/forge/opened.ts";
-import { openIdentity } from "../src/key.ts";
-import { run } from "../src/run.ts";
-import { newStatus } from "../src/status.ts";
+import { livingLog, type LivingLog } from "./living-log.ts";
 
-let world: World;
-let folder: string;
-let signer: NoteSigner;
+let log: LivingLog;
 let trust: string[];
 let older: Uint8Array;
 let refused = 0;
 const bundles: Record<Forgery["of"], Uint8Array> = { approved: new Uint8Array(), rejected: new Uint8Array() };
-const stop = new AbortController();
-let notary: Promise<void>;
 /** Of the same name as the true key. */
 const foreign = noteSigner("test.log", new Uint8Array(32).fill(7));
 
 beforeAll(async () => {
-  world = await newWorld();
-  folder = await mkdtemp(join(tmpdir(), "countersign-bundle-"));
-  const identity = await openIdentity(folder, "test.log");
-  signer = identity.signer;
-  trust = [formatVkey(signer)];
-  notary = run({ databaseUrl: world.database.url("countersign_notary"), identity, status: newStatus(), stop: stop.signal, ready: () => {}, warn: (line) => console.error(line) });
-  notary.catch(() => {});
+  log = await livingLog();
+  trust = [log.vkey];
+  const { world } = log;
   const review = await world.sealed({ "perf.gini": 0.3 });
   await world.propose(review);
   await world.recommend(review);
   await world.approve(review, "priya");
-  older = await exported(review);
+  older = await log.exported(review);
   await world.approve(review, "daniel");
-  bundles.approved = await exported(review);
+  bundles.approved = await log.exported(review);
   const other = await world.sealed();
   await world.recommend(other);
   await world.act("priya", decideReview, { ...(await world.seen(other, "priya")), act: "reject", reason: "The intended use is not what the data was collected for." });
-  bundles.rejected = await exported(other);
+  bundles.rejected = await log.exported(other);
 });
-afterAll(async () => {
-  stop.abort();
-  await notary;
-  await world.end();
-  await rm(folder, { recursive: true, force: true });
-});
-
-/** The bundle of a version once everything so far is signed. */
-async function exported(review: Review): Promise<Uint8Array> {
-  for (let waited = 0; waited < 200; waited++) {
-    const { rows } = await world.database.admin.pool.query<{ waiting: string; size: string; signed: string | null }>(
-      "select (select count(*) from audit.pending) as waiting, (select size from audit.tree) as size, (select max(size) from audit.checkpoint) as signed");
-    if (rows[0]?.waiting === "0" && rows[0].size === rows[0].signed) break;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  const result = await exportEvidence(world.deps, world.as("ruth"), { workspace: "default", model: review.model, version: String(review.number) });
-  if (!result.ok) throw new Error(JSON.stringify(result.refusal));
-  return result.value.bytes;
-}
+afterAll(() => log.end());
 
 test("what the product exports is accepted, and says what was decided, by whom, as of when", () => {
   const report = verify(bundles.approved, { trust, now: new Date().toISOString() });
@@ -88,13 +56,13 @@ test("an approval whose validity has passed is accepted as a record and does not
 });
 
 test("a bundle taken apart and put together again unchanged is accepted: what follows is refused for what was edited", () => {
-  for (const bundle of Object.values(bundles)) expect(verify(close(open(bundle), signer), { trust }).discrepancies).toEqual([]);
+  for (const bundle of Object.values(bundles)) expect(verify(close(open(bundle), log.signer), { trust }).discrepancies).toEqual([]);
 });
 
 test.each(forgeries)("refused: $claim ($by)", ({ of, by, finds, edit }) => {
   const opened = open(bundles[of]);
   edit(opened, bundles[of]);
-  const report = verify(close(opened, by === "repacked" ? null : by === "foreign" ? foreign : signer), { trust });
+  const report = verify(close(opened, by === "repacked" ? null : by === "foreign" ? foreign : log.signer), { trust });
   expect(report.accepted).toBe(false);
   expect([...new Set(report.discrepancies.map((found) => found.code))]).toEqual(expect.arrayContaining(finds));
   refused++;

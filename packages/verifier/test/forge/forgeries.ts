@@ -141,6 +141,48 @@ export const forgeries: Forgery[] = [
     if (!reject || !later) throw new Error("no rejection");
     later.core = { ...later.core, act: "decision.signed", rows: [{ t: "decision", row: { ...reject.row, act: "approve" } }] };
   } },
+  { claim: "a policy published by its author", by: "insider", of: "approved", finds: ["policy_unfounded"], edit: (o) => {
+    const author = named(o, "policy_revision", "proposed_by");
+    rewrite(o, "policy_revision", (row) => row["confirmed_by"] !== null, { confirmed_by: author });
+    for (const leaf of leavesOf(o, "policy.published")) Object.assign(leaf.core.actor, { id: author, person: author });
+  } },
+  { claim: "a review under a policy that nobody published", by: "insider", of: "approved", finds: ["policy_not_applying"], edit: (o) => dropActs(o, (leaf) => leaf.core.act === "policy.published") },
+  { claim: "a review as of a lower tier", by: "insider", of: "approved", finds: ["policy_not_applying"], edit: (o) => rewrite(o, "review", () => true, { tier: "T4" }) },
+  { claim: "the first administrator made by somebody later", by: "insider", of: "approved", finds: ["grant_unfounded"], edit: (o) => {
+    const first = leavesOf(o, "role.granted").find((leaf) => leaf.core.rows[0]?.row["granted_by"] === null);
+    if (first) first.core.cause = "req_other";
+  } },
+  { claim: "a rejection withdrawn by somebody else", by: "insider", of: "rejected", finds: ["signature_of_another"], edit: (o) => {
+    const reject = o.leaves.flatMap((leaf) => leaf.core.rows).find((image) => image.row["act"] === "reject");
+    const later = o.leaves.findLast((leaf) => leaf.core.act === "review.rejected");
+    if (!reject || !later) throw new Error("no rejection");
+    later.core = { ...later.core, act: "decision.withdrawn", data: { reason: "x" }, actor: { ...later.core.actor, id: "usr_other", person: "usr_other" }, rows: [{ t: "decision", row: { ...reject.row, state: "withdrawn" } }] };
+  } },
+  { claim: "the instance back in set-up", by: "insider", of: "approved", finds: ["row_rewritten"], edit: (o) => {
+    const live = leavesOf(o, "instance.went_live")[0];
+    const last = o.leaves.findLast((leaf) => leaf.core.stream.startsWith("instance:"));
+    if (!live || !last) throw new Error("not live");
+    const again = structuredClone(last);
+    again.idx = o.hashes.length;
+    o.hashes.push(new Uint8Array(32));
+    Object.assign(again.core, { id: "evt_again", sver: last.core.sver + 1, claimed_at: o.exported.core.claimed_at });
+    Object.assign(again.core.rows[0]?.row ?? {}, { state: "setup" });
+    again.db = o.exported.db;
+    o.leaves.push(again);
+  } },
+  { claim: "an act of the past told after going live", by: "insider", of: "approved", finds: ["seed_after_live"], edit: (o) => {
+    const last = o.leaves.findLast(isApproval);
+    if (last) last.core.origin = "seed";
+  } },
+  { claim: "a part's identity", by: "insider", of: "approved", finds: ["parts_differ"], edit: (o) => rewrite(o, "version_part", () => true, { identity: "0".repeat(64) }) },
+  { claim: "the manifest is about another version", by: "insider", of: "approved", finds: ["scope_differs"], edit: (o) => { o.manifest.scope.number = 99; } },
+  { claim: "a signature by an account that was deactivated", by: "insider", of: "approved", finds: ["signer_without_role"], edit: (o) => {
+    rewrite(o, "person", (row) => row["id"] === idOf(o, "daniel"), { state: "deactivated" });
+  } },
+  { claim: "a condition without its owner's stream", by: "insider", of: "approved", finds: ["stream_missing"], edit: (o) => {
+    const owner = idOf(o, "amara");
+    dropActs(o, (leaf) => leaf.core.stream === `person:${owner}`);
+  } },
   { claim: "an approval valid for ten years", by: "insider", of: "approved", finds: ["approval_unfounded"], edit: (o) => rewrite(o, "approval", () => true, { valid_until: "2036-11-26T00:00:00.000Z" }) },
   { claim: "a contributor left out", by: "insider", of: "approved", finds: ["contributors_differ"], edit: (o) => {
     for (const leaf of leavesOf(o, "version.frozen")) leaf.core.rows = leaf.core.rows.filter((image) => image.row["kind"] !== "trainer");
@@ -154,6 +196,25 @@ export const forgeries: Forgery[] = [
       id: "als_forged", model_id: model, workspace_id: "wsp_default", name: "champion", version_id: version, approval_id: null, moved_by: "system", moved_at: seal.core.claimed_at,
     } }] };
   } },
+  { claim: "a name in decision.html, beside the export's true record", by: "repacked", of: "approved", finds: ["export_other_manifest", "decision_html_differs"], edit: (o, original) => {
+    o.keep = ["export"];
+    put(layout.decisionHtml, "priya", "Somebody Else")(o, original);
+  } },
+  { claim: "the last act dropped, beside the export's true record", by: "repacked", of: "rejected", finds: ["export_other_heads", "export_other_manifest"], edit: (o) => {
+    o.keep = ["export"];
+    dropActs(o, (leaf) => leaf.core.act === "review.rejected");
+  } },
+  { claim: "a file changed and zipped again", by: "repacked", of: "approved", finds: ["member_changed"], edit: (o, original) => {
+    o.keep = ["manifest", "export"];
+    put(layout.decisionJson, "priya", "Somebody Else")(o, original);
+  } },
+  { claim: "a file taken out and one put in", by: "repacked", of: "approved", finds: ["member_missing", "member_unlisted"], edit: (o, original) => {
+    o.keep = ["manifest", "export"];
+    const text = member(original, layout.decisionHtml);
+    o.force.set(layout.decisionHtml, null);
+    o.force.set("decision.htm", textBytes(text));
+  } },
+  { claim: "an export from another history of the log", by: "insider", of: "approved", finds: ["trees_inconsistent"], edit: (o) => { o.fork = true; } },
   { claim: "a file more", by: "repacked", of: "approved", finds: ["member_unknown"], edit: (o) => o.force.set("log/extra.json", textBytes("{}")) },
   { claim: "a proof less", by: "insider", of: "approved", finds: ["proof_missing"], edit: (o) => o.force.set(layout.proof(o.leaves[3]?.idx ?? 0), null) },
   { claim: "a record in another spelling", by: "insider", of: "approved", finds: ["leaf_form", "leaf_not_in_tree"], edit: (o, original) => {

@@ -21,6 +21,11 @@ export interface Opened {
   force: Map<string, Uint8Array | null>;
   /** Streams that the manifest's heads leave out. */
   forgetHeads: string[];
+  /** What the forger leaves as it was: the manifest, the export's own record with its proof. */
+  keep: ("manifest" | "export")[];
+  /** The export stands in another history than the bundle's. */
+  fork: boolean;
+  original: ReadonlyMap<string, Uint8Array>;
 }
 
 const need = <T>(value: T | null | undefined): T => {
@@ -46,7 +51,8 @@ export function open(bundle: Uint8Array): Opened {
     hashes: tiles.flatMap((path) => tileHashes(need(zip.members.get(path)))), note: text(layout.checkpoint),
     disclosures: text(layout.disclosures).split("\n").slice(0, -1),
     blobs: new Map(paths.filter((path) => path.startsWith("blob/")).map((path) => [path.slice(5, 69), JSON.parse(text(path)) as Json])),
-    manifest: JSON.parse(text(layout.manifest)) as BundleManifest, exported: leaf(layout.exportLeaf), exportNote: proof.proof.checkpoint, force: new Map(), forgetHeads: [],
+    manifest: JSON.parse(text(layout.manifest)) as BundleManifest, exported: leaf(layout.exportLeaf), exportNote: proof.proof.checkpoint, force: new Map(),
+    forgetHeads: [], keep: [], fork: false, original: zip.members,
   };
 }
 
@@ -79,20 +85,22 @@ export function close(opened: Opened, signer: NoteSigner | null): Uint8Array {
   ]);
   for (const [path, bytes] of opened.force) if (bytes) members.set(path, bytes); else members.delete(path);
   const named = Object.fromEntries([...heads].filter(([stream]) => !opened.forgetHeads.includes(stream)).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  const manifest: BundleManifest = {
+  const manifest: BundleManifest = opened.keep.includes("manifest") ? opened.manifest : {
     ...opened.manifest, size, heads: named,
     members: [...members].map(([path, bytes]) => ({ path, sha256: hexOf(bytes), size: bytes.length })).toSorted((a, b) => (a.path < b.path ? -1 : 1)),
   };
   const leaf: Leaf = structuredClone({ ...exported, idx: signer ? size : exported.idx });
   const row = need(leaf.core.rows[0]).row;
   Object.assign(row, { manifest_sha256: hexOf(jcsBytes(manifest)), heads: Object.entries(named), log_size: size });
-  const after = memorySubtrees([...hashes, leafHash(encodeLeaf(leaf))]);
+  const after = memorySubtrees([...(opened.fork ? [new Uint8Array(32), ...hashes.slice(1)] : hashes), leafHash(encodeLeaf(leaf))]);
   const exportSize = size + 1;
-  return writeZip([
-    ...[...members].map(([path, bytes]) => ({ path, bytes })), { path: layout.manifest, bytes: jcsBytes(manifest) }, { path: layout.exportLeaf, bytes: encodeLeaf(leaf) },
-    { path: layout.exportProof, bytes: utf8(formatProof({ index: leaf.idx, proof: inclusionProof(size, exportSize, after), checkpoint: sign(exportSize, after) || opened.exportNote })) },
-    { path: layout.exportConsistency, bytes: utf8(consistencyProof(size, exportSize, after).map((hash) => `${toBase64(hash)}\n`).join("")) },
+  const beside = new Map<string, Uint8Array>([
+    [layout.exportLeaf, encodeLeaf(leaf)],
+    [layout.exportProof, utf8(formatProof({ index: leaf.idx, proof: inclusionProof(size, exportSize, after), checkpoint: sign(exportSize, after) || opened.exportNote }))],
+    [layout.exportConsistency, utf8(consistencyProof(size, exportSize, after).map((hash) => `${toBase64(hash)}\n`).join(""))],
   ]);
+  if (opened.keep.includes("export")) for (const path of beside.keys()) beside.set(path, need(opened.original.get(path)));
+  return writeZip([...members, ...beside, [layout.manifest, jcsBytes(manifest)] as const].map(([path, bytes]) => ({ path, bytes })));
 }
 
 const hexOf = (bytes: Uint8Array): string => [...sha256(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
