@@ -18,7 +18,7 @@ export interface StepReport {
 }
 
 /** Told of one kind; the rest is counted. One wrong root makes every proof false, and a hostile bundle gives no longer an answer than a careless one. */
-const perKind = 8;
+const perKind = 3;
 
 /** Collects what the steps find. A step that was never begun counts against the bundle. */
 export class Ledger {

@@ -17,7 +17,10 @@ export async function moveAlias(run: Run, model: Row<"model">, name: string, ver
   const environments = protecting(await rows(run.tx, "environment", { workspace_id: model.workspace_id }), name);
   let approvalId: string | null = null;
   for (const environment of environments) {
-    const [approval] = await rows(run.tx, "approval", { version_id: version.id, environment_id: environment.id, state: "valid" });
+    const [found] = await rows(run.tx, "approval", { version_id: version.id, environment_id: environment.id, state: "valid" });
+    // Held until commit and read again: an approval that is being revoked at this instant comes first or after, never between.
+    if (found) await run.lock(`approval:${found.id}`);
+    const [approval] = found ? await rows(run.tx, "approval", { id: found.id, state: "valid" }) : [];
     if (!approval || approval.valid_until <= run.at) {
       return run.refuse({ kind: "alias_protected", alias: name, environment: environment.key, version: `${model.key}/${version.number}` });
     }

@@ -5,7 +5,8 @@ import { z } from "zod";
 import { command, type Run } from "../kernel/command.ts";
 import { idText, longText, passwordField, sha256Text } from "../kernel/texts.ts";
 import { concludeReview } from "./conclude.ts";
-import { loadFacts, type ReviewFacts } from "./facts.ts";
+import type { ReviewFacts } from "./facts.ts";
+import { holdStill } from "./hold-still.ts";
 import { evaluateInput } from "./rules.ts";
 import { reviewScope } from "./scope.ts";
 import { keepStatement } from "./statement.ts";
@@ -24,7 +25,7 @@ export const recommendReview = command({
   input: z.strictObject({ ...base, reason: longText(10_000, 20) }),
   reauthenticate: true,
   load: (run, input) => reviewScope(run, input.reviewId),
-  run: async (run, scope, input) => sign(run, await loadFacts(run.tx, scope), "recommend", input),
+  run: async (run, scope, input) => sign(run, await holdStill(run, scope), "recommend", input),
 });
 
 /** An approver approves, approves with the proposed conditions, or rejects. Signed; once per round. */
@@ -33,7 +34,7 @@ export const decideReview = command({
   input: z.strictObject({ ...base, act: z.enum(["approve", "approve_with_conditions", "reject"]), reason: longText(10_000).nullable().default(null) }),
   reauthenticate: true,
   load: (run, input) => reviewScope(run, input.reviewId),
-  run: async (run, scope, input) => sign(run, await loadFacts(run.tx, scope), input.act, input),
+  run: async (run, scope, input) => sign(run, await holdStill(run, scope), input.act, input),
 });
 
 /** A signer asks for changes: the round ends, and a new one begins when the developers have answered. Signed. */
@@ -42,7 +43,7 @@ export const requestChanges = command({
   input: z.strictObject({ ...base, reason: longText(10_000, 20) }),
   reauthenticate: true,
   load: (run, input) => reviewScope(run, input.reviewId),
-  run: async (run, scope, input) => sign(run, await loadFacts(run.tx, scope), "request_changes", input),
+  run: async (run, scope, input) => sign(run, await holdStill(run, scope), "request_changes", input),
 });
 
 export type DecisionAct = "recommend" | "approve" | "approve_with_conditions" | "request_changes" | "reject";
