@@ -61,20 +61,17 @@ export async function updateRow<T extends TableName>(
   return row as unknown as Row<T>;
 }
 
-/** Heads of streams, locked until commit; a stream that does not exist yet is absent. Sorted, so that lockers never cross. */
-export async function lockStreams(tx: WriteTx, streams: readonly string[]): Promise<Map<string, number>> {
-  if (streams.length === 0) return new Map();
-  const heads = await tx.db.execute<{ stream: string; sver: string }>(
-    sql`select stream, sver from audit.lock(${sql.param([...new Set(streams)])}::text[])`,
-  );
-  return new Map(heads.rows.map((head) => [head.stream, Number(head.sver)]));
+/** Locks the heads of streams that exist until commit. Sorted, so that lockers never cross. */
+export async function lockStreams(tx: WriteTx, streams: readonly string[]): Promise<void> {
+  if (streams.length === 0) return;
+  await tx.db.execute(sql`select from audit.lock(${sql.param([...new Set(streams)])}::text[])`);
 }
 
-/** Appends event cores to the outbox, in order. */
-export async function appendEvents(tx: WriteTx, cores: readonly Uint8Array[]): Promise<void> {
-  if (cores.length === 0) return;
-  const list = sql.join(cores.map((core) => sql`${Buffer.from(core)}::bytea`), sql`, `);
-  await tx.db.execute(sql`select audit.append(array[${list}])`);
+/** Appends events to the outbox, in order; each gets the next place of its stream, whose head is locked from here to the commit. */
+export async function appendEvents(tx: WriteTx, events: readonly { bytes: Uint8Array; place: number }[]): Promise<void> {
+  if (events.length === 0) return;
+  const cores = sql.join(events.map(({ bytes }) => sql`${Buffer.from(bytes)}::bytea`), sql`, `);
+  await tx.db.execute(sql`select audit.append(array[${cores}], ${sql.param(events.map(({ place }) => place))}::integer[])`);
 }
 
 export async function putDisclosure(tx: WriteTx, digest: string, encoded: string): Promise<void> {

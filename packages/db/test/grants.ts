@@ -18,7 +18,7 @@ export const grants: string[] = [
   "table countersign.migration public SELECT",
   ...["gov", "audit"].flatMap((schema) => ["app", "worker", "notary"].map((role) => `schema ${schema} countersign_${role} USAGE`)),
   "schema ops countersign_app USAGE", "schema ops countersign_worker USAGE", "schema countersign public USAGE",
-  ...["append(bytea[])", "lock(text[])"].flatMap((name) => [`function audit.${name} countersign_app EXECUTE`, `function audit.${name} countersign_worker EXECUTE`]),
+  ...["append(bytea[],integer[])", "lock(text[])"].flatMap((name) => [`function audit.${name} countersign_app EXECUTE`, `function audit.${name} countersign_worker EXECUTE`]),
   "function ops.enqueue(text,json,text) countersign_app EXECUTE",
 ];
 

@@ -44,6 +44,17 @@ export function encodeCore(core: EventCore): Uint8Array {
   return leafBytes(core as unknown as StrictJson);
 }
 
+/**
+ * The bytes of a core whose place in its stream the database gives at append: `place` is the offset of the one digit that
+ * stands for it. Throws as `encodeCore` does.
+ */
+export function encodeOpenCore(core: Omit<EventCore, "sver">): { bytes: Uint8Array; place: number } {
+  const bytes = encodeCore({ ...core, sver: 1 });
+  // Canonical order puts only `v` and `ws` behind it.
+  const place = bytes.length - leafBytes({ v: 1, ws: core.ws }).length - 1;
+  return { bytes, place };
+}
+
 const coreKeys = ["act", "actor", "cause", "claimed_at", "data", "id", "origin", "pii", "rows", "sver", "stream", "v", "ws"];
 const actorKeys = ["id", "kind", "person", "roles"];
 const isoTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { connect, type Database } from "@countersign/db";
 import { type LoginRole, roleUrl } from "@countersign/db/migrate";
 import { inject } from "vitest";
-import { databaseUrl, emptyTemplate, onServer, testPassword, worldTemplate } from "./templates.ts";
+import { databaseUrl, emptyTemplate, onServer, testPassword, type TestServer, worldTemplate } from "./templates.ts";
 
 export interface TestDatabase {
   name: string;
@@ -16,8 +16,7 @@ export interface TestDatabase {
 }
 
 /** A database of its own. `world`: with people, a policy and a model in it; `empty`: migrated only. */
-export async function testDatabase(from: "empty" | "world" = "world"): Promise<TestDatabase> {
-  const server = inject("server");
+export async function testDatabase(from: "empty" | "world" = "world", server: TestServer = inject("server")): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString("hex")}`;
   await onServer(server.url, `create database ${name} template ${from === "world" ? worldTemplate : emptyTemplate}`);
   const adminUrl = databaseUrl(server.url, name);

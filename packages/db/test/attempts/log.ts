@@ -20,6 +20,14 @@ export const log: Attempt[] = [
   { attempt: "a change with an event of an earlier transaction", refusedBy: "require_event", steps: (sql, { world }) => sql.query("update gov.person set state = state where id = $1", [world.people.ruth]) },
   { attempt: "an event at the wrong place of its stream", refusedBy: "next_of_stream", steps: async (sql, { world }) => sql.record(await sql.update("person", world.people.priya, { name: "x".repeat(43) }), { sver: 99 }) },
   { attempt: "an event at a place that is taken", refusedBy: "next_of_stream", steps: async (sql, { world }) => sql.record(await sql.update("person", world.people.priya, { name: "x".repeat(43) }), { sver: 1 }) },
+  {
+    attempt: "an event that leaves open another number than its place", refusedBy: "next_of_stream",
+    steps: async (sql, { world }) => {
+      const done = await sql.update("person", world.people.priya, { name: "x".repeat(43) });
+      const core = JSON.stringify({ id: fakeId("evt"), origin: "live", rows: [done], stream: `person:${world.people.priya}`, sver: 1, v: 1 });
+      await sql.query("select audit.append(array[convert_to($1, 'UTF8')], array[$2::integer])", [core, core.lastIndexOf("1")]);
+    },
+  },
   { attempt: "a stream that does not begin at 1", refusedBy: "first_of_stream", steps: (sql) => sql.record([], { act: "trail.read", stream: "trail:new", sver: 2, data: { scope: null, from_index: null, count: null } }) },
   { attempt: "a decision in the log alone", refusedBy: "require_rows", steps: (sql, s) => sql.record(image("decision", decisionRow(s.own, s.world.people.ada, "approver", "approve"))) },
   { attempt: "an approval in the log alone", refusedBy: "require_rows", steps: (sql, s) => sql.record(image("approval", approvalRow(s.fresh))) },

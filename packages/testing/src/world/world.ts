@@ -7,6 +7,7 @@ import {
 } from "@countersign/usecases";
 import { inject } from "vitest";
 import { type TestDatabase, testDatabase } from "../database.ts";
+import type { TestServer } from "../templates.ts";
 import { modelKey, type Name, passwordOf, type WorldState } from "./state.ts";
 
 /** Values that the checks measure; a name of the policy that is not given measures well. */
@@ -180,10 +181,10 @@ export class World implements WorldState {
   }
 }
 
-/** A living instance for one test file. */
-export async function newWorld(): Promise<World> {
-  const { artifacts, world } = inject("server");
-  const database = await testDatabase("world");
+/** A living instance for one test file, or on a server that the caller started. */
+export async function newWorld(server: TestServer = inject("server")): Promise<World> {
+  const { artifacts, world } = server;
+  const database = await testDatabase("world", server);
   const depsAs = (role: "countersign_app" | "countersign_worker"): Promise<Deps> =>
     openDeps({ databaseUrl: database.url(role), artifacts, portalUrl: "http://portal.test", name: "countersign-test" });
   return new World(database, await depsAs("countersign_app"), await depsAs("countersign_worker"), world);

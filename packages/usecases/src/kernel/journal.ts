@@ -4,7 +4,7 @@ import {
   appendEvents, enqueue, insertRow, insertRows, lockStreams, putBlob, putDisclosure, updateRow, type WriteTx,
 } from "@countersign/db/write";
 import type { Refusal } from "@countersign/domain";
-import { type Act, acts, disclose, encodeCore, type RecordedActor, type Row, type RowImage, streamOf, type StrictJson, type TableName } from "@countersign/record";
+import { type Act, acts, disclose, encodeOpenCore, type RecordedActor, type Row, type RowImage, streamOf, type StrictJson, type TableName } from "@countersign/record";
 import type { KnownActor } from "./actor.ts";
 import { Refused, type Run } from "./command.ts";
 import type { Deps } from "./deps.ts";
@@ -91,16 +91,13 @@ export class Journal implements Run {
     if (this.#entries.length === 0) throw new Error("A command changed nothing that it recorded");
     const stray = this.tx.changed[0];
     if (stray) throw new Error(`A change of ${stray.t} ${String(stray.row["id"])} is in no event`);
-    const heads = await lockStreams(this.tx, this.#entries.map((entry) => entry.stream));
+    const streams = new Set(this.#entries.map((entry) => entry.stream));
+    // One stream is locked by the append itself; several are locked first, in one order, so that two commands never wait for each other.
+    if (streams.size > 1) await lockStreams(this.tx, [...streams]);
     const cause = this.deps.id("req");
-    const cores = this.#entries.map((entry) => {
-      const sver = (heads.get(entry.stream) ?? 0) + 1;
-      heads.set(entry.stream, sver);
-      return encodeCore({
-        v: 1, act: entry.act, id: this.deps.id("evt"), stream: entry.stream, sver, actor, ws: this.workspaceId,
-        claimed_at: this.at, origin: this.deps.origin, cause, data: entry.data, rows: entry.rows, pii: entry.pii,
-      });
-    });
-    await appendEvents(this.tx, cores);
+    await appendEvents(this.tx, this.#entries.map((entry) => encodeOpenCore({
+      v: 1, act: entry.act, id: this.deps.id("evt"), stream: entry.stream, actor, ws: this.workspaceId,
+      claimed_at: this.at, origin: this.deps.origin, cause, data: entry.data, rows: entry.rows, pii: entry.pii,
+    })));
   }
 }
