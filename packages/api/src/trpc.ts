@@ -46,10 +46,13 @@ function unwrap<O>(result: Result<O>): O {
   throw new TRPCError({ code: codeOf[result.refusal.kind], cause: new RefusalCause(result.refusal) });
 }
 
+/** Whatever was sent goes to the use case, which parses it: a mistake is a refusal in words, as on every transport. */
+const asSent = (sent: unknown): unknown => sent;
+
 /** A procedure that gives one command; the use case parses, judges and records. */
 export const mutation = <I, S extends Scope, O>(command: Command<I, S, O>) =>
-  signedIn.input(command.input).mutation(async ({ ctx, input }) => unwrap(await execute(ctx.deps, ctx.actor, command, input)));
+  signedIn.input(asSent).mutation(async ({ ctx, input }) => unwrap(await execute(ctx.deps, ctx.actor, command, input)));
 
 /** A procedure that asks one query. */
 export const question = <I, S extends { workspaceId: string | null }, O>(asked: Query<I, S, O>) =>
-  signedIn.input(asked.input).query(async ({ ctx, input }) => unwrap(await query(ctx.deps, ctx.actor, asked, input)));
+  signedIn.input(asSent).query(async ({ ctx, input }) => unwrap(await query(ctx.deps, ctx.actor, asked, input)));

@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, expect, type Page, test as base } from "@playwright/test";
+import { type Browser, expect, type Page, test as base } from "@playwright/test";
 import { portalCookie } from "./portal.ts";
 import type { Ready } from "./product.ts";
 import { personOf } from "./terminal.ts";
@@ -12,23 +12,26 @@ interface Fixtures {
   ready: Ready;
   /** A page of its own for a person of the demo, signed in through the form. */
   as(name: string): Promise<Page>;
+  /** The same by cookie, or nobody: for pages that are only looked at. */
+  visitor(name: string | null): Promise<Page>;
 }
 
 /** Journeys by people of the demo. A console error or a page error on any page fails the journey. */
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures & { problems: string[] }>({
   // A value, not a function: the set-up has put it in the environment before a worker starts.
   ready: [JSON.parse(process.env["COUNTERSIGN_E2E_READY"] ?? "{}") as Ready, { option: true }],
-  as: async ({ browser, ready }, use) => {
-    const contexts: BrowserContext[] = [];
+  problems: async ({ browser }, use) => {
     const problems: string[] = [];
-    await use(async (name) => {
-      const page = await signIn(browser, ready, personOf(ready, name), problems);
-      contexts.push(page.context());
-      return page;
-    });
-    for (const context of contexts) await context.close();
+    await use(problems);
+    for (const context of browser.contexts()) await context.close();
     expect(problems, "no error in the console").toEqual([]);
   },
+  as: ({ browser, ready, problems }, use) => use((name) => signIn(browser, ready, personOf(ready, name), problems)),
+  visitor: ({ browser, ready, problems }, use) => use(async (name) => {
+    const page = name === null ? await (await browser.newContext({ baseURL: ready.portal })).newPage() : await withCookie(browser, ready, personOf(ready, name));
+    watch(page, name ?? "nobody", problems);
+    return page;
+  }),
 });
 
 /** Somebody signed in through the form in a context of their own; what the console says goes to `problems`. */
@@ -56,7 +59,7 @@ export async function giveCredentials(page: Page, { email, password }: Credentia
   await page.getByRole("button", { name: "Sign in" }).click();
 }
 
-export function watch(page: Page, name: string, problems: string[]): void {
+function watch(page: Page, name: string, problems: string[]): void {
   page.on("pageerror", (error) => problems.push(`${name}: ${error.message}`));
   page.on("console", (message) => {
     // A refusal is answered with its status, which Chromium prints as an error of the network.

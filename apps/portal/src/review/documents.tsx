@@ -26,7 +26,7 @@ export function Documents({ view, mark }: { view: ReviewView; mark: React.ReactN
   return (
     <Section id="documents" folio="4" title="Documents" summary={view.missingDocuments.length > 0 ? `missing: ${view.missingDocuments.join(", ")}` : "all that the policy asks for"} action={mark}>
       {view.missingDocuments.length > 0 && <Note tone="fail">The policy asks for {view.missingDocuments.join(" and ")}; the version has none. Content is frozen, so it takes a new version.</Note>}
-      <FileTable label="Documents" files={view.documents} />
+      <FileTable label="Document files" files={view.documents} />
       {view.documents.filter((file) => file.text !== null).map((file) => (
         <details key={file.role} className="mt-2 border border-hair">
           <summary className="bg-sunken px-3 py-2 font-[550]">Read the {roleWords[file.role]?.toLowerCase()}</summary>

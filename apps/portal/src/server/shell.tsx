@@ -22,7 +22,7 @@ export function Shell({ current, you, roles, turns, trail, children }: ShellProp
   return (
     <div className="md:grid md:min-h-dvh md:grid-cols-[208px_minmax(0,1fr)]">
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-20 focus:bg-surface focus:p-2">Skip to content</a>
-      <div className="flex flex-col border-hair max-md:border-b md:sticky md:top-0 md:h-dvh md:border-r">
+      <header className="flex flex-col border-hair max-md:border-b md:sticky md:top-0 md:h-dvh md:border-r">
         <div className="flex items-center gap-2.5 px-5 py-3.5 font-serif text-[19px] font-[600]"><Rosette /> Countersign</div>
         <nav aria-label="Main" className="max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-10 max-md:border-t max-md:border-hair max-md:bg-canvas">
           <ul className="flex md:flex-col">
@@ -43,7 +43,7 @@ export function Shell({ current, you, roles, turns, trail, children }: ShellProp
           <p className="text-muted">{roles.map((role) => role.replaceAll("_", " ")).join(", ")}</p>
           <SignOut />
         </div>
-      </div>
+      </header>
       <main id="content" className="min-w-0 bg-surface max-md:pb-20">{children}</main>
     </div>
   );

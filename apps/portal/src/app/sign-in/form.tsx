@@ -23,7 +23,7 @@ export function SignInForm({ target, refused }: { target: string; refused: strin
     setProblem(answer ? (words[answer.error ?? ""] ?? "You could not be signed in. Try again.") : "The server cannot be reached. Try again in a moment.");
   };
   return (
-    <form className="border border-t-[3px] border-hair border-t-accent bg-surface p-6" onSubmit={(event) => { event.preventDefault(); void submit(new FormData(event.currentTarget)); }}>
+    <form method="post" className="border border-t-[3px] border-hair border-t-accent bg-surface p-6" onSubmit={(event) => { event.preventDefault(); void submit(new FormData(event.currentTarget)); }}>
       <h2 className="font-serif text-[21px] font-[600]">Sign in</h2>
       <label className="mt-4 block"><span className="mb-1 block font-[550]">E-mail address</span><input className={fieldClass} name="email" type="email" autoComplete="username" required /></label>
       <label className="mt-3 block"><span className="mb-1 block font-[550]">Password</span><input className={fieldClass} name="password" type="password" autoComplete="current-password" required /></label>

@@ -1,0 +1,39 @@
+import { expect, test } from "./support/journey.ts";
+import { lookAt, weighScripts } from "./support/look.ts";
+import { pages, plans, states } from "./support/routes.ts";
+
+test("every page of the portal has its row", () => {
+  expect(pages.length).toBeGreaterThan(5);
+  expect(Object.keys(plans).toSorted()).toEqual(pages);
+});
+
+for (const [route, { as, budget, leadsTo, address }] of Object.entries(plans)) {
+  test(`${route}: nothing for axe, no sideways scrolling, no error in the console, at most ${budget} KiB of script`, async ({ ready, visitor }) => {
+    const page = await visitor(as);
+    const weigh = weighScripts(page);
+    await page.goto(await address(ready));
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    const kib = await weigh();
+    console.log(`${route}: ${kib.toFixed(1)} KiB of script, gzipped`);
+    expect(kib).toBeLessThanOrEqual(budget);
+    if (leadsTo) await expect(page).toHaveURL(leadsTo);
+    else expect(await lookAt(page)).toEqual([]);
+  });
+}
+
+for (const { name, as, address } of states) {
+  test(`${name}: nothing for axe, no sideways scrolling, no error in the console`, async ({ ready, visitor }) => {
+    const page = await visitor(as);
+    await page.goto(await address(ready));
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    expect(await lookAt(page, true)).toEqual([]);
+  });
+}
+
+test("the signing dialog: nothing for axe, no sideways scrolling", async ({ ready, visitor }) => {
+  const page = await visitor("Daniel");
+  await page.goto((await plans["/reviews/[id]"]?.address(ready)) ?? "");
+  await page.getByRole("button", { name: "Reject…" }).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  expect(await lookAt(page)).toEqual([]);
+});

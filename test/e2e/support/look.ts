@@ -1,0 +1,43 @@
+import { gzipSync } from "node:zlib";
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page, type Response } from "@playwright/test";
+
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const desk = { width: 1440, height: 900 };
+const telephone = { width: 360, height: 800 };
+
+/**
+ * axe (WCAG 2.2 AA and best practice) and the page's width, in light and dark, on a desk and on a telephone; `half` of
+ * these four for more states of a page that is looked at in full elsewhere. Answers what is wrong.
+ */
+export async function lookAt(page: Page, half = false): Promise<string[]> {
+  const problems: string[] = [];
+  for (const size of [desk, telephone]) {
+    await page.setViewportSize(size);
+    for (const colorScheme of ["light", "dark"] as const) {
+      if (half && (size === desk) !== (colorScheme === "light")) continue;
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      const where = `${colorScheme} ${size.width}`;
+      const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+      problems.push(...violations.map((violation) => `${where}: ${violation.id} (${violation.help}) at ${violation.nodes.slice(0, 3).map((node) => node.target.join(" ")).join("; ")}`));
+    }
+    const over = await page.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth);
+    if (over > 0) problems.push(`${size.width}: ${over} px wider than the window`);
+  }
+  return problems;
+}
+
+/** Bytes of every script that the page loads from here on, gzipped, in KiB. */
+export function weighScripts(page: Page): () => Promise<number> {
+  const scripts = new Map<string, Response>();
+  page.on("response", (response) => {
+    if (/\.js(\?|$)/.test(response.url())) scripts.set(response.url(), response);
+  });
+  return async () => {
+    await page.waitForLoadState("networkidle");
+    let bytes = 0;
+    for (const response of scripts.values()) bytes += gzipSync(await response.body()).length;
+    expect(scripts.size, "scripts were seen").toBeGreaterThan(0);
+    return bytes / 1024;
+  };
+}
