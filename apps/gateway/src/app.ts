@@ -1,6 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { type Deps } from "@countersign/usecases";
 import { bodyLimit } from "hono/body-limit";
+import { HTTPException } from "hono/http-exception";
 import { secureHeaders } from "hono/secure-headers";
 import type { GatewayEnvironment } from "./context.ts";
 import { requireActor } from "./context.ts";
@@ -22,7 +23,11 @@ export function gateway(deps: Deps): OpenAPIHono<GatewayEnvironment> {
   app.use("/v1/*", async (c, next) => {
     // Artifacts stream to disk under their own limit; everything else is small JSON.
     if (c.req.method === "PUT" && c.req.path.startsWith("/v1/artifacts/")) return next();
-    return bodyLimit({ maxSize: jsonMax, onError: (ctx) => plainProblem(ctx, 413, "Too large", `The body is larger than ${jsonMax} bytes.`, "Send less, or upload it as an artifact.") })(c, next);
+    return bodyLimit({ maxSize: jsonMax, onError: (ctx) => {
+      // What was not read is still on its way: this connection serves no other request.
+      ctx.header("connection", "close");
+      return plainProblem(ctx, 413, "Too large", `The body is larger than ${jsonMax} bytes.`, "Send less, or upload it as an artifact.");
+    } })(c, next);
   });
   app.route("/", healthRoutes(deps));
   app.doc31("/v1/openapi.json", { openapi: "3.1.0", info: { title: "Countersign", version: "1", description: "Register, submit, ask, verify." } });
@@ -35,6 +40,7 @@ export function gateway(deps: Deps): OpenAPIHono<GatewayEnvironment> {
   app.route("/v1", commandRoutes(deps));
   app.notFound((c) => plainProblem(c, 404, "No such address", `${c.req.method} ${c.req.path} is nothing here.`, "See /v1/openapi.json."));
   app.onError((error, c) => {
+    if (error instanceof HTTPException && error.status < 500) return plainProblem(c, 400, "The request cannot be read", `${error.message}.`, "Send what /v1/openapi.json describes.");
     process.stderr.write(`${c.req.method} ${c.req.path}: ${error.stack ?? error.message}\n`);
     const gone = "code" in error || /connect|terminat/i.test(error.message);
     return gone

@@ -1,3 +1,4 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
 import { type Actor, authenticate, type Deps, type Result } from "@countersign/usecases";
 import type { Context, MiddlewareHandler } from "hono";
 import { plainProblem, problem } from "./problem.ts";
@@ -5,6 +6,15 @@ import { plainProblem, problem } from "./problem.ts";
 export interface GatewayEnvironment {
   Variables: { actor: Actor };
 }
+
+/** A group of routes; a request that does not fit its route's description is answered as any refused input is. */
+export const newRoutes = (): OpenAPIHono<GatewayEnvironment> => new OpenAPIHono<GatewayEnvironment>({
+  defaultHook: (parsed, c) => {
+    if (parsed.success) return;
+    const problems = parsed.error.issues.slice(0, 20).map((issue) => ({ path: issue.path.join("."), text: issue.message }));
+    return problem(c, { kind: "invalid_input", problems });
+  },
+});
 
 /** Requires `Authorization: Bearer`: a token's secret or a person's terminal session. */
 export const requireActor = (deps: Deps): MiddlewareHandler<GatewayEnvironment> => async (c, next) => {

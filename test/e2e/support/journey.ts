@@ -59,7 +59,8 @@ export async function giveCredentials(page: Page, { email, password }: Credentia
   await page.getByRole("button", { name: "Sign in" }).click();
 }
 
-function watch(page: Page, name: string, problems: string[]): void {
+/** What a page says in its console as an error, and what its scripts throw, goes to `problems`. */
+export function watch(page: Page, name: string, problems: string[]): void {
   page.on("pageerror", (error) => problems.push(`${name}: ${error.message}`));
   page.on("console", (message) => {
     // A refusal is answered with its status, which Chromium prints as an error of the network.

@@ -13,6 +13,8 @@ export interface Ready {
   people: { name: string; email: string; password: string; roles: string[] }[];
   setUpUrl: string | null;
   pids: Record<string, number>;
+  /** The folder that `--data` named; the set-up adds it. */
+  data: string;
 }
 
 export const root = fileURLToPath(new URL("../../../", import.meta.url));
@@ -39,7 +41,7 @@ export async function startProduct(seed: "none" | "demo", data = mkdtempSync("/v
     await new Promise((done) => setTimeout(done, 200));
   }
   return {
-    ready: JSON.parse(readFileSync(readyFile, "utf8")) as Ready,
+    ready: { ...(JSON.parse(readFileSync(readyFile, "utf8")) as Ready), data: join(data, "a folder") },
     data,
     async stop() {
       child.kill("SIGINT");

@@ -21,7 +21,7 @@ export const policy: CliCommand = {
       const source = await readFile(resolve(what), "utf8").catch(() => {
         throw new Failure(`${what} cannot be read.`);
       });
-      const document: unknown = parse(source, { maxAliasCount: 0 });
+      const document = readDocument(what, source);
       const proposed = await requestJson<{ revisionId: string; policy: string; number: number }>(settings, "/v1/commands/policy.publish", { body: { workspace: text(values["workspace"]) ?? "default", document } });
       if (values["json"]) json(proposed);
       else out(`${proposed.policy} revision ${proposed.number} proposed: ${proposed.revisionId}\nA second person runs: countersign policy confirm ${proposed.revisionId}`);
@@ -33,3 +33,11 @@ export const policy: CliCommand = {
     else out(`${confirmed.revisionId} is published.`);
   },
 };
+
+function readDocument(what: string, source: string): unknown {
+  try {
+    return parse(source, { maxAliasCount: 0 });
+  } catch (error) {
+    throw new Failure(`${what} is not YAML: ${(error as Error).message.split("\n")[0]}`);
+  }
+}

@@ -1,7 +1,6 @@
-import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { type Deps, storedArtifacts, uploadArtifact } from "@countersign/usecases";
-import { explainRefusal } from "@countersign/domain";
-import type { GatewayEnvironment } from "../context.ts";
+import { type GatewayEnvironment, newRoutes } from "../context.ts";
 import { plainProblem, problem } from "../problem.ts";
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -19,7 +18,7 @@ const put = createRoute({
 });
 
 export function artifactRoutes(deps: Deps): OpenAPIHono<GatewayEnvironment> {
-  const routes = new OpenAPIHono<GatewayEnvironment>();
+  const routes = newRoutes();
   routes.openapi(missing, async (c) => {
     const { sha256: asked } = c.req.valid("json");
     const stored = new Set(await storedArtifacts(deps, asked));
@@ -34,8 +33,7 @@ export function artifactRoutes(deps: Deps): OpenAPIHono<GatewayEnvironment> {
       return problem(c, { kind: "digest_mismatch", what: "the upload", declared: digest, received: uploaded.actual ?? "" }) as never;
     }
     if (uploaded.reason === "too_large") return plainProblem(c, 413, "Too large", "The file is larger than this server takes.", "Ask an administrator about the limit.") as never;
-    const { title, detail, action } = explainRefusal({ kind: "not_permitted", command: "version.attach", roles: ["developer", "model_owner"], actor: c.get("actor").kind });
-    return plainProblem(c, 401, title, detail, action) as never;
+    return problem(c, { kind: "not_permitted", command: "version.attach", roles: ["developer", "model_owner"], actor: c.get("actor").kind }) as never;
   });
   return routes;
 }

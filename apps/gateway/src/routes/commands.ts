@@ -1,7 +1,7 @@
-import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { type CommandName, commandNames, permissions } from "@countersign/domain";
 import { commands, type Deps, eventList, execute, inbox, peopleList, query, reviewView } from "@countersign/usecases";
-import { answer, type GatewayEnvironment, idempotencyKey, jsonBody } from "../context.ts";
+import { answer, type GatewayEnvironment, idempotencyKey, jsonBody, newRoutes } from "../context.ts";
 import { plainProblem } from "../problem.ts";
 
 const params = z.object({ name: z.string().max(60) });
@@ -12,7 +12,7 @@ const askRoute = createRoute({ method: "post", path: "/queries/{name}", summary:
 const queries = { "inbox.list": inbox, "review.view": reviewView, "event.list": eventList, "people.list": peopleList } as const;
 
 export function commandRoutes(deps: Deps): OpenAPIHono<GatewayEnvironment> {
-  const routes = new OpenAPIHono<GatewayEnvironment>();
+  const routes = newRoutes();
   routes.get("/commands", (c) => c.json(commandNames.flatMap((name) => {
     const command = commands.get(name);
     if (!command || permissions[name].actors.every((kind) => kind === "job" || kind === "operator")) return [];
@@ -26,8 +26,9 @@ export function commandRoutes(deps: Deps): OpenAPIHono<GatewayEnvironment> {
     return answer(c, (await execute(deps, c.get("actor"), command, body, { idempotencyKey: idempotencyKey(c) }))) as never;
   });
   routes.openapi(askRoute, async (c) => {
-    const asked = queries[c.req.valid("param").name as keyof typeof queries];
-    if (!asked) return plainProblem(c, 404, "No such query", `There is no query ${c.req.valid("param").name}.`, `There are ${Object.keys(queries).join(", ")}.`) as never;
+    const name = c.req.valid("param").name;
+    const asked = Object.hasOwn(queries, name) ? queries[name as keyof typeof queries] : undefined;
+    if (!asked) return plainProblem(c, 404, "No such query", `There is no query ${name}.`, `There are ${Object.keys(queries).join(", ")}.`) as never;
     return answer(c, await query(deps, c.get("actor"), asked as never, (await jsonBody(c)) ?? {})) as never;
   });
   return routes;

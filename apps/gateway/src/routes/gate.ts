@@ -1,6 +1,6 @@
-import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { askGate, type Deps, query } from "@countersign/usecases";
-import { answer, type GatewayEnvironment } from "../context.ts";
+import { answer, type GatewayEnvironment, newRoutes } from "../context.ts";
 
 const route = createRoute({
   method: "get", path: "/gate", summary: "May this run there, now?",
@@ -9,7 +9,7 @@ const route = createRoute({
 });
 
 export function gateRoutes(deps: Deps): OpenAPIHono<GatewayEnvironment> {
-  const routes = new OpenAPIHono<GatewayEnvironment>();
+  const routes = newRoutes();
   routes.openapi(route, async (c) => answer(c, await query(deps, c.get("actor"), askGate, c.req.valid("query"))) as never);
   return routes;
 }

@@ -1,6 +1,7 @@
-import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { type Deps, signIn, signOut } from "@countersign/usecases";
 import type { Context } from "hono";
+import { type GatewayEnvironment, newRoutes } from "../context.ts";
 import { plainProblem } from "../problem.ts";
 
 const open = createRoute({
@@ -9,8 +10,8 @@ const open = createRoute({
   responses: { 200: { description: "The session, a bearer", content: { "application/json": { schema: z.object({ session: z.string(), personId: z.string(), expiresAt: z.string() }) } } }, 401: { description: "Wrong, or locked" } },
 });
 
-export function sessionRoutes(deps: Deps): OpenAPIHono {
-  const routes = new OpenAPIHono();
+export function sessionRoutes(deps: Deps): OpenAPIHono<GatewayEnvironment> {
+  const routes = newRoutes();
   routes.openapi(open, async (c) => {
     const { email, password } = c.req.valid("json");
     const signed = await signIn(deps, { email, password, source: sourceOf(c), kind: "terminal" });

@@ -1,8 +1,8 @@
-import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import {
   type Deps, draftVersion, execute, exportEvidence, modelList, query, registerModel, submitVersion, versionStatus,
 } from "@countersign/usecases";
-import { answer, type GatewayEnvironment, idempotencyKey, jsonBody } from "../context.ts";
+import { answer, type GatewayEnvironment, idempotencyKey, jsonBody, newRoutes } from "../context.ts";
 import { plainProblem, problem } from "../problem.ts";
 
 const json = (schema: z.ZodType, description: string) => ({ description, content: { "application/json": { schema } } });
@@ -18,7 +18,7 @@ const modelRoute = createRoute({ method: "post", path: "/models", summary: "Prop
 const evidenceRoute = createRoute({ method: "post", path: "/evidence/{model}/{version}", summary: "Export the evidence bundle", request: { params, query: workspace }, responses: { 200: { description: "A zip that verifies offline", content: { "application/zip": { schema: z.any() } } } } });
 
 export function versionRoutes(deps: Deps): OpenAPIHono<GatewayEnvironment> {
-  const routes = new OpenAPIHono<GatewayEnvironment>();
+  const routes = newRoutes();
   const notJson = (c: Parameters<typeof plainProblem>[0]) => plainProblem(c, 400, "Not JSON", "The body could not be read as JSON.", "Send application/json.") as never;
 
   routes.openapi(modelsRoute, async (c) => answer(c, await query(deps, c.get("actor"), modelList, c.req.valid("query"))) as never);
@@ -32,12 +32,12 @@ export function versionRoutes(deps: Deps): OpenAPIHono<GatewayEnvironment> {
   });
   routes.openapi(statusRoute, async (c) => answer(c, await query(deps, c.get("actor"), versionStatus, { ...c.req.valid("param"), ...c.req.valid("query") })) as never);
   routes.openapi(submitRoute, async (c) => {
-    const body = (await jsonBody(c)) as { workspace?: string; environment?: string } | undefined;
+    const body = (await jsonBody(c)) as { workspace?: string; environment?: string } | null | undefined;
     if (body === undefined) return notJson(c);
-    const ref = { ...c.req.valid("param"), ...(body.workspace ? { workspace: body.workspace } : {}) };
+    const ref = { ...c.req.valid("param"), ...(body?.workspace ? { workspace: body.workspace } : {}) };
     const found = await query(deps, c.get("actor"), versionStatus, ref);
     if (!found.ok) return problem(c, found.refusal) as never;
-    const input = { versionId: found.value.versionId, environment: body.environment };
+    const input = { versionId: found.value.versionId, environment: body?.environment };
     return answer(c, await execute(deps, c.get("actor"), submitVersion, input, { idempotencyKey: idempotencyKey(c) })) as never;
   });
   routes.openapi(evidenceRoute, async (c) => {

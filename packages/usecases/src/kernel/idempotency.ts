@@ -11,8 +11,11 @@ export async function recallAnswer(
   inputSha256: string,
 ): Promise<{ value: unknown } | null> {
   if (key === undefined) return null;
+  const by = recorded(known, null).id;
+  // Of two at one instant the second waits here, and is answered as the first was.
+  await tx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${by} ${key}`}, 0))`);
   const found = await tx.db.execute<{ input_sha256: string; result: unknown }>(
-    sql`select input_sha256, result from ops.idempotency where actor = ${recorded(known, null).id} and key = ${key}`,
+    sql`select input_sha256, result from ops.idempotency where actor = ${by} and key = ${key}`,
   );
   const answer = found.rows[0];
   if (!answer) return null;
@@ -22,7 +25,7 @@ export async function recallAnswer(
   return { value: answer.result };
 }
 
-/** Remembers an answer in the command's own transaction; of two at one instant the second fails and asks again. */
+/** Remembers an answer in the command's own transaction. */
 export async function rememberAnswer(
   tx: WriteTx,
   known: KnownActor,
