@@ -7,7 +7,7 @@ import { describe, test } from "vitest";
 const root = process.env["COUNTERSIGN_SHARED"] ?? fileURLToPath(new URL("../../shared", import.meta.url));
 
 /** Path of a file or folder of the shared data, or null where it is not here. */
-export function sharedPath(...parts: string[]): string | null {
+function sharedPath(...parts: string[]): string | null {
   const path = join(root, ...parts);
   return existsSync(path) ? path : null;
 }

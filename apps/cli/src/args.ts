@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 
-export interface Option {
+interface Option {
   type: "string" | "boolean";
   /** What the value is called in the help; empty for a switch. */
   value?: string;

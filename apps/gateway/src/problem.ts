@@ -2,7 +2,7 @@ import { explainRefusal, type Refusal, type RefusalKind } from "@countersign/dom
 import type { Context } from "hono";
 
 /** HTTP status of every refusal, once. */
-export const statusOf = {
+const statusOf = {
   invalid_input: 422, limit_exceeded: 413, not_found: 404, already_exists: 409, not_permitted: 403, not_in_force: 401, not_yours: 403,
   reauthenticate: 401, wrong_state: 409, moved_meanwhile: 409, stale_evidence: 409, idempotency_mismatch: 422, own_work: 403, already_decided: 409,
   not_eligible: 403, sections_unread: 409, needs_second_person: 403, conditions_closed: 409, not_tiered: 409, no_policy: 409, alias_protected: 409,

@@ -131,7 +131,7 @@ async function lapsedApproval(world: World): Promise<Version & { approvalId: str
   return { ...review, approvalId: approval?.id ?? "" };
 }
 
-export async function must(outcome: Promise<unknown>): Promise<void> {
+async function must(outcome: Promise<unknown>): Promise<void> {
   const error = await outcome;
   if (error) throw error;
 }

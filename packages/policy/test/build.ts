@@ -12,7 +12,7 @@ export const aucCheck: PolicyCheck = {
   outcome: { fail: "blocks", warn: "condition", insufficient: "blocks" },
 };
 
-export const churnCheck: PolicyCheck = {
+const churnCheck: PolicyCheck = {
   check: "champion.churn",
   title: "Changed decisions",
   limits: [{ verdict: "warn", on: "value", is: ">", than: 0.1 }],

@@ -20,7 +20,7 @@ declare module "vitest" {
 export const emptyTemplate = "template_empty";
 export const worldTemplate = "template_world";
 export const testPassword = "only-for-tests";
-export const passwords = Object.fromEntries(loginRoles.map((role) => [role, testPassword])) as Record<LoginRole, string>;
+const passwords = Object.fromEntries(loginRoles.map((role) => [role, testPassword])) as Record<LoginRole, string>;
 
 export const databaseUrl = (serverUrl: string, name: string): string => {
   const url = new URL(serverUrl);

@@ -4,7 +4,7 @@ import { parseBase64, toBase64 } from "./base64.ts";
 import { sha256 } from "./sha256.ts";
 
 /** Signature type byte of plain Ed25519 (C2SP signed-note). */
-export const ed25519Type = 0x01;
+const ed25519Type = 0x01;
 
 /** A public key of a note: `id` is the 4-byte key ID in hexadecimal. */
 export interface NoteKey {

@@ -6,7 +6,7 @@ import { redirect } from "next/navigation";
 import { readEnv } from "../env.ts";
 import { deps } from "./deps.ts";
 
-export const cookieNames = ["__Secure-next-auth.session-token", "next-auth.session-token"] as const;
+const cookieNames = ["__Secure-next-auth.session-token", "next-auth.session-token"] as const;
 
 /** The person behind this request. The cookie only names our session row, which is read each time: a revoked session is out at once. */
 export async function currentActor(): Promise<Extract<Actor, { kind: "user" }> | null> {

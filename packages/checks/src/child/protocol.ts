@@ -16,7 +16,7 @@ const json: z.ZodType<Json> = z.lazy(() =>
   z.union([z.null(), z.boolean(), z.number(), z.string(), z.array(json), z.record(z.string(), json)]),
 );
 
-export const measurementSchema = z.strictObject({
+const measurementSchema = z.strictObject({
   subject: z.string().max(400).optional(),
   value: z.number().nullable(),
   n: z.number().int().nonnegative().optional(),

@@ -1,4 +1,4 @@
-import { CheckFault, type CheckContext } from "../check.ts";
+import type { CheckContext } from "../check.ts";
 import { database } from "./database.ts";
 import { sourceOf, type Source } from "./source.ts";
 import { readTable, type Table } from "./table.ts";
@@ -6,13 +6,6 @@ import { readTable, type Table } from "./table.ts";
 /** The test table of the version, read once in a suite. */
 export function testTable(ctx: CheckContext): Promise<Table> {
   return ctx.suite.once("read test data", async () => readTable(await database(ctx), sourceOf(ctx, ctx.submission.data.test.path)));
-}
-
-/** The champion's own test table. */
-export function championTestTable(ctx: CheckContext): Promise<Table> {
-  const { champion } = ctx;
-  if (!champion) throw new CheckFault("There is no version in production.");
-  return ctx.suite.once("read champion's test data", async () => readTable(await database(ctx), sourceOf(champion, champion.submission.data.test.path)));
 }
 
 /** Where the training data is, or null where the submission names none. */

@@ -20,7 +20,7 @@ export interface Attribute {
   groups: string[];
 }
 
-export const missingGroup = "(missing)";
+const missingGroup = "(missing)";
 const mostGroups = 1000;
 
 function bands(table: Table, spec: Exclude<AttributeParam, string>): Attribute | string {

@@ -6,7 +6,7 @@ import type { PerfParams } from "./params.ts";
 /** The part of the rows that metrics read. */
 export type Scored = Pick<BinaryRows, "y" | "score" | "p" | "threshold" | "probabilities">;
 
-export const positivesIn = (rows: Scored): number => rows.y.reduce((n, v) => n + v, 0);
+const positivesIn = (rows: Scored): number => rows.y.reduce((n, v) => n + v, 0);
 
 export const binaryKind: RowKind<Scored> = {
   size: (rows) => rows.y.length,

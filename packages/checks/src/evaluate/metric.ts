@@ -4,7 +4,7 @@ import { percentileInterval, resampler } from "../stats/bootstrap.ts";
 import { clopperPearson, wilson, type Bounds } from "../stats/proportion.ts";
 import type { PerfParams } from "./params.ts";
 
-export type IntervalMethod = NonNullable<PerfParams["interval"]>;
+type IntervalMethod = NonNullable<PerfParams["interval"]>;
 
 /** A number computed from rows, with the interval that belongs to it. */
 export interface Metric<R> {

@@ -47,7 +47,7 @@ function counted(formats: Iterable<string>): Record<string, Json> {
 }
 
 /** Looks through model files without loading them. Value: number of detections; n: files. */
-export function measureArtifacts(ctx: CheckContext): Measurement {
+function measureArtifacts(ctx: CheckContext): Measurement {
   const files = ctx.files.filter((f) => f.role === "model");
   if (files.length === 0) return { value: null, n: 0, detections: [], insufficient: "The version has no model files to scan." };
   const scan = newScan(loadAllowlist(ctx.allowlist));

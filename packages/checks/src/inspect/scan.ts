@@ -14,7 +14,7 @@ export interface ScanLimits {
   detections: number;
 }
 
-export const defaultScanLimits: ScanLimits = { steps: 150_000_000, expanded: 1_500_000_000, depth: 4, entries: 20_000, detections: 200 };
+const defaultScanLimits: ScanLimits = { steps: 150_000_000, expanded: 1_500_000_000, depth: 4, entries: 20_000, detections: 200 };
 
 /** One scan under way: what may be named, what was found, and how much may still be spent. */
 export interface Scan {

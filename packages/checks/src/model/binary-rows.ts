@@ -26,7 +26,7 @@ export interface BinaryRows extends EvaluatedRows {
 }
 
 /** Score of the positive class per row. */
-export function positiveScores(output: ModelOutput, classes: string[], index: number): Float64Array {
+function positiveScores(output: ModelOutput, classes: string[], index: number): Float64Array {
   if ("labels" in output) return Float64Array.from(output.labels, (l) => (l === classes[index] ? 1 : 0));
   const { width, values } = output;
   if (width === 1) return values;
@@ -34,7 +34,7 @@ export function positiveScores(output: ModelOutput, classes: string[], index: nu
   return values.filter((_, i) => i % 2 === index);
 }
 
-export function buildBinaryRows(test: Table, target: string, raw: RawScores, classes: string[], index: number, threshold: number): BinaryRows {
+function buildBinaryRows(test: Table, target: string, raw: RawScores, classes: string[], index: number, threshold: number): BinaryRows {
   const scores = positiveScores(raw.output, classes, index);
   const column = need(test, target);
   const labels = Array.from({ length: test.rows }, (_, r) => asText(column, r));

@@ -6,7 +6,7 @@ import { testTable, trainSource } from "../data/tables.ts";
 const most = 1000;
 
 /** Numeric order where all are numbers, else by code point, as scikit-learn orders classes. */
-export function sortLabels(labels: Iterable<string>): string[] {
+function sortLabels(labels: Iterable<string>): string[] {
   const all = [...new Set(labels)];
   const numbers = all.every((l) => l.trim() !== "" && Number.isFinite(Number(l)));
   return all.toSorted(numbers ? (a, b) => Number(a) - Number(b) : (a, b) => (a < b ? -1 : 1));

@@ -6,7 +6,7 @@ import { classLabels } from "../model/classes.ts";
 /** The target as one or several yes/no questions (a class against the rest), or as a number. */
 export type Target = { kind: "classes"; questions: { label: string; is: (row: number) => boolean | null }[] } | { kind: "number"; value: (row: number) => number };
 
-export async function targetOf(ctx: CheckContext, table: Table): Promise<Target> {
+async function targetOf(ctx: CheckContext, table: Table): Promise<Target> {
   const column = need(table, ctx.submission.data.test.target);
   if (ctx.submission.task === "regression") {
     if (column.kind === "text") throw new CheckFault(`The target ${column.name} holds text; a regression needs numbers.`);

@@ -4,7 +4,7 @@ const lanczos = [
 ];
 
 /** ln Γ(x) for x > 0 (Lanczos, g = 7); relative error about 1e-15. */
-export function lnGamma(x: number): number {
+function lnGamma(x: number): number {
   const z = x - 1;
   let a = lanczos[0] ?? 0;
   for (let i = 1; i < lanczos.length; i++) a += (lanczos[i] ?? 0) / (z + i);
@@ -16,7 +16,7 @@ export function lnGamma(x: number): number {
 export const lnChoose = (n: number, k: number): number => lnGamma(n + 1) - lnGamma(k + 1) - lnGamma(n - k + 1);
 
 /** Regularised incomplete beta I_x(a, b) by Lentz's continued fraction. */
-export function incompleteBeta(x: number, a: number, b: number): number {
+function incompleteBeta(x: number, a: number, b: number): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
   if (x > (a + 1) / (a + b + 2)) return 1 - incompleteBeta(1 - x, b, a);

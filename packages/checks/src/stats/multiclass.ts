@@ -17,7 +17,7 @@ export function largest({ classes, y, scores }: MulticlassRows): Uint32Array {
   });
 }
 
-export const column = ({ classes, y, scores }: MulticlassRows, k: number): Float64Array => Float64Array.from(y, (_, i) => scores[i * classes + k] ?? 0);
+const column = ({ classes, y, scores }: MulticlassRows, k: number): Float64Array => Float64Array.from(y, (_, i) => scores[i * classes + k] ?? 0);
 
 /** Mean AUC of each class against the others. `weighted`: by share of rows. NaN where a class is missing. */
 export function aucOneVersusRest(rows: MulticlassRows, average: "macro" | "weighted"): number {

@@ -31,7 +31,7 @@ export function erfc(x: number): number {
 export const normalTail = (z: number): number => 0.5 * erfc(z / Math.SQRT2);
 
 /** Quantile of the standard normal for 0 < p < 1, by Newton steps on the tail. */
-export function normalQuantile(p: number): number {
+function normalQuantile(p: number): number {
   if (p === 0.975) return 1.959963984540054;
   let z = 0;
   for (let i = 0; i < 100; i++) {

@@ -4,7 +4,7 @@ import { mean, sum } from "./sum.ts";
 /** Prediction minus truth. */
 export const errors = (y: Float64Array, f: Float64Array): Float64Array => f.map((v, i) => v - (y[i] ?? 0));
 
-export const mse = (e: Float64Array): number => mean(e.map((v) => v * v));
+const mse = (e: Float64Array): number => mean(e.map((v) => v * v));
 export const rmse = (e: Float64Array): number => Math.sqrt(mse(e));
 export const mae = (e: Float64Array): number => mean(e.map(Math.abs));
 export const medianAbsoluteError = (e: Float64Array): number => (e.length === 0 ? Number.NaN : quantile(e.map(Math.abs).sort(), 0.5));

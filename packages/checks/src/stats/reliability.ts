@@ -1,6 +1,6 @@
 import { quantile } from "./ranks.ts";
 
-export interface ReliabilityBin {
+interface ReliabilityBin {
   bin: number;
   n: number;
   meanScore: number;

@@ -14,7 +14,7 @@ export interface ArtifactStore {
   path(sha256: string): string;
 }
 
-export type PutResult = { ok: true; size: number; existed: boolean } | { ok: false; problem: "digest" | "too_large"; actual?: string };
+type PutResult = { ok: true; size: number; existed: boolean } | { ok: false; problem: "digest" | "too_large"; actual?: string };
 
 /** A content-addressed folder: `ab/cd/<sha256>`, written beside and moved into place once the digest is proved. */
 export function artifactFolder(root: string): ArtifactStore {

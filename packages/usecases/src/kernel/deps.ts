@@ -43,7 +43,7 @@ export async function openDeps(settings: Settings): Promise<Deps> {
   };
 }
 
-export function uuid7(milliseconds: number): string {
+function uuid7(milliseconds: number): string {
   const time = milliseconds.toString(16).padStart(12, "0");
   const random = randomBytes(10);
   random[0] = ((random[0] ?? 0) & 0x0f) | 0x70;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { permissions, type Refusal } from "@countersign/domain";
 import { jcs } from "@countersign/canonical";
-import { writeTransaction, type WriteTx } from "@countersign/db/write";
+import { writeTransaction } from "@countersign/db/write";
 import { type Actor, type KnownActor, knowActor, recorded } from "./actor.ts";
 import { type Command, Refused, type Result, type Scope } from "./command.ts";
 import type { Deps } from "./deps.ts";
@@ -110,4 +110,3 @@ function withoutPassword(input: unknown): unknown {
   return Object.fromEntries(Object.entries(input).filter(([key, value]) => key !== "password" && value !== undefined));
 }
 
-export type { WriteTx };

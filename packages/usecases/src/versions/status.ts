@@ -8,7 +8,7 @@ import { evaluateInput } from "../reviews/rules.ts";
 import { checkViews } from "../reviews/view-checks.ts";
 import { factsOf } from "../reviews/view.ts";
 
-export const versionRefInput = { workspace: keyText.default("default"), model: keyText, version: z.string().min(1).max(101) };
+const versionRefInput = { workspace: keyText.default("default"), model: keyText, version: z.string().min(1).max(101) };
 
 /** Where a version stands: state, every check with its verdict, what is missing, whose turn, and the page. For terminals and CI. */
 export const versionStatus = defineQuery({

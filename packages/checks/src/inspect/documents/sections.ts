@@ -8,7 +8,7 @@ interface Kind {
 }
 
 /** Sections that a document may have to have. Titles follow Model Cards (Mitchell 2019) and Datasheets for Datasets (Gebru 2021), in their usual wordings. */
-export const sectionKinds = {
+const sectionKinds = {
   purpose: { name: "purpose or intended use", title: /purpose|intended use|use case|overview|objective/i },
   scope: { name: "what it is not for", title: /out[- ]of[- ]scope|not (to be used )?for|not used|misuse|unintended|prohibited/i, text: /\bnot for\b|out of scope/i },
   data: { name: "data", title: /\bdata\b|dataset/i },

@@ -4,7 +4,7 @@ export const isRecord = (value: unknown): value is Record<string, unknown> => ty
  * True where some object of a valid JSON text has a key twice: two readers may then see different values.
  * The text must be valid JSON; keys are compared after their escapes are resolved.
  */
-export function hasDuplicateKey(text: string): boolean {
+function hasDuplicateKey(text: string): boolean {
   const open: (Set<string> | null)[] = [];
   const token = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]/g;
   let last = "";

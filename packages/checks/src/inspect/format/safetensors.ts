@@ -30,7 +30,7 @@ function tensorFault(name: string, value: unknown): Stretch | string {
 }
 
 /** Sentence on the first thing that does not fit, or null. Source: safetensors, tensor.rs, `read_metadata` and `validate`; stricter where its format text is. */
-export function safetensorsFault(bytes: Uint8Array): string | null {
+function safetensorsFault(bytes: Uint8Array): string | null {
   const length = u64(bytes, 0);
   if (length === null) return "it is shorter than its header";
   if (length > longestHeader || 8 + length > bytes.length) return "its header is longer than the file";

@@ -3,14 +3,14 @@ import { utf8 } from "../bytes.ts";
 import { parseYaml } from "./yaml.ts";
 
 /** A column of a signature. `type` is MLflow's word: boolean, integer, long, float, double, string, binary, datetime, or array, object, map. */
-export interface ColumnSpec {
+interface ColumnSpec {
   name: string;
   type: string;
   required: boolean;
 }
 
 /** A tensor of a signature: NumPy's name of its element type, and its shape, null where a dimension is open. */
-export interface TensorSpec {
+interface TensorSpec {
   name: string | null;
   dtype: string;
   shape: (number | null)[];

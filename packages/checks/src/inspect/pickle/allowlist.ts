@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isUnsafe } from "./unsafe.ts";
 
 /** What the list says about a global: `reference` may be named but not called. */
-export type Standing = "allowed" | "reference" | "unsafe" | "unknown";
+type Standing = "allowed" | "reference" | "unsafe" | "unknown";
 
 export interface Allowlist {
   standing(module: string, name: string): Standing;

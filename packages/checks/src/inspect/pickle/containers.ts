@@ -9,7 +9,7 @@ function isDunder(m: Machine, key: Value): boolean {
 }
 
 /** Puts pairs into a dictionary, or says what else was about to be written to. */
-export function setItems(m: Machine, target: Value | null, items: readonly Value[], by: string): Stop {
+function setItems(m: Machine, target: Value | null, items: readonly Value[], by: string): Stop {
   if (target === null) return underflow;
   if (items.length % 2 === 1) return "a dictionary gets a key without a value";
   if (target.k === "global") problem(m, "pickle.changes_global", `changes ${target.module}.${target.name} itself (${by} on what an import gave), which can turn a harmless name into another`);

@@ -1,7 +1,7 @@
 import type { GlobalValue, Value } from "./values.ts";
 
 /** One global the stream names, and what it does with it. */
-export interface GlobalUse {
+interface GlobalUse {
   module: string;
   name: string;
   /** Opcode that imported it. */
@@ -11,7 +11,7 @@ export interface GlobalUse {
 }
 
 /** A hit that is not about one global. */
-export interface Problem {
+interface Problem {
   code: string;
   text: string;
 }

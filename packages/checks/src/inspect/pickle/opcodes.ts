@@ -1,5 +1,5 @@
 /** How an opcode's argument stands in the stream. Numbers: that many bytes, little-endian. */
-export type ArgumentKind = "none" | "1" | "2" | "4" | "8" | "line" | "two lines" | "counted 1" | "counted 4" | "counted 8";
+type ArgumentKind = "none" | "1" | "2" | "4" | "8" | "line" | "two lines" | "counted 1" | "counted 4" | "counted 8";
 
 export interface Opcode {
   code: number;
@@ -10,7 +10,7 @@ export interface Opcode {
 const group = (argument: ArgumentKind, codes: Record<string, number>): Opcode[] => Object.entries(codes).map(([name, code]) => ({ code, name, argument }));
 
 /** Every opcode of protocols 0 to 5 (PEP 307, 3154, 574; CPython Lib/pickletools.py). */
-export const opcodes: readonly Opcode[] = [
+const opcodes: readonly Opcode[] = [
   ...group("none", {
     MARK: 0x28, EMPTY_TUPLE: 0x29, STOP: 0x2e, POP: 0x30, POP_MARK: 0x31, DUP: 0x32, NONE: 0x4e, BINPERSID: 0x51, REDUCE: 0x52,
     EMPTY_LIST: 0x5d, APPEND: 0x61, BUILD: 0x62, DICT: 0x64, APPENDS: 0x65, LIST: 0x6c, OBJ: 0x6f, SETITEM: 0x73, TUPLE: 0x74,

@@ -38,7 +38,7 @@ export interface GlobalValue {
 }
 
 /** The result of a call: which global made it, with which arguments, and the state it was given. */
-export interface ObjectValue {
+interface ObjectValue {
   k: "object";
   of: GlobalValue | null;
   args: Value | null;

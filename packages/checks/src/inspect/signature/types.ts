@@ -1,9 +1,9 @@
 import type { Detection } from "@countersign/domain";
 
-export type Family = "number" | "text" | "boolean" | "other";
+type Family = "number" | "text" | "boolean" | "other";
 
 /** Family of a type in MLflow's, NumPy's or ONNX's words. */
-export function familyOf(type: string): Family {
+function familyOf(type: string): Family {
   if (/^(bool|boolean)$/.test(type)) return "boolean";
   if (/^(integer|long|float|double|u?int\d+|b?float\d+|complex\d+)/.test(type)) return "number";
   if (/^(string|str|object|<U\d*|U\d*)$/.test(type)) return "text";
