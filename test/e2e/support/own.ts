@@ -5,7 +5,7 @@ import { ciToken, countersign, withToken } from "./cli.ts";
 import { type Ready, root } from "./product.ts";
 import { terminal } from "./terminal.ts";
 
-const stories = join(root, "test/fixtures/stories");
+export const stories = join(root, "test/fixtures/stories");
 /** Scores that the house's table makes tier T1 of: a validator and two approvers. */
 const highest = { amount: 4, people: 4, automation: 3, purpose: 4, complexity: 3, judgement: 2, data: 3, adaptivity: 1, dependency: 1, novelty: 2 };
 
