@@ -2,11 +2,12 @@ import { defineConfig } from "vitest/config";
 
 const pure = ["canonical", "policy", "record", "domain", "tlog", "attestation", "verifier"].map((name) => `packages/${name}/test/**/*.test.ts`);
 
-/** `pure`: no process, no file but fixtures. `node`: files and child processes. `postgres`: one real server for the run. */
+/** `pure`: no process, no file but fixtures. `walls`: the tools that hold them, each seen to object. `node`: files and child processes. `postgres`: one real server for the run. */
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "pure", include: [...pure, "test/walls/**/*.test.ts"], testTimeout: 60_000 } },
+      { test: { name: "pure", include: [...pure, "test/walls/graph.test.ts"], testTimeout: 60_000 } },
+      { test: { name: "walls", include: ["test/walls/walls.test.ts"], testTimeout: 60_000 } },
       { test: { name: "node", include: ["packages/checks/test/**/*.test.ts", "apps/cli/test/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 } },
       {
         test: {

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { chromium } from "./lib/chromium.ts";
 import { playwrightCounts, vitestCounts } from "./lib/counts.ts";
 import { root, runStep, say, step, tool } from "./lib/run-step.ts";
-import { lint, types, unused, walls } from "./lib/static.ts";
+import { lint, unused, walls } from "./lib/static.ts";
+import { types } from "./lib/types.ts";
 
 // Everything there is: build, static checks, unit and database tests, then journeys in a browser. Fails if anything fails.
 const scratch = mkdtempSync(join(tmpdir(), "countersign-test-"));
