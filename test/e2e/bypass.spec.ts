@@ -14,9 +14,11 @@ import { decisions } from "./attempts/decisions.ts";
 import { sessions } from "./attempts/sessions.ts";
 import { tokens } from "./attempts/tokens.ts";
 import { bypassPage } from "./support/bypass-page.ts";
-import { governed } from "./support/governed.ts";
+import { governed, refusals } from "./support/governed.ts";
 import { expect, test } from "./support/journey.ts";
 import { root } from "./support/product.ts";
+import { decide } from "./support/signing.ts";
+import { Terminal } from "./support/terminal.ts";
 
 const groups: Record<string, Attempt[]> = { sessions, tokens, decisions, content };
 let stage: Stage;
@@ -51,6 +53,14 @@ test.describe("in the browser", () => {
       expect(await governed(ready), "nothing governed has changed").toEqual(before);
     });
   }
+});
+
+test("a refused attempt is itself in the record, with who tried what; one that nobody signed in made is not", async ({ ready }) => {
+  const before = await refusals(ready);
+  await decide(stage.at.Priya, stage.own.reviewId);
+  expect(await refusals(ready)).toBe(before + 1);
+  await new Terminal(ready.gateway, "cst_invented").command("review.decide", {});
+  expect(await refusals(ready)).toBe(before + 1);
 });
 
 test("docs/bypass.md is what these attempts show", () => {
