@@ -24,3 +24,9 @@ export function governed(ready: Ready): Promise<Record<string, string>> {
     return Object.fromEntries(found.rows.map(({ name, digest }) => [name, digest]));
   });
 }
+
+/** How many refused attempts the record holds. */
+export async function refusals(ready: Ready): Promise<number> {
+  const [found] = await select<{ n: string }>(ready, "select count(*) as n from audit.event where stream like 'refusal:%'");
+  return Number(found?.n ?? 0);
+}
