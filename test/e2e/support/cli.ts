@@ -8,9 +8,9 @@ export interface Outcome {
 }
 
 /** Runs the built command as CI would: its settings in the environment, nothing else of ours. */
-export function countersign(args: string[], settings: Record<string, string> = {}): Promise<Outcome> {
+export function countersign(args: string[], settings: Record<string, string> = {}, cwd?: string): Promise<Outcome> {
   return new Promise((done) => {
-    execFile(process.execPath, [program, ...args], { env: { PATH: process.env["PATH"], HOME: "/nonexistent", ...settings }, maxBuffer: 64 << 20 }, (error, out, err) =>
+    execFile(process.execPath, [program, ...args], { env: { PATH: process.env["PATH"], HOME: "/nonexistent", ...settings }, maxBuffer: 64 << 20, cwd }, (error, out, err) =>
       done({ code: error ? Number(error.code ?? 1) : 0, out, err }));
   });
 }

@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { createReadStream, existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { Readable } from "node:stream";
@@ -18,14 +18,14 @@ export const register: CliCommand = {
     details: "Hashes and uploads the files that countersign.yaml names (only those the server does not have), and prints MODEL/NUMBER.\nA model that is not in the inventory yet is proposed; a model risk manager accepts it.\n\n  countersign register . --label 1.1",
     options: {
       model: { type: "string", value: "KEY", help: "instead of the file's model" }, label: { type: "string", value: "L", help: "instead of the file's label" },
-      workspace: { type: "string", value: "W", help: "default: default" }, file: { type: "string", value: "PATH", help: "default: DIR/countersign.yaml" },
+      workspace: { type: "string", value: "W", help: "default: default" }, file: { type: "string", value: "PATH", help: "in DIR, or from where you stand; default: DIR/countersign.yaml" },
     },
     positionals: [1, 1],
   },
   async run({ values, positionals }) {
     const settings = await readSettings();
     const folder = resolve(positionals[0] ?? ".");
-    const path = text(values["file"]) ? resolve(folder, text(values["file"]) ?? "") : join(folder, "countersign.yaml");
+    const path = descriptorPath(folder, text(values["file"]));
     const submission = await readSubmission(path, { model: text(values["model"]), label: text(values["label"]) });
     const workspace = text(values["workspace"]) ?? "default";
     const files = await collect(submission, join(path, ".."));
@@ -38,6 +38,12 @@ export const register: CliCommand = {
     else out(`${drafted.model}/${drafted.number}`);
   },
 };
+
+/** `--file` names a file in DIR; where DIR has none of that name, one from where the caller stands. */
+function descriptorPath(folder: string, file = "countersign.yaml"): string {
+  const inside = resolve(folder, file);
+  return existsSync(inside) || !existsSync(resolve(file)) ? inside : resolve(file);
+}
 
 /** Reads and checks `countersign.yaml`; every problem at once, with its place. */
 export async function readSubmission(path: string, over: { model?: string | undefined; label?: string | undefined }): Promise<Submission> {
