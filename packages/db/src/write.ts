@@ -67,6 +67,16 @@ export async function lockStreams(tx: WriteTx, streams: readonly string[]): Prom
   await tx.db.execute(sql`select from audit.lock(${sql.param([...new Set(streams)])}::text[])`);
 }
 
+/** Holds a name together with others until commit; whoever wants it alone waits. Names, not rows: what they stand for may not exist. */
+export async function holdShared(tx: WriteTx, name: string): Promise<void> {
+  await tx.db.execute(sql`select pg_advisory_xact_lock_shared(hashtextextended(${name}, 0))`);
+}
+
+/** Holds a name alone until commit, after everybody who holds it has ended. */
+export async function holdAlone(tx: WriteTx, name: string): Promise<void> {
+  await tx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
+}
+
 /** Appends events to the outbox, in order; each gets the next place of its stream, whose head is locked from here to the commit. */
 export async function appendEvents(tx: WriteTx, events: readonly { bytes: Uint8Array; place: number }[]): Promise<void> {
   if (events.length === 0) return;

@@ -60,7 +60,7 @@ async function writeHashed(path: string, bytes: AsyncIterable<Uint8Array>, maxBy
       size += chunk.length;
       if (size > maxBytes) return { ok: false as const };
       hash.update(chunk);
-      await file.write(chunk);
+      await file.writeFile(chunk);
     }
     await file.sync();
   } finally {

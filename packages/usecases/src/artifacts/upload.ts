@@ -1,7 +1,9 @@
 import { sql } from "@countersign/db";
+import type { Refusal } from "@countersign/domain";
 import type { Actor } from "../kernel/actor.ts";
 import { knowActor } from "../kernel/actor.ts";
 import type { Deps } from "../kernel/deps.ts";
+import { recordRefusal } from "../kernel/record-refusal.ts";
 
 export const artifactBytesMax = 8 * 1024 ** 3;
 
@@ -11,11 +13,21 @@ export type Upload = { ok: true; size: number; existed: boolean } | { ok: false;
 export async function uploadArtifact(deps: Deps, actor: Actor, sha256: string, bytes: AsyncIterable<Uint8Array>): Promise<Upload> {
   const known = await knowActor(deps.database, actor, deps.now().toISOString());
   const may = known.inForce && known.workspaces.some((workspace) => known.rolesIn(workspace).some((role) => role === "developer" || role === "model_owner"));
-  if (!may) return { ok: false, reason: "not_permitted" };
+  if (!may) return refused(deps, actor, known.inForce ? { kind: "not_permitted", command: "version.attach", roles: ["developer", "model_owner"], actor: actor.kind } : { kind: "not_in_force" }, sha256, { ok: false, reason: "not_permitted" });
   const stored = await deps.store.put(sha256, bytes, artifactBytesMax);
-  if (!stored.ok) return { ok: false, reason: stored.problem, ...(stored.actual ? { actual: stored.actual } : {}) };
+  if (!stored.ok) {
+    const refusal: Refusal = stored.problem === "digest" ? { kind: "digest_mismatch", what: "the upload", declared: sha256, received: stored.actual ?? "" }
+      : { kind: "limit_exceeded", what: "one file", limit: artifactBytesMax, unit: "bytes" };
+    return refused(deps, actor, refusal, sha256, { ok: false, reason: stored.problem, ...(stored.actual ? { actual: stored.actual } : {}) });
+  }
   await deps.database.db.execute(sql`insert into ops.artifact (sha256, size) values (${sha256}, ${stored.size}) on conflict do nothing`);
   return { ok: true, size: stored.size, existed: stored.existed };
+}
+
+/** An upload is no act, but a refused one is an attempt. */
+async function refused(deps: Deps, actor: Actor, refusal: Refusal, target: string, answer: Upload): Promise<Upload> {
+  await recordRefusal(deps, actor, "version.attach", refusal, target, deps.now().toISOString());
+  return answer;
 }
 
 /** Which of the digests are stored already, so that a client sends only the others. */

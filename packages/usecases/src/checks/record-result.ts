@@ -16,7 +16,8 @@ export const recordCheckResult = command({
     const checkRun = await row(run.tx, "check_run", input.checkRunId);
     return scope && checkRun ? { ...scope, checkRun } : null;
   },
-  async run(run, { review, checkRun }, { result }) {
+  async run(run, { review, round, checkRun }, { result }) {
+    if (round.state !== "gathering") run.refuse({ kind: "wrong_state", what: "round", state: round.state, wanted: ["gathering"] });
     if (checkRun.state !== "queued") run.refuse({ kind: "wrong_state", what: "check", state: checkRun.state, wanted: ["queued"] });
     if (result.check !== checkRun.check_key) run.refuse({ kind: "invalid_input", problems: [{ path: "result.check", text: "is another check" }] });
     const { policy } = await pinnedPolicy(run.tx, review);

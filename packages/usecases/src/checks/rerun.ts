@@ -15,6 +15,7 @@ export const rerunCheck = command({
     return checkRun && scope ? { ...scope, checkRun } : null;
   },
   async run(run, { review, round, checkRun }) {
+    if (round.state !== "gathering" && round.state !== "sealed") run.refuse({ kind: "wrong_state", what: "round", state: round.state, wanted: ["gathering", "sealed"] });
     if (checkRun.round_id !== round.id || checkRun.state !== "ended" || checkRun.verdict !== "error") {
       run.refuse({ kind: "wrong_state", what: "check", state: checkRun.verdict ?? checkRun.state, wanted: ["error"] });
     }

@@ -2,6 +2,7 @@ import { row } from "@countersign/db";
 import { z } from "zod";
 import { command, type Run } from "../kernel/command.ts";
 import { idText, longText } from "../kernel/texts.ts";
+import { requireIndependence } from "../reviews/independence.ts";
 import { reviewScope } from "../reviews/scope.ts";
 
 async function conditionScope(run: Run, conditionId: string) {
@@ -32,12 +33,13 @@ export const acceptCondition = command({
   name: "condition.accept",
   input: z.strictObject({ conditionId: idText, accept: z.boolean().default(true) }),
   load: (run, input) => conditionScope(run, input.conditionId),
-  async run(run, { review, condition }, input) {
+  async run(run, { review, version, condition }, input) {
     if (condition.state !== "evidence_given") run.refuse({ kind: "wrong_state", what: "condition", state: condition.state, wanted: ["evidence_given"] });
     const by = run.known.personId;
     if (by === condition.owner_id || by === condition.given_by) {
       run.refuse({ kind: "needs_second_person", why: "Whoever owns a condition cannot accept its evidence." });
     }
+    await requireIndependence(run, version.id);
     const state = input.accept ? "accepted" : "in_force";
     await run.update("condition", condition.id, input.accept ? { state, accepted_by: by, accepted_at: run.at } : { state }, { state: "evidence_given" });
     run.record("condition.accepted", `review:${review.id}`);

@@ -4,8 +4,11 @@ import { z } from "zod";
 import { command } from "../kernel/command.ts";
 import { idText, instantText, longText } from "../kernel/texts.ts";
 import { pinnedPolicy } from "../policies/pinned.ts";
-import { openStates } from "../reviews/states.ts";
+import { requireIndependence } from "../reviews/independence.ts";
 import { reviewScope } from "../reviews/scope.ts";
+
+/** Between rounds there is nothing that conditions could be attached to. */
+const deciding: readonly string[] = ["in_validation", "pending_approval"];
 
 const conditionInput = z.strictObject({
   text: longText(4000, 10), ownerId: idText, dueAt: instantText, blocking: z.boolean().default(true), covers: z.array(z.string().max(100)).max(50).default([]),
@@ -19,10 +22,11 @@ export const proposeConditions = command({
   name: "condition.propose",
   input: z.strictObject({ reviewId: idText, conditions: z.array(conditionInput).max(20) }),
   load: (run, input) => reviewScope(run, input.reviewId),
-  async run(run, { review, round }, input) {
+  async run(run, { review, round, version }, input) {
     const by = run.known.personId;
     if (!by) return run.refuse({ kind: "not_in_force" });
-    if (!openStates.has(review.state)) run.refuse({ kind: "wrong_state", what: "review", state: review.state, wanted: [...openStates] });
+    if (!deciding.includes(review.state)) run.refuse({ kind: "wrong_state", what: "review", state: review.state, wanted: [...deciding] });
+    await requireIndependence(run, version.id);
     const { policy } = await pinnedPolicy(run.tx, review);
     if (!policy.conditions.allowed && input.conditions.length > 0) run.refuse({ kind: "conditions_closed" });
     const problems: { path: string; text: string }[] = [];

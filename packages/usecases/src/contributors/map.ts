@@ -20,7 +20,6 @@ export const mapContributor = command({
     if (contributor.person_id) run.refuse({ kind: "wrong_state", what: "contributor", state: "mapped", wanted: ["unmapped"] });
     const person = await row(run.tx, "person", input.personId);
     if (!person) return run.refuse({ kind: "not_found", what: "the person" });
-    // Mapping an author to somebody else would let the author sign: nobody maps to themselves what they may then approve.
     await run.update("contributor", contributor.id, { person_id: person.id, mapped_by: run.known.personId }, { person_id: null });
     run.record("contributor.mapped", `version:${version.id}`);
     return { contributorId: contributor.id, personId: person.id };

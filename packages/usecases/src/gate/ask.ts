@@ -1,6 +1,7 @@
 import { type Reader, row, type Row, rows, sql } from "@countersign/db";
 import { explain, gate } from "@countersign/domain";
 import { z } from "zod";
+import type { KnownActor } from "../kernel/actor.ts";
 import { type Ask, defineQuery } from "../kernel/query.ts";
 import { keyText, sha256Text } from "../kernel/texts.ts";
 import { People } from "../people/names.ts";
@@ -56,22 +57,26 @@ async function candidatesOf(ask: Ask, input: { workspace: string; model?: string
   const { reader, known } = ask;
   if (input.model !== undefined && input.version !== undefined) {
     const found = await resolveVersion(reader, known, { workspace: input.workspace, model: input.model, version: input.version });
-    return found ? [{ ...found, matched: "whole" }] : [];
+    return found && concerns(known, found.model) ? [{ ...found, matched: "whole" }] : [];
   }
   const digest = input.digest ?? "";
+  // Of the workspace that is asked for alone: a practice workspace approves nothing elsewhere, whatever its environments are called.
   const named = await reader.db.execute<{ id: string }>(sql`
-    select id from gov.version where identity = ${digest} and state <> 'draft'
-    union select version_id from gov.version_part where identity = ${digest} or file_sha256 = ${digest}`);
+    select v.id from gov.version v join gov.workspace w on w.id = v.workspace_id and w.key = ${input.workspace} where v.state <> 'draft'
+      and (v.identity = ${digest} or exists (select 1 from gov.version_part p where p.version_id = v.id and (p.identity = ${digest} or p.file_sha256 = ${digest})))`);
   const ids = named.rows.map((entry) => entry.id);
   const found: Candidate[] = [];
   for (const id of ids) {
     const version = await row(reader, "version", id);
     const model = version ? await row(reader, "model", version.model_id) : null;
-    const matched = version && model && sees(known, model.workspace_id) ? await matchedPart(reader, version, digest) : null;
+    const matched = version && model && sees(known, model.workspace_id) && concerns(known, model) ? await matchedPart(reader, version, digest) : null;
     if (version && model && matched) found.push({ version, model, matched });
   }
   return found;
 }
+
+/** A token limited to models asks about no other. */
+const concerns = (known: KnownActor, model: Row<"model">): boolean => known.models?.includes(model.key) ?? true;
 
 /** Which part the digest is: the whole, a named part, or one file that is a part by itself. */
 async function matchedPart(reader: Reader, version: Row<"version">, digest: string): Promise<string | null> {

@@ -1,5 +1,6 @@
-import type { Role } from "@countersign/domain";
-import { type Reader, row, rows } from "@countersign/db";
+import { doublyGrantedRoles, type Role } from "@countersign/domain";
+import { type Reader, row, type Row, rows } from "@countersign/db";
+import { holdShared, type WriteTx } from "@countersign/db/write";
 import type { RecordedActor } from "@countersign/record";
 
 /** Who asks. Every kind is judged by the same table; none is exempt. */
@@ -21,6 +22,18 @@ export interface KnownActor {
   workspaces: string[];
   /** Keys of the models that a token is limited to; null: all. */
   models: string[] | null;
+}
+
+/**
+ * Holds the actor's power as it is until commit: whoever ends it (`Run.endsPowerOf`) waits for what has begun, and what
+ * begins afterwards finds it ended. Without this a revoked role could act after its end, in the order of the log.
+ */
+export async function holdPower(tx: WriteTx, actor: Actor): Promise<void> {
+  if (actor.kind === "user") return holdShared(tx, `actor:${actor.personId}`);
+  if (actor.kind !== "token") return;
+  await holdShared(tx, `actor:${actor.tokenId}`);
+  const token = await row(tx, "token", actor.tokenId);
+  if (token) await holdShared(tx, `actor:${token.owner_id}`);
 }
 
 /** Loads an actor's standing inside the caller's transaction. */
@@ -52,7 +65,7 @@ async function knowUser(reader: Reader, actor: Extract<Actor, { kind: "user" }>)
 async function knowToken(reader: Reader, actor: Extract<Actor, { kind: "token" }>, at: string): Promise<KnownActor> {
   const token = await row(reader, "token", actor.tokenId);
   const owner = token ? await row(reader, "person", token.owner_id) : null;
-  const roles = (token?.roles ?? []) as Role[];
+  const roles = await tokenRoles(reader, token);
   return {
     actor,
     personId: token?.owner_id ?? null,
@@ -61,6 +74,15 @@ async function knowToken(reader: Reader, actor: Extract<Actor, { kind: "token" }
     workspaces: token ? [token.workspace_id] : [],
     models: token?.models ?? null,
   };
+}
+
+/** A role that takes two administrators is a token's only while its owner holds it: making a token grants nothing. */
+async function tokenRoles(reader: Reader, token: Row<"token"> | null): Promise<Role[]> {
+  const roles = (token?.roles ?? []) as Role[];
+  if (!token || !roles.some((role) => doublyGrantedRoles.includes(role))) return roles;
+  const held = await rows(reader, "role_grant", { person_id: token.owner_id, workspace_id: [token.workspace_id, defaultWorkspace], state: "active" });
+  const owners = inWorkspace(held.map((grant) => [grant.workspace_id, grant.role as Role]), token.workspace_id);
+  return roles.filter((role) => !doublyGrantedRoles.includes(role) || owners.includes(role));
 }
 
 /** The workspace that always exists. Its administrators administer every workspace. */

@@ -16,6 +16,8 @@ export interface Run {
   authenticatedAt: string | null;
   /** Locks a stream until commit, so that what is decided on cannot move. */
   lock(stream: string): Promise<void>;
+  /** Waits for what a person or token has begun, before their power ends: what they do comes before its end, in the log too. */
+  endsPowerOf(id: string): Promise<void>;
   insert<T extends TableName>(table: T, row: Row<T>): Promise<Row<T>>;
   insertAll<T extends TableName>(table: T, rows: Row<T>[]): Promise<void>;
   /** Compare-and-set; refuses with `moved_meanwhile` when the row is no longer as `expected`. */
@@ -45,6 +47,8 @@ export interface Command<I, S extends Scope, O> {
   input: z.ZodType<I>;
   /** The person proves who they are for this act (`password` in the input): every signature, and acts on people. */
   reauthenticate?: boolean;
+  /** Fields of the answer that are shown once: a remembered answer holds null in their place. */
+  shownOnce?: readonly (keyof O & string)[];
   /** Null: not found, or not for this actor to know of. */
   load(run: Run, input: I): Promise<S | null>;
   run(run: Run, scope: S, input: I): Promise<O>;

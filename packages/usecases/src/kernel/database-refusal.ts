@@ -30,6 +30,8 @@ export function databaseRefusal(error: unknown): Refusal | null {
   if (fault.code === "42501" && fault.message.startsWith("countersign: ")) {
     return { kind: "refused_by_database", guard: fault.constraint ?? "event", detail: fault.message.slice("countersign: ".length) };
   }
+  // A row that refers to nothing, or a value that a constraint of the table does not admit.
+  if (fault.code === "23503" || fault.code === "23514") return { kind: "refused_by_database", guard: fault.constraint ?? "constraint", detail: "a constraint of the database does not admit this" };
   if (fault.code === "23505") return { kind: "already_exists", what: fault.constraint ?? "row" };
   if (isSerializationFailure(error)) return { kind: "moved_meanwhile" };
   return null;

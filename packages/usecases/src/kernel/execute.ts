@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
-import { permissions, type Refusal } from "@countersign/domain";
+import { type CommandName, permissions, type Refusal } from "@countersign/domain";
 import { jcs } from "@countersign/canonical";
 import { writeTransaction } from "@countersign/db/write";
-import { type Actor, type KnownActor, knowActor, recorded } from "./actor.ts";
+import { type Actor, holdPower, type KnownActor, knowActor, recorded } from "./actor.ts";
 import { type Command, Refused, type Result, type Scope } from "./command.ts";
 import type { Deps } from "./deps.ts";
-import { recallAnswer, rememberAnswer } from "./idempotency.ts";
+import { isKey, recallAnswer, rememberAnswer } from "./idempotency.ts";
 import { Journal } from "./journal.ts";
+import { plainJsonProblem } from "./plain-json.ts";
 import { reauthenticate } from "./reauthenticate.ts";
 import { recordRefusal } from "./record-refusal.ts";
 import { databaseRefusal, isSerializationFailure } from "./database-refusal.ts";
@@ -32,13 +33,11 @@ export async function execute<I, S extends Scope, O>(
   rawInput: unknown,
   options: ExecuteOptions = {},
 ): Promise<Result<O>> {
-  const parsed = definition.input.safeParse(rawInput);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.slice(0, 20).map((issue) => ({ path: issue.path.join("."), text: issue.message }));
-    return { ok: false, refusal: { kind: "invalid_input", problems } };
-  }
-  const input = parsed.data;
   const at = options.claimedAt ?? deps.now().toISOString();
+  const parsed = parseInput(definition, rawInput, options);
+  if (!parsed.ok) return refused(deps, actor, definition, parsed.refusal, undefined, at);
+  if (options.claimedAt !== undefined && deps.origin !== "seed") return refused(deps, actor, definition, { kind: "seed_closed" }, undefined, deps.now().toISOString());
+  const { input } = parsed;
   let authenticatedAt: string | null = null;
   if (definition.reauthenticate && actor.kind === "user") {
     const proof = await reauthenticate(deps, actor.personId, (input as { password?: string }).password);
@@ -50,7 +49,9 @@ export async function execute<I, S extends Scope, O>(
   for (let attempt = 1; ; attempt++) {
     try {
       const value = await writeTransaction(deps.database, async (tx) => {
+        await holdPower(tx, actor);
         const known = await knowActor(tx, actor, at);
+        judgeActor(known, definition.name);
         const recalled = await recallAnswer(tx, known, options.idempotencyKey, inputSha256);
         if (recalled) return recalled.value as O;
         const journal = new Journal(deps, tx, known, at, authenticatedAt);
@@ -61,7 +62,7 @@ export async function execute<I, S extends Scope, O>(
         journal.workspaceId = scope.workspaceId;
         const result = await definition.run(journal, scope, input);
         await journal.flush(recorded(known, scope.workspaceId));
-        await rememberAnswer(tx, known, options.idempotencyKey, definition.name, inputSha256, result);
+        await rememberAnswer(tx, known, options.idempotencyKey, definition.name, inputSha256, result, definition.shownOnce);
         return result;
       });
       return { ok: true, value };
@@ -74,18 +75,36 @@ export async function execute<I, S extends Scope, O>(
   }
 }
 
-/** The permission table, and nothing else, says who may. An actor without any role in the workspace learns nothing of it. */
-function judge(known: KnownActor, name: Command<unknown, Scope, unknown>["name"], scope: Scope): void {
+function parseInput<I>(definition: Pick<Command<I, Scope, unknown>, "input">, rawInput: unknown, options: ExecuteOptions): { ok: true; input: I } | { ok: false; refusal: Refusal } {
+  const hostile = plainJsonProblem(rawInput);
+  if (hostile) return { ok: false, refusal: { kind: "invalid_input", problems: [hostile] } };
+  if (options.idempotencyKey !== undefined && !isKey(options.idempotencyKey)) {
+    return { ok: false, refusal: { kind: "invalid_input", problems: [{ path: "Idempotency-Key", text: "has 1 to 200 printable ASCII characters without spaces" }] } };
+  }
+  const parsed = definition.input.safeParse(rawInput);
+  if (parsed.success) return { ok: true, input: parsed.data };
+  return { ok: false, refusal: { kind: "invalid_input", problems: parsed.error.issues.slice(0, 20).map((issue) => ({ path: issue.path.join("."), text: issue.message })) } };
+}
+
+/** Whoever is not in force, or of a kind that may never give the command, is refused before anything is looked up or locked. */
+function judgeActor(known: KnownActor, name: CommandName): void {
   const permission = permissions[name];
   const { kind } = known.actor;
   if (!known.inForce) throw new Refused({ kind: "not_in_force" });
   if (!(permission.actors as readonly string[]).includes(kind)) {
     throw new Refused({ kind: "not_permitted", command: name, roles: [...permission.roles], actor: kind });
   }
+}
+
+/** The permission table, and nothing else, says who may. An actor without any role in the workspace learns nothing of it. */
+function judge(known: KnownActor, name: CommandName, scope: Scope): void {
+  const permission = permissions[name];
+  const { kind } = known.actor;
   if (kind === "job" || kind === "operator") return;
   const held = scope.workspaceId ? known.rolesIn(scope.workspaceId) : known.workspaces.flatMap((workspace) => known.rolesIn(workspace));
   if (held.length === 0) throw new Refused({ kind: "not_found", what: name });
-  if (known.models && scope.modelKey !== undefined && !known.models.includes(scope.modelKey)) {
+  // A token for some models may do nothing that concerns another, or that concerns no model at all.
+  if (known.models && !known.models.includes(scope.modelKey ?? "")) {
     throw new Refused({ kind: "not_permitted", command: name, roles: [...permission.roles], actor: kind });
   }
   if (!held.some((role) => (permission.roles as readonly string[]).includes(role))) {
@@ -109,4 +128,3 @@ function withoutPassword(input: unknown): unknown {
   if (typeof input !== "object" || input === null || Array.isArray(input)) return input;
   return Object.fromEntries(Object.entries(input).filter(([key, value]) => key !== "password" && value !== undefined));
 }
-

@@ -1,13 +1,17 @@
 import { createHash } from "node:crypto";
 import { jcsBytes } from "@countersign/canonical";
 import {
-  appendEvents, enqueue, insertRow, insertRows, lockStreams, putBlob, putDisclosure, updateRow, type WriteTx,
+  appendEvents, enqueue, holdAlone, insertRow, insertRows, lockStreams, putBlob, putDisclosure, updateRow, type WriteTx,
 } from "@countersign/db/write";
 import type { Refusal } from "@countersign/domain";
 import { type Act, acts, disclose, encodeOpenCore, type RecordedActor, type Row, type RowImage, streamOf, type StrictJson, type TableName } from "@countersign/record";
 import type { KnownActor } from "./actor.ts";
 import { Refused, type Run } from "./command.ts";
 import type { Deps } from "./deps.ts";
+import { splitRows } from "./split.ts";
+
+/** A core holds 16 KiB at most, of which the database takes a few for its place in the stream. */
+const coreBytesMax = 16_000;
 
 interface Entry {
   act: Act;
@@ -40,6 +44,10 @@ export class Journal implements Run {
     await lockStreams(this.tx, [stream]);
   }
 
+  async endsPowerOf(id: string): Promise<void> {
+    await holdAlone(this.tx, `actor:${id}`);
+  }
+
   insert<T extends TableName>(table: T, row: Row<T>): Promise<Row<T>> {
     return insertRow(this.tx, table, row);
   }
@@ -60,7 +68,7 @@ export class Journal implements Run {
       const mine = writes.includes(image.t) && streamOf(image.t, image.row as Row<TableName>) === stream;
       (mine ? rows : this.tx.changed).push(image);
     }
-    this.#entries.push({ act, stream, data, rows, pii: this.#hidden });
+    for (const part of splitRows(rows, this.#hidden)) this.#entries.push({ act, stream, data, ...part });
     this.#hidden = [];
   }
 
@@ -95,9 +103,13 @@ export class Journal implements Run {
     // One stream is locked by the append itself; several are locked first, in one order, so that two commands never wait for each other.
     if (streams.size > 1) await lockStreams(this.tx, [...streams]);
     const cause = this.deps.id("req");
-    await appendEvents(this.tx, this.#entries.map((entry) => encodeOpenCore({
-      v: 1, act: entry.act, id: this.deps.id("evt"), stream: entry.stream, actor, ws: this.workspaceId,
-      claimed_at: this.at, origin: this.deps.origin, cause, data: entry.data, rows: entry.rows, pii: entry.pii,
-    })));
+    await appendEvents(this.tx, this.#entries.map((entry) => {
+      const core: Parameters<typeof encodeOpenCore>[0] = {
+        v: 1, act: entry.act, id: this.deps.id("evt"), stream: entry.stream, actor, ws: this.workspaceId,
+        claimed_at: this.at, origin: this.deps.origin, cause, data: entry.data, rows: entry.rows, pii: entry.pii,
+      };
+      if (jcsBytes(core).length > coreBytesMax) this.refuse({ kind: "limit_exceeded", what: "the record of one act", limit: coreBytesMax, unit: "bytes" });
+      return encodeOpenCore(core);
+    }));
   }
 }

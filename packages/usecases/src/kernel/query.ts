@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { type Actor, type KnownActor, knowActor } from "./actor.ts";
 import { Refused, type Result } from "./command.ts";
 import type { Deps } from "./deps.ts";
+import { plainJsonProblem } from "./plain-json.ts";
 
 export interface Ask {
   deps: Deps;
@@ -13,8 +14,14 @@ export interface Ask {
   refuse: (refusal: Refused["refusal"]) => never;
 }
 
+interface Seen {
+  workspaceId: string | null;
+  /** Key of the model concerned: a token limited to models sees no other. */
+  modelKey?: string;
+}
+
 /** A read of governed data. `see`: the workspace whose roles decide; null for what spans the actor's workspaces. */
-export interface Query<I, S extends { workspaceId: string | null }, O> {
+export interface Query<I, S extends Seen, O> {
   name: string;
   input: z.ZodType<I>;
   /** Roles that may ask; `any`: whoever holds a role in the workspace. */
@@ -23,15 +30,17 @@ export interface Query<I, S extends { workspaceId: string | null }, O> {
   run(ask: Ask, seen: S, input: I): Promise<O>;
 }
 
-export const defineQuery = <I, S extends { workspaceId: string | null }, O>(definition: Query<I, S, O>): Query<I, S, O> => definition;
+export const defineQuery = <I, S extends Seen, O>(definition: Query<I, S, O>): Query<I, S, O> => definition;
 
 /** Answers a query from one snapshot of the database, or refuses. Writes nothing. */
-export async function query<I, S extends { workspaceId: string | null }, O>(
+export async function query<I, S extends Seen, O>(
   deps: Deps,
   actor: Actor,
   definition: Query<I, S, O>,
   rawInput: unknown,
 ): Promise<Result<O>> {
+  const hostile = plainJsonProblem(rawInput);
+  if (hostile) return { ok: false, refusal: { kind: "invalid_input", problems: [hostile] } };
   const parsed = definition.input.safeParse(rawInput);
   if (!parsed.success) {
     const problems = parsed.error.issues.slice(0, 20).map((issue) => ({ path: issue.path.join("."), text: issue.message }));
@@ -44,7 +53,8 @@ export async function query<I, S extends { workspaceId: string | null }, O>(
       if (!known.inForce) throw new Refused({ kind: "not_in_force" });
       const ask: Ask = { deps, reader, known, at, refuse: (refusal) => { throw new Refused(refusal); } };
       const seen = await definition.see(ask, parsed.data);
-      if (!seen || !maySee(known, seen.workspaceId, definition.roles)) throw new Refused({ kind: "not_found", what: definition.name });
+      const other = known.models && seen?.modelKey !== undefined && !known.models.includes(seen.modelKey);
+      if (!seen || other || !maySee(known, seen.workspaceId, definition.roles)) throw new Refused({ kind: "not_found", what: definition.name });
       return definition.run(ask, seen, parsed.data);
     });
     return { ok: true, value };

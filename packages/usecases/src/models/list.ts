@@ -10,7 +10,8 @@ export const modelList = defineQuery({
   roles: "any",
   see: async () => ({ workspaceId: null }),
   async run({ reader, known }, _seen, input) {
-    const models = await rows(reader, "model", { workspace_id: known.workspaces, ...(input.key ? { key: input.key } : {}) }, { order: "key" });
+    const all = await rows(reader, "model", { workspace_id: known.workspaces, ...(input.key ? { key: input.key } : {}) }, { order: "key" });
+    const models = all.filter((model) => known.models?.includes(model.key) ?? true);
     const ids = models.map((model) => model.id);
     const versions = await rows(reader, "version", { model_id: ids }, { order: "number" });
     const aliases = await rows(reader, "alias", { model_id: ids }, { order: "name" });

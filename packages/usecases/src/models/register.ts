@@ -1,4 +1,4 @@
-import { rows } from "@countersign/db";
+import { row, rows } from "@countersign/db";
 import { z } from "zod";
 import { command } from "../kernel/command.ts";
 import { idText, keyText, lineText, longText } from "../kernel/texts.ts";
@@ -19,10 +19,12 @@ export const registerModel = command({
     if (taken) run.refuse({ kind: "already_exists", what: `the model ${input.key}` });
     const by = run.known.personId;
     if (!by) return run.refuse({ kind: "not_in_force" });
+    const owner = await row(run.tx, "person", input.ownerId ?? by);
+    if (owner?.state !== "active") return run.refuse({ kind: "not_found", what: "the person" });
     const id = run.deps.id("mdl");
     await run.insert("model", {
       id, workspace_id: workspaceId, key: input.key, title: input.title, purpose: input.purpose ? await run.hide("purpose", input.purpose) : null,
-      task: input.task, state: "proposed", tier: null, tier_answers: null, owner_id: input.ownerId ?? by, next_number: 1, proposed_by: by, created_at: run.at,
+      task: input.task, state: "proposed", tier: null, tier_answers: null, owner_id: owner.id, next_number: 1, proposed_by: by, created_at: run.at,
     });
     run.record("model.proposed", `model:${id}`);
     return { modelId: id, key: input.key, state: "proposed" };

@@ -10,6 +10,7 @@ export const deactivatePerson = command({
   name: "person.deactivate",
   input: z.strictObject({ personId: idText }),
   async load(run, input) {
+    if (input.personId !== run.known.personId) await run.endsPowerOf(input.personId);
     await run.lock(`person:${input.personId}`);
     const person = await row(run.tx, "person", input.personId);
     return person ? { workspaceId: defaultWorkspace, target: person.id, person } : null;
@@ -17,6 +18,7 @@ export const deactivatePerson = command({
   async run(run, { person }) {
     if (person.state !== "active") run.refuse({ kind: "wrong_state", what: "person", state: person.state, wanted: ["active"] });
     if (person.id === run.known.personId) run.refuse({ kind: "needs_second_person", why: "Nobody deactivates themselves." });
+    await run.lock(`workspace:${defaultWorkspace}`);
     const administrators = await rows(run.tx, "role_grant", { role: "administrator", state: "active", workspace_id: defaultWorkspace });
     if (administrators.every((grant) => grant.person_id === person.id)) {
       run.refuse({ kind: "needs_second_person", why: "This is the only administrator. Make another one first." });

@@ -12,6 +12,7 @@ import { hashPassword } from "./password.ts";
  */
 export const invitePerson = command({
   name: "person.invite",
+  shownOnce: ["link"],
   input: z.strictObject({ name: lineText(200), email: emailText, initialPassword: z.string().min(12).max(256).optional() }),
   load: async () => ({ workspaceId: defaultWorkspace }),
   async run(run, _scope, input) {

@@ -12,6 +12,7 @@ import { makeLink } from "./links.ts";
  */
 export const resetCredential = command({
   name: "credential.reset",
+  shownOnce: ["link"],
   input: z.strictObject({ personId: idText }),
   async load(run, input) {
     await run.lock(`person:${input.personId}`);
@@ -26,7 +27,7 @@ export const resetCredential = command({
     const signs = grants.some((grant) => doublyGrantedRoles.includes(grant.role as Role));
     const asked = await run.tx.db.execute<{ id: string; asked_by: string }>(sql`
       select id, asked_by from ops.credential_reset where person_id = ${person.id} and confirmed_by is null
-      and asked_by <> ${by} and at > clock_timestamp() - interval '24 hours' order by at desc limit 1`);
+      and asked_by <> ${by} and exists (select 1 from gov.role_grant g where g.person_id = asked_by and g.role = 'administrator' and g.state = 'active') and at > clock_timestamp() - interval '24 hours' order by at desc limit 1`);
     const first = asked.rows[0];
     if (signs && (!first || by === person.id)) {
       await run.tx.db.execute(sql`insert into ops.credential_reset (id, person_id, asked_by) values (${run.deps.id("rst")}, ${person.id}, ${by})`);

@@ -21,6 +21,7 @@ export const confirmPolicy = command({
       run.refuse({ kind: "needs_second_person", why: "Whoever proposed a policy revision cannot publish it." });
     }
     for (const standing of await rows(run.tx, "policy_revision", { policy_id: revision.policy_id, state: "published" })) {
+      if (standing.number > revision.number) run.refuse({ kind: "wrong_state", what: "policy revision", state: `older than the published ${standing.number}`, wanted: ["newer than what is published"] });
       await run.update("policy_revision", standing.id, { state: "superseded", ended_at: run.at }, { state: "published" });
     }
     await run.update("policy_revision", revision.id, { state: "published", confirmed_by: run.known.personId, published_at: run.at }, { state: "proposed" });

@@ -10,7 +10,7 @@ export const publishPolicy = command({
   input: z.strictObject({ workspace: keyText.default("default"), document: z.record(z.string(), z.unknown()) }),
   async load(run, input) {
     const [workspace] = await rows(run.tx, "workspace", { key: input.workspace });
-    return workspace ? { workspaceId: workspace.id, target: String(input.document["key"] ?? "") } : null;
+    return workspace ? { workspaceId: workspace.id, target: String(input.document["key"] ?? "").slice(0, 100) } : null;
   },
   async run(run, { workspaceId }, input) {
     const parsed = parsePolicy(input.document);

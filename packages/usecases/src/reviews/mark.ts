@@ -14,7 +14,7 @@ export const markSection = command({
   async run(run, { review, round }, input) {
     const by = run.known.personId;
     if (!by) return run.refuse({ kind: "not_in_force" });
-    const evidence = await sealedEvidence(run.tx, round);
+    const evidence = round.state === "sealed" ? await sealedEvidence(run.tx, round) : null;
     if (!evidence) return run.refuse({ kind: "wrong_state", what: "round", state: round.state, wanted: ["sealed"] });
     if (sectionHashes(evidence)[input.section] !== input.contentSha256) run.refuse({ kind: "stale_evidence", what: input.section });
     const [standing] = await rows(run.tx, "section_mark", { round_id: round.id, person_id: by, section: input.section, state: "valid" });

@@ -23,7 +23,8 @@ export const reviewView = defineQuery({
   roles: "any",
   async see({ reader }, input) {
     const review = await row(reader, "review", input.reviewId);
-    return review ? { workspaceId: review.workspace_id, review } : null;
+    const model = review ? await row(reader, "model", review.model_id) : null;
+    return review && model ? { workspaceId: review.workspace_id, modelKey: model.key, review } : null;
   },
   run: async (ask, { review }) => assemble(ask, await factsOf(ask.reader, review)),
 });

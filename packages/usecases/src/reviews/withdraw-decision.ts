@@ -4,6 +4,7 @@ import { command } from "../kernel/command.ts";
 import { idText, longText, passwordField } from "../kernel/texts.ts";
 import { pinnedPolicy } from "../policies/pinned.ts";
 import { reviewScope } from "./scope.ts";
+import { openStates } from "./states.ts";
 
 /** A signer takes their own signature back while the review is open. It stays in the record, struck through. */
 export const withdrawDecision = command({
@@ -13,6 +14,7 @@ export const withdrawDecision = command({
   load: (run, input) => reviewScope(run, input.reviewId),
   async run(run, { review, round }, input) {
     const by = run.known.personId ?? "";
+    if (!openStates.has(review.state)) run.refuse({ kind: "wrong_state", what: "review", state: review.state, wanted: [...openStates] });
     const [decision] = await rows(run.tx, "decision", { round_id: round.id, person_id: by, state: "valid" });
     if (!decision) return run.refuse({ kind: "not_found", what: "your signature in this round" });
     await run.update("decision", decision.id, { state: "withdrawn", ended_at: run.at }, { state: "valid" });

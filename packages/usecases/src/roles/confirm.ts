@@ -11,7 +11,8 @@ export const confirmRole = command({
     const grant = await row(run.tx, "role_grant", input.grantId);
     if (!grant) return null;
     await run.lock(`person:${grant.person_id}`);
-    return { workspaceId: grant.workspace_id, target: grant.id, grant };
+    const now = await row(run.tx, "role_grant", input.grantId);
+    return now ? { workspaceId: now.workspace_id, target: now.id, grant: now } : null;
   },
   async run(run, { grant }) {
     if (grant.state !== "pending") run.refuse({ kind: "wrong_state", what: "grant", state: grant.state, wanted: ["pending"] });

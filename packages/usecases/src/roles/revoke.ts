@@ -11,12 +11,15 @@ export const revokeRole = command({
   async load(run, input) {
     const grant = await row(run.tx, "role_grant", input.grantId);
     if (!grant) return null;
+    await run.endsPowerOf(grant.person_id);
     await run.lock(`person:${grant.person_id}`);
-    return { workspaceId: grant.workspace_id, target: grant.id, grant };
+    const now = await row(run.tx, "role_grant", input.grantId);
+    return now ? { workspaceId: now.workspace_id, target: now.id, grant: now } : null;
   },
   async run(run, { grant }) {
     if (grant.state === "revoked") run.refuse({ kind: "wrong_state", what: "grant", state: grant.state, wanted: ["active", "pending"] });
     if (grant.role === "administrator" && grant.state === "active" && grant.workspace_id === defaultWorkspace) {
+      await run.lock(`workspace:${defaultWorkspace}`);
       const others = await rows(run.tx, "role_grant", { role: "administrator", state: "active", workspace_id: defaultWorkspace });
       if (others.length <= 1) run.refuse({ kind: "needs_second_person", why: "This is the only administrator. Make another one first." });
     }

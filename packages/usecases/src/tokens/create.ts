@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { roles } from "@countersign/domain";
-import { row, sql } from "@countersign/db";
+import { doublyGrantedRoles, type Role, roles } from "@countersign/domain";
+import { row, type Row, rows, sql } from "@countersign/db";
 import type { WriteTx } from "@countersign/db/write";
 import { z } from "zod";
-import { command } from "../kernel/command.ts";
+import { command, type Run } from "../kernel/command.ts";
 import { defaultWorkspace } from "../kernel/actor.ts";
 import { idText, keyText, lineText } from "../kernel/texts.ts";
 import { sha256Hex } from "../people/sessions.ts";
@@ -14,6 +14,7 @@ const tokenRoles = roles.filter((role) => ["developer", "model_owner", "deployer
 /** Makes a token owned by a person. The secret is in this answer only; the database keeps its SHA-256. */
 export const createToken = command({
   name: "token.create",
+  shownOnce: ["secret"],
   input: z.strictObject({
     workspaceId: idText.default(defaultWorkspace), label: lineText(100), ownerId: idText,
     roles: z.array(z.enum(tokenRoles as [string, ...string[]])).min(1).max(5), models: z.array(keyText).max(200).nullable().default(null),
@@ -22,10 +23,11 @@ export const createToken = command({
   async load(run, input) {
     const workspace = await row(run.tx, "workspace", input.workspaceId);
     const owner = await row(run.tx, "person", input.ownerId);
-    return workspace && owner ? { workspaceId: workspace.id, target: input.label, owner } : null;
+    return workspace && owner ? { workspaceId: workspace.id, target: input.label.slice(0, 60), owner } : null;
   },
   async run(run, { workspaceId, owner }, input) {
     if (owner.state !== "active") run.refuse({ kind: "wrong_state", what: "person", state: owner.state, wanted: ["active"] });
+    await requireHeld(run, workspaceId, owner, input.roles as Role[]);
     const id = run.deps.id("tok");
     const expires = new Date(Date.parse(run.at) + input.days * 86_400_000).toISOString();
     await run.insert("token", {
@@ -36,6 +38,14 @@ export const createToken = command({
     return { tokenId: id, secret: await newSecret(run.tx, id, 1), expiresAt: expires };
   },
 });
+
+/** A role whose grant takes two administrators reaches a token through its owner only. */
+async function requireHeld(run: Run, workspaceId: string, owner: Row<"person">, wanted: Role[]): Promise<void> {
+  const grants = await rows(run.tx, "role_grant", { person_id: owner.id, workspace_id: [workspaceId, defaultWorkspace], state: "active" });
+  const holds = (role: Role) => grants.some((grant) => grant.role === role && (grant.workspace_id === workspaceId || role === "administrator"));
+  const lacking = wanted.filter((role) => doublyGrantedRoles.includes(role) && !holds(role));
+  if (lacking.length > 0) run.refuse({ kind: "needs_second_person", why: `The owner of the token does not hold ${lacking.join(", ").replaceAll("_", " ")}: granting it takes two administrators.` });
+}
 
 /** Stores the hash of a new secret; earlier generations end. */
 export async function newSecret(tx: WriteTx, tokenId: string, generation: number): Promise<string> {

@@ -8,6 +8,7 @@ export const revokeToken = command({
   name: "token.revoke",
   input: z.strictObject({ tokenId: idText }),
   async load(run, input) {
+    await run.endsPowerOf(input.tokenId);
     await run.lock(`token:${input.tokenId}`);
     const token = await row(run.tx, "token", input.tokenId);
     return token ? { workspaceId: token.workspace_id, target: token.id, token } : null;

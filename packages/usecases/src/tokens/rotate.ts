@@ -7,6 +7,7 @@ import { newSecret } from "./create.ts";
 /** Replaces the secret; the old one ends at once. */
 export const rotateToken = command({
   name: "token.rotate",
+  shownOnce: ["secret"],
   input: z.strictObject({ tokenId: idText }),
   async load(run, input) {
     await run.lock(`token:${input.tokenId}`);

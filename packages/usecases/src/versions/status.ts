@@ -17,7 +17,7 @@ export const versionStatus = defineQuery({
   roles: "any",
   async see({ reader, known }, input) {
     const found = await resolveVersion(reader, known, input);
-    return found ? { workspaceId: found.model.workspace_id, ...found } : null;
+    return found ? { workspaceId: found.model.workspace_id, modelKey: found.model.key, ...found } : null;
   },
   async run({ reader, at, deps }, { model, version }) {
     const reviews = await rows(reader, "review", { version_id: version.id }, { order: "requested_at", descending: true });
