@@ -1,6 +1,6 @@
 import {
   acceptCondition, answerFinding, closeFinding, commentOnReview, decideReview, eventList, giveConditionEvidence, inbox, mapContributor, markSection,
-  modelList, promoteAlias, proposeConditions, raiseFinding, readTrail, recommendReview, requestChanges, rerunCheck, resumeReview, reviewView,
+  modelList, promoteAlias, proposeConditions, raiseFinding, recommendReview, requestChanges, rerunCheck, resumeReview, reviewView,
   revokeApproval, versionStatus, withdrawDecision, withdrawReview,
 } from "@countersign/usecases";
 import { type ApiContext, createCallerFactory, mutation, question, router } from "./trpc.ts";
@@ -9,7 +9,7 @@ export const appRouter = router({
   inbox: question(inbox),
   models: question(modelList),
   version: question(versionStatus),
-  trail: router({ list: question(eventList), read: mutation(readTrail) }),
+  trail: question(eventList),
   review: router({
     view: question(reviewView), mark: mutation(markSection), comment: mutation(commentOnReview), recommend: mutation(recommendReview),
     decide: mutation(decideReview), requestChanges: mutation(requestChanges), withdrawDecision: mutation(withdrawDecision),

@@ -14,6 +14,8 @@ export interface TrailFilter {
   limit: number;
   streams?: string[] | undefined;
   act?: string | undefined;
+  /** Only events of these workspaces, and of the instance itself: all of those (null), or this person's own. Absent: everything. */
+  sight?: { workspaces: string[]; instanceOf: string | null };
 }
 
 /** Recorded events, newest first; those not yet integrated have no index and come first. */
@@ -24,8 +26,15 @@ export async function trail(reader: Reader, filter: TrailFilter): Promise<TrailR
   const found = await reader.db.execute<{ idx: string | null; event_id: string; at: string; core: Buffer }>(sql`
     select l.idx, e.event_id, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, e.core
     from audit.event e left join audit.leaf l on l.event_id = e.event_id
-    where true ${streams} ${before} ${act} order by l.idx desc nulls first, e.id desc limit ${filter.limit}`);
+    where true ${streams} ${before} ${act} ${sighted(filter.sight)} order by l.idx desc nulls first, e.id desc limit ${filter.limit}`);
   return found.rows.map((row) => ({ idx: row.idx === null ? null : Number(row.idx), eventId: row.event_id, at: row.at, core: row.core }));
+}
+
+function sighted(sight: TrailFilter["sight"]) {
+  if (!sight) return sql``;
+  const core = sql`convert_from(e.core, 'UTF8')::jsonb`;
+  const own = sight.instanceOf === null ? sql`true` : sql`${core} -> 'actor' ->> 'person' = ${sight.instanceOf}`;
+  return sql`and (${core} ->> 'ws' = any (${sql.param(sight.workspaces)}::text[]) or (${core} ->> 'ws' is null and ${own}))`;
 }
 
 /** Number of leaves and the newest checkpoint. */

@@ -44,7 +44,7 @@ const texts: Texts = {
     ? text("Several policies claim to apply", `For ${tier} in ${environment}: ${several.join(", ")}. None is followed until one is more specific.`, "Ask a model risk manager to publish a policy that names the model.")
     : text("No policy applies", `No published policy covers ${tier || "this model"} in ${environment}; without one nothing is approved.`, "Ask a model risk manager to publish one."),
   alias_protected: ({ alias, environment, version }) => text("The alias is protected", `${environment} protects ${alias}, and ${version} has no valid approval for it.`, "Have the version approved first."),
-  not_live: () => text("Set-up is not finished", "This is possible once the instance is live.", "Ask an administrator to finish set-up."),
+  not_live: () => text("Set-up is not finished", "Nobody signs before the instance is live: until then one administrator may grant any role.", "Ask an administrator to finish set-up."),
   seed_closed: () => text("Set-up is over", "History may be told and links redeemed only while the instance is set up; it is live.", "Do it as a live act, by the person concerned."),
   digest_mismatch: ({ what, declared, received }) => text("The bytes are not what was declared", `${capital(what)}: declared ${declared}, received ${received}. Nothing was kept.`, "Send the file again, or correct the digest."),
   refused_by_database: ({ guard, detail }) => text("The database refused", `${capital(detail)} (${guard}).`, "Reload; if it stays so, tell an administrator: the application should have said so first."),

@@ -12,7 +12,7 @@ export { proposeConditions } from "./conditions/propose.ts";
 export { mapContributor } from "./contributors/map.ts";
 export { exportEvidence } from "./evidence/export.ts";
 export { latestCheckpoint, reachable } from "./events/head.ts";
-export { eventList, readTrail } from "./events/list.ts";
+export { eventList } from "./events/list.ts";
 export { answerFinding } from "./findings/answer.ts";
 export { closeFinding } from "./findings/close.ts";
 export { raiseFinding } from "./findings/raise.ts";

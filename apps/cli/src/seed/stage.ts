@@ -41,9 +41,10 @@ export class Stage {
   }
 
   /** Runs a command now, as a live act: the one that ends set-up cannot itself be seeded. */
-  async actLive(actor: Actor, command: { name: string }, input: unknown): Promise<void> {
+  async actLive<O = unknown>(actor: Actor, command: { name: string }, input: unknown): Promise<O> {
     const result = await execute(this.deps, actor, command as unknown as AnyCommand, input);
     if (!result.ok) throw new Error(`“${command.name}” was refused: ${JSON.stringify(result.refusal)}`);
+    return result.value as O;
   }
 
   /** Uploads and drafts a version from a `countersign.yaml`; answers its id and number. */

@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import {
   type Actor, confirmPolicy, createToken, defaultWorkspace, defineEnvironment, type Deps, goLive, grantRole, invitePerson, makeSetUpLink,
-  personWithEmail, publishPolicy, setUp,
+  personWithEmail, publishPolicy, rotateToken, setUp,
 } from "@countersign/usecases";
 import { parse } from "yaml";
 import type { Cast } from "./cast.ts";
@@ -28,10 +28,12 @@ export async function tellStory(deps: Deps, origin: string, began: Date): Promis
   await clinical(stage, cast, () => publish(stage, cast, clinicalSecond, 30));
   await smaller(stage, cast);
   await lived(stage, cast);
-  const token = await stage.act<{ secret: string }>("token:operator", admin, createToken, { label: "operator", ownerId: admin.personId, roles: ["administrator"], days: 366 }, stage.at(0));
+  const token = await stage.act<{ tokenId: string; secret: string | null }>("token:operator", admin, createToken, { label: "operator", ownerId: admin.personId, roles: ["administrator"], days: 366 }, stage.at(0));
+  // A secret is shown once: told again after a kill, the token gets a new one.
+  const secret = token.secret ?? (await stage.actLive<{ secret: string }>(admin, rotateToken, { tokenId: token.tokenId })).secret;
   await stage.actLive(admin, goLive, {});
   return {
-    operatorToken: token.secret, setUpUrl: null,
+    operatorToken: secret, setUpUrl: null,
     people: demoPeople.map(({ key, name, email, roles }) => ({ name, email, password: demoPassword(key), roles: [...roles] })),
   };
 }

@@ -2,6 +2,8 @@ import {
   acceptModel, type Actor, type AnyCommand, confirmPolicy, createToken, defaultWorkspace, defineEnvironment, execute, goLive, grantRole,
   invitePerson, makeSetUpLink, openDeps, publishPolicy, registerModel, setUp, tierModel,
 } from "@countersign/usecases";
+import { sql } from "@countersign/db";
+import { hash } from "@node-rs/argon2";
 import { stagingPolicy, worldPolicy } from "./policy.ts";
 import { cast, emailOf, modelKey, type Name, names, passwordOf, type WorldState } from "./state.ts";
 
@@ -36,6 +38,10 @@ export async function buildWorld(databaseUrl: string, artifacts: string): Promis
   await act(as("sofia"), tierModel, { modelId, answers: { scores: tierOne, circumstances: [] } });
   const ci = await act<{ tokenId: string; secret: string }>(as("ingrid"), createToken, { label: "ci", ownerId: people.tomas, roles: ["developer"] });
   await act(as("ingrid"), goLive, {});
+  // The same passwords under a cheap hash: tests prove identity hundreds of times, and the product reads the cost from the hash.
+  for (const name of names) {
+    await deps.database.db.execute(sql`update ops.account set password_hash = ${await hash(passwordOf(name), { memoryCost: 8, timeCost: 1, parallelism: 1 })} where email = ${emailOf(name)}`);
+  }
   await deps.database.end();
   return { people: people as Record<Name, string>, modelId, ci: { tokenId: ci.tokenId, secret: ci.secret } };
 }

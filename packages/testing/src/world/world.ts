@@ -78,12 +78,12 @@ export class World implements WorldState {
   }
 
   /** A draft of the model with real bytes behind each file. */
-  async draft(change: { by?: Name | Actor; run?: Submission["run"]; label?: string; content?: string } = {}): Promise<Version> {
+  async draft(change: { by?: Name | Actor; run?: Submission["run"]; label?: string; content?: string; model?: string } = {}): Promise<Version> {
     const by = change.by ?? "tomas";
     const content = change.content ?? `model ${++this.#made}`;
     const files = await Promise.all([this.#file(by, "model", "model.onnx", content), this.#file(by, "test", "test.parquet", `test ${content}`)]);
     const submission: Submission = {
-      countersign: 1, model: modelKey, task: "binary", files: { onnx: "model.onnx" }, data: { test: { path: "test.parquet", target: "defaulted" } },
+      countersign: 1, model: change.model ?? modelKey, task: "binary", files: { onnx: "model.onnx" }, data: { test: { path: "test.parquet", target: "defaulted" } },
       decision: { threshold: 0.2, favourable: "below" }, run: change.run ?? { trainer: "tomas@northgate.example", commit: "4f1c2b0" },
       ...(change.label ? { label: change.label } : {}),
     };

@@ -1,4 +1,5 @@
 import { type Row, rows } from "@countersign/db";
+import { gate } from "@countersign/domain";
 import { z } from "zod";
 import { command, type Run } from "../kernel/command.ts";
 import { idText, longText } from "../kernel/texts.ts";
@@ -21,7 +22,7 @@ export async function moveAlias(run: Run, model: Row<"model">, name: string, ver
     // Held until commit and read again: an approval that is being revoked at this instant comes first or after, never between.
     if (found) await run.lock(`approval:${found.id}`);
     const [approval] = found ? await rows(run.tx, "approval", { id: found.id, state: "valid" }) : [];
-    if (!approval || approval.valid_until <= run.at) {
+    if (!approval || !(await mayRun(run, model, version, approval))) {
       return run.refuse({ kind: "alias_protected", alias: name, environment: environment.key, version: `${model.key}/${version.number}` });
     }
     approvalId = approval.id;
@@ -34,7 +35,16 @@ export async function moveAlias(run: Run, model: Row<"model">, name: string, ver
   run.record("alias.moved", `model:${model.id}`, { from_version_id: standing?.version_id ?? null, why });
 }
 
-const moveInput = z.strictObject({ modelId: idText, alias: aliasName, version: z.string().max(100) });
+/** The gate's own answer: an alias never points where the gate would deny. */
+async function mayRun(run: Run, model: Row<"model">, version: Row<"version">, approval: Row<"approval">): Promise<boolean> {
+  const conditions = await rows(run.tx, "condition", { review_id: approval.review_id, state: ["in_force", "evidence_given"] });
+  return gate({
+    environmentKnown: true, model, version, approval: { state: approval.state, validUntil: approval.valid_until }, at: run.at,
+    conditions: conditions.map(({ number, state, due_at, blocking }) => ({ number, state, dueAt: due_at, blocking })),
+  }).answer === "allow";
+}
+
+const moveInput = z.strictObject({ modelId: idText, alias: aliasName, version: z.string().min(1).max(100) });
 
 async function moveScope(run: Run, input: { modelId: string; version: string; alias: string }) {
   const scope = await modelScope(run, input.modelId);

@@ -1,15 +1,16 @@
 import { row } from "@countersign/db";
-import { judge, type CheckResult } from "@countersign/domain";
+import { judge } from "@countersign/domain";
 import { z } from "zod";
 import { command } from "../kernel/command.ts";
 import { idText } from "../kernel/texts.ts";
+import { checkResultSchema } from "./result.ts";
 import { pinnedPolicy } from "../policies/pinned.ts";
 import { reviewScope } from "../reviews/scope.ts";
 
 /** The worker records what a check measured; the policy's limits turn it into a verdict here, once. */
 export const recordCheckResult = command({
   name: "check.record",
-  input: z.strictObject({ checkRunId: idText, result: z.custom<CheckResult>((value) => typeof value === "object" && value !== null) }),
+  input: z.strictObject({ checkRunId: idText, result: checkResultSchema }),
   async load(run, input) {
     const before = await row(run.tx, "check_run", input.checkRunId);
     const scope = before ? await reviewScope(run, before.review_id) : null;

@@ -1,6 +1,7 @@
-import { logHead } from "@countersign/db";
-import type { EventPage } from "@countersign/domain";
+import { logHead, rows } from "@countersign/db";
+import { type EventPage, permissions, type Role } from "@countersign/domain";
 import { z } from "zod";
+import { defaultWorkspace } from "../kernel/actor.ts";
 import { command } from "../kernel/command.ts";
 import { defineQuery } from "../kernel/query.ts";
 import { eventViews } from "./view.ts";
@@ -10,14 +11,24 @@ const filter = z.strictObject({
   stream: z.string().max(100).optional(), act: z.string().regex(/^[a-z_.]{1,60}$/).optional(),
 });
 
-/** A page of the trail with the newest checkpoint. Reading it is recorded by `readTrail`, which pages call first. */
+/** Roles that see what happened to the instance itself, and what was refused to others. */
+const overseers: readonly Role[] = ["auditor", "compliance_officer", "model_risk_manager", "administrator"];
+
+/** A page of the trail with the newest checkpoint: events of the workspaces in which the reader holds a role. Reading it is recorded first. */
 export const eventList = defineQuery({
   name: "event.list",
   input: filter,
-  roles: ["auditor", "compliance_officer", "model_risk_manager", "administrator", "validator", "approver", "model_owner"],
+  roles: permissions["event.list"].roles,
   see: async () => ({ workspaceId: null }),
+  recordedBy: () => readTrail,
   async run({ reader, known }, _seen, input): Promise<EventPage> {
-    const events = await eventViews(reader, known.personId ?? "", { before: input.before, limit: input.limit, streams: input.stream ? [input.stream] : undefined, act: input.act });
+    const held = known.workspaces.flatMap((workspace) => known.rolesIn(workspace));
+    const everywhere = known.rolesIn(defaultWorkspace).includes("administrator");
+    const workspaces = everywhere ? (await rows(reader, "workspace", {})).map((workspace) => workspace.id) : known.workspaces;
+    const instanceOf = held.some((role) => overseers.includes(role)) ? null : (known.personId ?? "");
+    const events = await eventViews(reader, known.personId ?? "", {
+      before: input.before, limit: input.limit, streams: input.stream ? [input.stream] : undefined, act: input.act, sight: { workspaces, instanceOf },
+    });
     const head = await logHead(reader);
     const last = events.at(-1);
     return {
@@ -27,7 +38,7 @@ export const eventList = defineQuery({
   },
 });
 
-/** Records that somebody reads the trail, in the reader's own stream (peers 5.8, 11). */
+/** Records that somebody reads the trail, in the reader's own stream (peers 5.8, 11). `eventList` cannot be asked without it. */
 export const readTrail = command({
   name: "event.list",
   input: filter,

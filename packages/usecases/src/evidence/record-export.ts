@@ -9,7 +9,7 @@ import { versionScope } from "../versions/scope.ts";
 /** Records an export: the manifest's digest, the size it is told as of and the head of every stream in scope. */
 export const recordExport = command({
   name: "evidence.export",
-  input: z.strictObject({ versionId: idText, manifestSha256: sha256Text, size: z.int(), heads: z.array(z.tuple([z.string(), z.int()])).max(2000) }),
+  input: z.strictObject({ versionId: idText, manifestSha256: sha256Text, size: z.int().min(0), heads: z.array(z.tuple([z.string().regex(/^[a-z_]+:[A-Za-z0-9_]{1,64}$/), z.int().min(1)])).max(2000) }),
   load: (run, input) => versionScope(run, input.versionId),
   async run(run, { version, workspaceId }, input) {
     // A bundle holds every decision: whoever may still give theirs gets it afterwards.

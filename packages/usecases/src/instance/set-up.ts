@@ -9,7 +9,7 @@ import { hashPassword } from "../people/password.ts";
 /** The first administrator, through the one-time link: makes the instance, the default workspace and its administrator. */
 export const setUp = command({
   name: "instance.set_up",
-  input: z.strictObject({ link: z.string().max(200), origin: z.string().max(200), name: lineText(200), email: emailText, password: z.string().min(12).max(256) }),
+  input: z.strictObject({ link: z.string().max(200), origin: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,199}$/, "is not a host name"), name: lineText(200), email: emailText, password: z.string().min(12).max(256) }),
   load: async () => ({ workspaceId: null }),
   async run(run, _scope, input) {
     const link = await takeLink(run.tx.db, "set_up", input.link);

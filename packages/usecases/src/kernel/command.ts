@@ -48,7 +48,7 @@ export interface Command<I, S extends Scope, O> {
   /** The person proves who they are for this act (`password` in the input): every signature, and acts on people. */
   reauthenticate?: boolean;
   /** Fields of the answer that are shown once: a remembered answer holds null in their place. */
-  shownOnce?: readonly (keyof O & string)[];
+  shownOnce?: readonly string[];
   /** Null: not found, or not for this actor to know of. */
   load(run: Run, input: I): Promise<S | null>;
   run(run: Run, scope: S, input: I): Promise<O>;

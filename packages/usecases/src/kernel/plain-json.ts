@@ -1,7 +1,7 @@
-/** Deeper than any command's input; a text of a policy or a result at most; more values than 2,000 files have. */
+/** Deeper than any command's input; a text of a policy or a result at most; more values than any result has. */
 const depthMax = 24;
 const textMax = 1_000_000;
-const valuesMax = 200_000;
+const valuesMax = 1_000_000;
 
 export interface InputProblem {
   path: string;

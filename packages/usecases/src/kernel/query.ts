@@ -2,8 +2,9 @@ import type { Role } from "@countersign/domain";
 import { readSnapshot, type Reader } from "@countersign/db";
 import type { z } from "zod";
 import { type Actor, type KnownActor, knowActor } from "./actor.ts";
-import { Refused, type Result } from "./command.ts";
+import { type Command, Refused, type Result, type Scope } from "./command.ts";
 import type { Deps } from "./deps.ts";
+import { execute } from "./execute.ts";
 import { plainJsonProblem } from "./plain-json.ts";
 
 export interface Ask {
@@ -27,6 +28,8 @@ export interface Query<I, S extends Seen, O> {
   /** Roles that may ask; `any`: whoever holds a role in the workspace. */
   roles: "any" | readonly Role[];
   see(ask: Ask, input: I): Promise<S | null>;
+  /** The command that records the asking, with the same input; without its event there is no answer. */
+  recordedBy?(): Command<I, Scope, unknown>;
   run(ask: Ask, seen: S, input: I): Promise<O>;
 }
 
@@ -46,6 +49,9 @@ export async function query<I, S extends Seen, O>(
     const problems = parsed.error.issues.slice(0, 20).map((issue) => ({ path: issue.path.join("."), text: issue.message }));
     return { ok: false, refusal: { kind: "invalid_input", problems } };
   }
+  const recorder = definition.recordedBy?.();
+  const recorded = recorder ? await execute(deps, actor, recorder, rawInput) : null;
+  if (recorded && !recorded.ok) return recorded;
   try {
     const value = await readSnapshot(deps.database, async (reader) => {
       const at = deps.now().toISOString();

@@ -3,6 +3,7 @@ import type { StrictJson } from "@countersign/record";
 import { z } from "zod";
 import { command } from "../kernel/command.ts";
 import { idText, longText } from "../kernel/texts.ts";
+import { staleApprovals } from "../approvals/stale.ts";
 import { modelScope } from "./scope.ts";
 
 /**
@@ -30,6 +31,7 @@ export const tierModel = command({
     await run.update("model", model.id, { tier, tier_answers: parsed.answers as unknown as StrictJson }, { state: model.state });
     const reasons = raiseTo ? await run.hide("reason", raiseTo.reason) : computed.reasons.join("; ").slice(0, 2000);
     run.record("model.tiered", `model:${model.id}`, { reasons });
+    if (tier !== model.tier) await staleApprovals(run, model, tier);
     return { modelId: model.id, tier, reasons: computed.reasons };
   },
 });

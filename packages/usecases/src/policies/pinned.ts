@@ -2,7 +2,7 @@ import { blob, type Reader, row, type Row, rows } from "@countersign/db";
 import type { PolicyDocument } from "@countersign/domain";
 
 /** The document of a revision. A revision without its document is a fault, never an empty policy. */
-async function policyDocument(reader: Reader, revision: Row<"policy_revision">): Promise<PolicyDocument> {
+export async function policyDocument(reader: Reader, revision: Row<"policy_revision">): Promise<PolicyDocument> {
   const bytes = await blob(reader, revision.sha256);
   if (!bytes) throw new Error(`the policy document ${revision.sha256} is not stored`);
   return JSON.parse(Buffer.from(bytes).toString("utf8")) as PolicyDocument;

@@ -1,5 +1,5 @@
 import { mayDecide, refusalOf, type Role, signOffFor } from "@countersign/domain";
-import { rows } from "@countersign/db";
+import { row, rows } from "@countersign/db";
 import { sectionHashes, sections } from "@countersign/record";
 import { z } from "zod";
 import { command, type Run } from "../kernel/command.ts";
@@ -57,6 +57,8 @@ interface SignInput {
 async function sign(run: Run, facts: ReviewFacts, act: DecisionAct, input: SignInput) {
   const by = run.known.personId;
   if (!by || !run.authenticatedAt) return run.refuse({ kind: "reauthenticate", reason: "missing" });
+  // In set-up one administrator may have given every role, and knows the passwords: nobody signs before the instance is live.
+  if (run.deps.origin === "live" && (await row(run.tx, "instance", "instance"))?.state !== "live") run.refuse({ kind: "not_live" });
   const { review, round, conditionSet } = facts;
   const signOff = signOffFor(facts.pinned.policy, facts.rolesInForce.get(by) ?? [], act);
   const role = (signOff?.role ?? "approver") as Role;

@@ -25,8 +25,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
   const caller = await api("/audit");
   const asked = { limit: 50, ...(filters.act ? { act: filters.act } : {}), ...(filters.stream ? { stream: filters.stream } : {}), ...(Number(filters.before) > 0 ? { before: Number(filters.before) } : {}) };
   // Reading the trail is itself an event.
-  await orNotFound(caller.trail.read(asked));
-  const page = await orNotFound(caller.trail.list(asked));
+  const page = await orNotFound(caller.trail(asked));
   const { you, roles } = await caller.inbox({});
   const more = new URLSearchParams({ ...(filters.act ? { act: filters.act } : {}), ...(filters.stream ? { stream: filters.stream } : {}), before: String(page.next ?? 0) });
   return (
