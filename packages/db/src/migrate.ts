@@ -28,6 +28,8 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
   await client.connect();
   try {
     await client.query("select pg_advisory_lock(4127, 1)");
+    const migrations = await readMigrations(options.directory ?? migrationsDirectory);
+    await requireKnown(client, migrations);
     await makeRoles(client, options.passwords);
     await runMigrations({ connectionString: roleUrl(options.adminUrl, "countersign_worker", options.passwords.countersign_worker) });
     await client.query(`revoke create on database ${await quotedDatabase(client)} from countersign_worker`);
@@ -36,7 +38,7 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
     await client.query(`create table if not exists countersign.migration
       (name text primary key, sha256 text not null, applied_at timestamptz not null default clock_timestamp())`);
     await client.query("grant select on countersign.migration to public");
-    return await applyAll(client, await readMigrations(options.directory ?? migrationsDirectory));
+    return await applyAll(client, migrations);
   } finally {
     await client.end();
   }
@@ -66,14 +68,27 @@ export async function readMigrations(directory: string): Promise<Migration[]> {
   );
 }
 
-async function applyAll(client: pg.Client, migrations: Migration[]): Promise<string[]> {
-  const applied = await client.query<{ name: string; sha256: string }>("select name, sha256 from countersign.migration");
+const oldestServer = 150_000;
+
+/** Refuses, before anything is changed, a server that is too old and a database that is ahead of this program or was brought here by edited files. */
+async function requireKnown(client: pg.Client, migrations: Migration[]): Promise<void> {
+  const server = await client.query<{ server_version_num: string; server_version: string }>("select current_setting('server_version_num') as server_version_num, current_setting('server_version') as server_version");
+  if (Number(server.rows[0]?.server_version_num) < oldestServer) throw new Error(`This is PostgreSQL ${server.rows[0]?.server_version}; Countersign needs 15 or newer.`);
   const known = new Map(migrations.map((migration) => [migration.name, migration.sha256]));
-  for (const { name, sha256 } of applied.rows) {
+  for (const { name, sha256 } of await applied(client)) {
     if (!known.has(name)) throw new Error(`The database has the migration ${name}, which this program does not know. Run a newer version.`);
     if (known.get(name) !== sha256) throw new Error(`The migration ${name} was edited after it had been applied. Restore it and add a new one.`);
   }
-  const done = new Set(applied.rows.map((row) => row.name));
+}
+
+async function applied(client: pg.Client): Promise<{ name: string; sha256: string }[]> {
+  const table = await client.query<{ there: boolean }>("select to_regclass('countersign.migration') is not null as there");
+  if (!table.rows[0]?.there) return [];
+  return (await client.query<{ name: string; sha256: string }>("select name, sha256 from countersign.migration")).rows;
+}
+
+async function applyAll(client: pg.Client, migrations: Migration[]): Promise<string[]> {
+  const done = new Set((await applied(client)).map((row) => row.name));
   const names: string[] = [];
   for (const migration of migrations.filter(({ name }) => !done.has(name))) {
     await client.query("begin");

@@ -1,5 +1,7 @@
+import { fileURLToPath } from "node:url";
 import { type Parsed, text } from "../args.ts";
 import { Failure } from "../output.ts";
+import { fromHere } from "../paths.ts";
 import type { CliCommand } from "../run.ts";
 import { type ProcessName, processNames } from "../up/processes.ts";
 
@@ -22,12 +24,12 @@ export const upCommand: CliCommand = {
     const unknown = processes.find((name) => !processNames.includes(name));
     if (unknown !== undefined) throw new Failure(`There is no process ${unknown}; there are ${processNames.join(", ")}.`, { exitCode: 2 });
     const { up } = await import("./up.ts");
-    await up({
-      data: text(values["data"]), databaseUrl: text(values["database-url"]), seed, portalPort: port(values["portal-port"], 3000), gatewayPort: port(values["gateway-port"], 3001),
-      readyFile: text(values["ready-file"]), origin: text(values["origin"]) ?? "tlog.localhost", processes,
+    const data = text(values["data"]);
+    const readyFile = text(values["ready-file"]);
+    return up({
+      data: data === undefined ? fileURLToPath(new URL("../../../.data", import.meta.url)) : fromHere(data), databaseUrl: text(values["database-url"]), seed, portalPort: port(values["portal-port"], 3000), gatewayPort: port(values["gateway-port"], 3001),
+      readyFile: readyFile === undefined ? undefined : fromHere(readyFile), origin: text(values["origin"]) ?? "tlog.localhost", processes,
     });
-    // Stays until a signal ends everything.
-    await new Promise<never>(() => {});
   },
 };
 

@@ -1,6 +1,7 @@
 import { readFile, rename, writeFile } from "node:fs/promises";
-import { instanceState, makeSetUpLink, openDeps } from "@countersign/usecases";
+import { type Deps, instanceState, makeSetUpLink, openDeps, personWithEmail } from "@countersign/usecases";
 import type { DemoPerson } from "../up/ready-file.ts";
+import { demoPeople } from "./people.ts";
 import { tellStory } from "./story.ts";
 
 export interface Prepared {
@@ -8,6 +9,9 @@ export interface Prepared {
   people: DemoPerson[];
   setUpUrl: string | null;
 }
+
+/** Ends with exit code 3 after its sentence: the wish cannot be met, and trying again changes nothing. */
+class Refusal extends Error {}
 
 /**
  * The one-shot process of `up`, under the application's role: seeds the demo while the instance is in set-up,
@@ -18,8 +22,10 @@ async function main(env: Record<string, string | undefined>): Promise<void> {
   const out = need("COUNTERSIGN_PREPARED");
   const deps = await openDeps({ databaseUrl: need("COUNTERSIGN_DATABASE_URL"), artifacts: need("COUNTERSIGN_ARTIFACTS"), portalUrl: need("COUNTERSIGN_PORTAL_URL"), name: "countersign-prepare" });
   const state = await instanceState(deps);
+  if (env["COUNTERSIGN_SEED"] === "demo") await requireDemo(deps, state);
   const before = await readFile(out, "utf8").then((text) => JSON.parse(text) as Prepared, () => null);
   if (env["COUNTERSIGN_SEED"] === "demo" && state !== "live") {
+    process.stdout.write("Telling the demo's story through the product's own commands …\n");
     const began = await beganAt(`${out}.began`);
     await save(out, await tellStory(deps, need("COUNTERSIGN_LOG_ORIGIN"), began));
   } else if (state === null) {
@@ -28,6 +34,12 @@ async function main(env: Record<string, string | undefined>): Promise<void> {
     await save(out, { operatorToken: before?.operatorToken ?? null, people: before?.people ?? [], setUpUrl: null });
   }
   await deps.database.end();
+}
+
+/** The demo is told from an empty instance, or goes on with its own; nobody else's instance becomes one. */
+async function requireDemo(deps: Deps, state: string | null): Promise<void> {
+  if (state === null || (await personWithEmail(deps, demoPeople[0].email)) !== null) return;
+  throw new Refusal("This instance has its own people and records already, so the demo cannot be told in it. Start it without --seed demo, or start the demo in another folder with --data DIR.");
 }
 
 /** The day the story is told from; kept, so that a seed that was killed goes on with the same dates. */
@@ -51,5 +63,5 @@ function fail(sentence: string): never {
 main(process.env).catch((error: unknown) => {
   const cause = error instanceof Error && error.cause instanceof Error ? ` (${error.cause.message})` : "";
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}${cause}\n`);
-  process.exitCode = 1;
+  process.exitCode = error instanceof Refusal ? 3 : 1;
 });

@@ -1,4 +1,5 @@
-import { rename, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
 
 export interface DemoPerson {
   name: string;
@@ -20,7 +21,7 @@ export interface ReadyFile {
   people: DemoPerson[];
   /** Where the first administrator is made, while nobody administers yet. */
   setUpUrl: string | null;
-  /** Process ids, for measuring. */
+  /** Process ids of this start, for measuring; what dies comes back under another. */
   pids: Record<string, number>;
 }
 
@@ -28,4 +29,10 @@ export interface ReadyFile {
 export async function writeReadyFile(path: string, ready: ReadyFile): Promise<void> {
   await writeFile(`${path}.tmp`, `${JSON.stringify(ready, null, 2)}\n`, { mode: 0o600 });
   await rename(`${path}.tmp`, path);
+}
+
+/** An old one says that an instance is ready which is not; the folder must be there when ours is written. */
+export async function forgetReadyFile(path: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await rm(path, { force: true });
 }
