@@ -23,11 +23,13 @@ export const upCommand: CliCommand = {
     const processes = (text(values["processes"]) ?? processNames.join(",")).split(",") as ProcessName[];
     const unknown = processes.find((name) => !processNames.includes(name));
     if (unknown !== undefined) throw new Failure(`There is no process ${unknown}; there are ${processNames.join(", ")}.`, { exitCode: 2 });
+    const databaseUrl = text(values["database-url"]);
+    if (databaseUrl !== undefined && !/^postgres(?:ql)?:\/\//.test(databaseUrl)) throw new Failure("--database-url is postgres://USER:PASSWORD@HOST:PORT/DATABASE.", { exitCode: 2 });
     const { up } = await import("./up.ts");
     const data = text(values["data"]);
     const readyFile = text(values["ready-file"]);
     return up({
-      data: data === undefined ? fileURLToPath(new URL("../../../.data", import.meta.url)) : fromHere(data), databaseUrl: text(values["database-url"]), seed, portalPort: port(values["portal-port"], 3000), gatewayPort: port(values["gateway-port"], 3001),
+      data: data === undefined ? fileURLToPath(new URL("../../../.data", import.meta.url)) : fromHere(data), databaseUrl, seed, portalPort: port(values["portal-port"], 3000), gatewayPort: port(values["gateway-port"], 3001),
       readyFile: readyFile === undefined ? undefined : fromHere(readyFile), origin: text(values["origin"]) ?? "tlog.localhost", processes,
     });
   },
