@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ReadyFile } from "../src/up/ready-file.ts";
 
-export const built = fileURLToPath(new URL("../dist/countersign.js", import.meta.url));
+const built = fileURLToPath(new URL("../dist/countersign.js", import.meta.url));
 
 export interface Started {
   child: ChildProcess;
