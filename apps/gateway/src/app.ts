@@ -1,5 +1,6 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { type Deps } from "@countersign/usecases";
+import { submissionJsonSchema } from "@countersign/usecases/descriptor";
 import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
 import { secureHeaders } from "hono/secure-headers";
@@ -31,6 +32,7 @@ export function gateway(deps: Deps): OpenAPIHono<GatewayEnvironment> {
   });
   app.route("/", healthRoutes(deps));
   app.doc31("/v1/openapi.json", { openapi: "3.1.0", info: { title: "Countersign", version: "1", description: "Register, submit, ask, verify." } });
+  app.get("/v1/schemas/countersign.json", (c) => c.json(submissionJsonSchema() as object));
   app.route("/v1", sessionRoutes(deps));
   app.use("/v1/*", requireActor(deps));
   app.route("/v1", artifactRoutes(deps));
