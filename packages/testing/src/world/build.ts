@@ -5,9 +5,7 @@ import {
 import { sql } from "@countersign/db";
 import { hash } from "@node-rs/argon2";
 import { stagingPolicy, worldPolicy } from "./policy.ts";
-import { cast, emailOf, modelKey, type Name, names, passwordOf, type WorldState } from "./state.ts";
-
-const tierOne = { amount: 4, people: 4, automation: 3, purpose: 4, complexity: 3, judgement: 2, data: 3, adaptivity: 1, dependency: 1, novelty: 2 };
+import { cast, emailOf, modelKey, type Name, names, passwordOf, tierOne, type WorldState } from "./state.ts";
 
 /** Brings an empty database from set-up to a live instance, through the product's own commands. */
 export async function buildWorld(databaseUrl: string, artifacts: string): Promise<WorldState> {

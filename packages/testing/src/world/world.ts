@@ -152,9 +152,9 @@ export class World implements WorldState {
     await this.act(who, recommendReview, { ...(await this.seen(review, who)), reason: "Measured on the registered bytes; nothing stands against it." });
   }
 
-  async propose(review: Review, covers: string[] = ["perf.gini"]): Promise<void> {
+  async propose(review: Review, covers: string[] = ["perf.gini"], ownerId = this.people.amara): Promise<void> {
     const dueAt = new Date(this.deps.now().getTime() + 60 * 86_400_000).toISOString();
-    await this.act("liwei", proposeConditions, { reviewId: review.reviewId, conditions: [{ text: "Report monthly to the committee.", ownerId: this.people.amara, dueAt, covers }] });
+    await this.act("liwei", proposeConditions, { reviewId: review.reviewId, conditions: [{ text: "Report monthly to the committee.", ownerId, dueAt, covers }] });
   }
 
   async approve(review: Review, who: Name): Promise<string> {
