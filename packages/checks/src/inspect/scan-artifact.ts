@@ -27,7 +27,7 @@ function siblingsOf(files: readonly VersionFile[], path: string): Map<string, nu
   return new Map(files.filter((f) => f.path !== path && (folder === "." || f.path.startsWith(`${folder}/`))).map((f) => [posix.relative(folder, f.path), f.size]));
 }
 
-function scanFile(scan: Scan, ctx: CheckContext, files: readonly VersionFile[], file: VersionFile): void {
+function scanFile(scan: Scan, ctx: Pick<CheckContext, "dir">, files: readonly VersionFile[], file: VersionFile): void {
   const path = resolveInside(ctx.dir, file.path);
   const stat = path === null ? undefined : lstatSync(path, { throwIfNoEntry: false });
   if (path === null || !stat?.isFile()) return report(scan, "file.not_plain", file.path, `${file.path} is not there as a plain file, so it cannot be scanned.`);
@@ -47,7 +47,7 @@ function counted(formats: Iterable<string>): Record<string, Json> {
 }
 
 /** Looks through model files without loading them. Value: number of detections; n: files. */
-function measureArtifacts(ctx: CheckContext): Measurement {
+export function measureArtifacts(ctx: Pick<CheckContext, "dir" | "files" | "allowlist">): Measurement {
   const files = ctx.files.filter((f) => f.role === "model");
   if (files.length === 0) return { value: null, n: 0, detections: [], insufficient: "The version has no model files to scan." };
   const scan = newScan(loadAllowlist(ctx.allowlist));

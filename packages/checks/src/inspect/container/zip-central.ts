@@ -64,6 +64,11 @@ export function readCentral(bytes: Uint8Array, mostEntries: number): CentralDire
     if (start === unknown32) start = u64(bytes, record + 48) ?? 0;
     directoryEnd = record;
   }
+  // Bytes put before a finished archive move it and not its offsets; Python's reader allows for that, so this one does.
+  const moved = directoryEnd - (u32(bytes, end + 12) ?? 0) - start;
+  const shift = moved > 0 && !startsWith(bytes, "PK\u0001\u0002", start) && startsWith(bytes, "PK\u0001\u0002", start + moved) ? moved : 0;
+  if (shift > 0) faults.push(`${shift} bytes stand before it that its offsets leave out`);
+  start += shift;
   if (start > directoryEnd) return { entries: [], start: directoryEnd, end: bytes.length, faults: ["its list of entries lies outside the file"] };
   const entries: ZipHeader[] = [];
   let at = start;
@@ -85,10 +90,11 @@ export function readCentral(bytes: Uint8Array, mostEntries: number): CentralDire
       mode: (u32(bytes, at + 38) ?? 0) >>> 16,
     };
     zip64(bytes.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength), header);
+    header.at += shift;
     entries.push(header);
     at += 46 + nameLength + extraLength + commentLength;
   }
-  if (entries.length !== count && faults.length === 0) faults.push(`its end record counts ${count} entries and ${entries.length} are listed`);
+  if (entries.length !== count && entries.length < mostEntries) faults.push(`its end record counts ${count} entries and ${entries.length} are listed`);
   if (at !== directoryEnd) faults.push("bytes stand between its list of entries and its end record");
   const archiveEnd = end + 22 + (u16(bytes, end + 20) ?? 0);
   if (archiveEnd < bytes.length) faults.push(`${bytes.length - archiveEnd} bytes stand behind its end`);
