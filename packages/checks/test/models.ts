@@ -48,3 +48,16 @@ export const endlessLoop = (): Uint8Array => {
     weights: [onnx.tensor("yes", onnx.bool, [], Uint8Array.of(1))],
   }));
 };
+
+/** As an exporter writes it: one input per column, a linear classifier that names its classes. `weights`: one row per class. */
+export const columnsModel = (inputs: string[], classes: string[], weights: number[][]): Uint8Array => onnx.model(onnx.graph({
+  nodes: [
+    onnx.node("Concat", inputs, ["x"], [onnx.intAttribute("axis", 1)]),
+    onnx.node("LinearClassifier", ["x"], ["label", "probabilities"], [
+      onnx.floatsAttribute("coefficients", weights.flat()), onnx.floatsAttribute("intercepts", classes.map(() => 0)),
+      onnx.textsAttribute("classlabels_strings", classes), onnx.textAttribute("post_transform", "SOFTMAX"),
+    ], "ai.onnx.ml"),
+  ],
+  inputs: inputs.map((name) => onnx.value(name, onnx.float, ["n", 1])),
+  outputs: [onnx.value("label", onnx.string, ["n"]), onnx.value("probabilities", onnx.float, ["n", classes.length])],
+}));

@@ -27,6 +27,8 @@ export interface Submission {
     path: string;
     /** Column of the score; for multiclass one column per class, in class order. */
     score: string | string[];
+    /** Index or label of the class that a single score is for, where no ONNX model says so; the second class by default. */
+    class?: number | string;
     lower?: string;
     upper?: string;
   };

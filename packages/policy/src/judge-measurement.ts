@@ -42,7 +42,7 @@ function againstLimit(limit: Limit, measurement: Measurement): Against {
   const judged = judgedNumber(limit.on, measurement);
   const bounds = boundsOf(limit);
   if (bounds === null) return { verdict: "error", text: "the policy's limit cannot be followed", limit };
-  if (judged === null) return { verdict: "insufficient", text: `there is no ${limit.on === "value" || limit.on === "abs" ? "value" : "interval"} to judge`, limit };
+  if (judged === null) return { verdict: "insufficient", text: `there is no ${limit.on === "value" || limit.on === "abs" ? "value to judge" : "interval to judge: the method gives none for this value"}`, limit };
   const held = holds(limit, judged, bounds);
   const text = comparison(limit, judged, bounds, held) + (held ? hits(limit, measurement) : "");
   const { value } = measurement;
@@ -65,7 +65,7 @@ function tooLittle(rule: Sufficiency, measurement: Measurement): string | null {
     : `too little evidence: ${words} is ${plainNumber(found)}, at most ${plainNumber(rule.than)} is allowed`;
 }
 
-/** The first hits in words, so that the page names what was found. */
+/** The first detections in words, so that the page names what was found. */
 function hits(limit: Limit, { detections }: Measurement): string {
   if (detections.length === 0) return "";
   const shown = detections.slice(0, 3).map((detection) => detection.text.replace(/\.$/, ""));

@@ -53,7 +53,7 @@ const clear = { "<": "not below", "<=": "above", ">": "not above", ">=": "below"
 
 const names = { value: "", abs: "the absolute value ", low: "the lower bound ", high: "the upper bound ", width: "the interval's width ", detections: "" } as const;
 
-/** "0.6921 is below 0.7", "the lower bound 0.71 is not below 0.7", "2 hits, none is allowed". */
+/** "0.6921 is below 0.7", "the lower bound 0.71 is not below 0.7", "2 detections, none is allowed". */
 export function comparison({ on, is }: Limit, judged: number, [low, high]: [number, number], held: boolean): string {
   if (on === "detections" && is !== "outside") return hitWords(is, judged, low, held);
   const nearest = Math.abs(judged - low) <= Math.abs(judged - high) ? low : high;
@@ -63,6 +63,6 @@ export function comparison({ on, is }: Limit, judged: number, [low, high]: [numb
 }
 
 function hitWords(is: "<" | "<=" | ">" | ">=", found: number, limit: number, held: boolean): string {
-  if (is === ">" && limit === 0) return held ? `${counted(found, "hit")}, none is allowed` : "nothing was found";
-  return `${counted(found, "hit")}, ${held ? hit[is] : clear[is]} ${limit}`;
+  if (is === ">" && limit === 0) return held ? `${counted(found, "detection")}, none is allowed` : "nothing was found";
+  return `${counted(found, "detection")}, ${held ? hit[is] : clear[is]} ${limit}`;
 }

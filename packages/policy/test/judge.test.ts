@@ -31,7 +31,7 @@ describe("a measurement against its limits", () => {
     [limit("width", ">", 0.1), { interval }, false, "The interval's width 0.18 is above 0.1."],
     [limit("detections", ">", 0), { value: null }, true, "Nothing was found."],
     [limit("detections", ">", 0), { value: 0 }, true, "Nothing was found."],
-    [limit("detections", ">", 2), { value: null }, true, "0 hits, not above 2."],
+    [limit("detections", ">", 2), { value: null }, true, "0 detections, not above 2."],
     [limit("detections", ">", 0), { value: 4.0365 }, true, "4.037, nothing was found."],
   ];
   for (const [one, measurement, pass, sentence] of rows) {
@@ -48,9 +48,9 @@ describe("a measurement against its limits", () => {
 
   test("what was found is named, three at most, and the rest counted", () => {
     const hit = (n: number) => ({ code: "pickle.unsafe_global", where: "model.pkl", text: `imports thing${n}.` });
-    expect(sentenceOf(rule([limit("detections", ">", 0)]), { detections: [hit(1)] })).toBe("1 hit, none is allowed: imports thing1.");
+    expect(sentenceOf(rule([limit("detections", ">", 0)]), { detections: [hit(1)] })).toBe("1 detection, none is allowed: imports thing1.");
     expect(sentenceOf(rule([limit("detections", ">", 1)]), { detections: [1, 2, 3, 4, 5].map(hit) }))
-      .toBe("5 hits, above 1: imports thing1; imports thing2; imports thing3; and 2 more.");
+      .toBe("5 detections, above 1: imports thing1; imports thing2; imports thing3; and 2 more.");
     expect(sentenceOf(rule([limit("value", ">", 0)]), { value: 1, detections: [hit(1)] })).toBe("1 is above 0 (imports thing1).");
   });
 
@@ -78,7 +78,7 @@ describe("what is not measured is not passed", () => {
   test("no interval, no value, too little support, or the measurement's own word: insufficient", () => {
     expect(verdictOf(auc, { value: 0.9 })).toBe("insufficient");
     expect(verdictOf(auc, { value: null, interval })).toBe("insufficient");
-    expect(sentenceOf(auc, { value: 0.9 })).toBe("There is no interval to judge.");
+    expect(sentenceOf(auc, { value: 0.9 })).toBe("There is no interval to judge: the method gives none for this value.");
     expect(verdictOf(auc, { value: 0.9, interval, insufficient: "only one class" })).toBe("insufficient");
     const counts = rule([limit("value", "<", 0.7)], { sufficient: [{ on: "positives", is: ">=", than: 30 }, { on: "width", is: "<=", than: 0.25 }, { on: "n", is: ">=", than: 50 }] });
     const enough = { value: 0.9, n: 100, support: { positives: 30 }, interval };

@@ -20,7 +20,7 @@ export const submissionSchema = z.strictObject({
     test: z.strictObject({ path: relativePath, target: column, id: column.optional() }),
     groups: z.array(column).max(50).optional(),
   }),
-  predictions: z.strictObject({ path: relativePath, score: z.union([column, z.array(column).min(2).max(1000)]), lower: column.optional(), upper: column.optional() }).optional(),
+  predictions: z.strictObject({ path: relativePath, score: z.union([column, z.array(column).min(2).max(1000)]), class: z.union([z.int().min(0).max(10_000), z.string().max(300)]).optional(), lower: column.optional(), upper: column.optional() }).optional(),
   decision: z.strictObject({ threshold: z.number(), favourable: z.enum(["below", "at_or_above"]) }).optional(),
   documents: z.strictObject({ card: relativePath.optional(), datasheet: relativePath.optional() }).optional(),
   reported: relativePath.optional(),

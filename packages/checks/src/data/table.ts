@@ -92,7 +92,10 @@ export async function readTable(db: DuckDBConnection, source: Source): Promise<T
 /** A column that must be there. */
 export function need(table: Table, name: string): Column {
   const column = table.columns.get(name);
-  if (!column) throw new CheckFault(`${table.path} has no column ${name}.`);
+  if (!column) {
+    const there = [...table.columns.keys()];
+    throw new CheckFault(`${table.path} has no column ${name}; it has ${there.slice(0, 20).join(", ")}${there.length > 20 ? ` and ${there.length - 20} more` : ""}.`);
+  }
   return column;
 }
 

@@ -67,7 +67,7 @@ export function binaryRows(ctx: CheckContext): Promise<BinaryRows> {
     const { target } = ctx.submission.data.test;
     const test = await testTable(ctx);
     const classes = await classLabels(ctx);
-    const index = positiveIndex(classes, ctx.submission.onnx?.class, target);
+    const index = positiveIndex(classes, ctx.submission);
     return buildBinaryRows(test, target, await rawScores(ctx), classes, index, ctx.submission.decision?.threshold ?? 0.5);
   });
 }

@@ -2,6 +2,7 @@ import type { CheckContext } from "../check.ts";
 import { columnTypes, type ColumnType } from "../data/table.ts";
 import { database } from "../data/database.ts";
 import { sourceOf } from "../data/source.ts";
+import { columnOf } from "./column-names.ts";
 import { dataColumns } from "./matrix-columns.ts";
 import { loadSession, onnxPath } from "./session.ts";
 import { signatureColumns } from "./signature-columns.ts";
@@ -34,11 +35,17 @@ export function testColumns(ctx: CheckContext): Promise<ColumnType[]> {
  * a stale signature must not hide a column from the checks for leaks.
  */
 export async function featureColumns(ctx: CheckContext): Promise<ColumnType[]> {
+  return (await modelColumns(ctx)).columns;
+}
+
+/** The same, with whether the model itself names them. */
+export async function modelColumns(ctx: CheckContext): Promise<{ columns: ColumnType[]; named: boolean }> {
   const columns = await testColumns(ctx);
   const there = new Set(columns.map((c) => c.name));
   const tensor = ctx.submission.onnx && ctx.submission.onnx.input !== "columns";
-  const declared = (await graphInputs(ctx)) ?? (tensor ? (ctx.submission.onnx?.columns ?? signatureColumns(ctx)?.map((c) => c.name) ?? null) : null);
+  const inputs = await graphInputs(ctx);
+  const declared = inputs?.map((input) => columnOf(input, there) ?? input) ?? (tensor ? (ctx.submission.onnx?.columns ?? signatureColumns(ctx)?.map((c) => c.name) ?? null) : null);
   const fits = declared !== null && declared.length > 0 && declared.every((name) => there.has(name));
   const names = new Set(fits ? declared : dataColumns(ctx, { columns: new Map(columns.map((c) => [c.name, c])) }));
-  return columns.filter((c) => names.has(c.name) && c.name !== ctx.submission.data.test.target && c.name !== ctx.submission.data.test.id);
+  return { named: fits, columns: columns.filter((c) => names.has(c.name) && c.name !== ctx.submission.data.test.target && c.name !== ctx.submission.data.test.id) };
 }

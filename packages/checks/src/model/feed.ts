@@ -1,6 +1,7 @@
 import type { InferenceSession, Tensor } from "onnxruntime-node";
 import { CheckFault } from "../check.ts";
 import { need, type Column, type Table } from "../data/table.ts";
+import { columnOf } from "./column-names.ts";
 
 type Input = InferenceSession.TensorValueMetadata;
 type TensorClass = typeof Tensor;
@@ -41,7 +42,7 @@ export function planFeeds(metadata: readonly InferenceSession.ValueMetadata[], h
     if (!m.isTensor) throw new CheckFault(`The model's input ${m.name} is not a tensor.`);
     return m;
   });
-  if (how === "columns") return inputs.map((input) => ({ input, columns: [need(table, input.name)] }));
+  if (how === "columns") return inputs.map((input) => ({ input, columns: [need(table, columnOf(input.name, table.columns.keys()) ?? input.name)] }));
   const [input] = inputs;
   if (!input || inputs.length !== 1 || input.name !== how)
     throw new CheckFault(`countersign.yaml says the model takes one tensor called ${how}; its inputs are ${inputs.map((i) => i.name).join(", ") || "none"}.`);

@@ -4,6 +4,7 @@ import { database } from "../data/database.ts";
 import { sourceOf } from "../data/source.ts";
 import { asText, need, readTable, type Table } from "../data/table.ts";
 import { testTable } from "../data/tables.ts";
+import { classLabels, positiveIndex } from "./classes.ts";
 import { runModel, type ModelOutput } from "./run-model.ts";
 import { onnxPath, onnxRuntimeVersion } from "./session.ts";
 import { alignRows, numbersAt } from "./supplied.ts";
@@ -63,15 +64,17 @@ export async function comparePredictions(ctx: CheckContext): Promise<Record<stri
   if (!supplied || "labels" in supplied.output || "labels" in output) return null;
   const a = supplied.output;
   // One supplied column beside two scores is the positive class.
-  const pick = a.width === 1 && output.width === 2 ? (ctx.submission.onnx?.class === 0 ? 0 : 1) : null;
+  const pick = a.width === 1 && output.width === 2 ? positiveIndex(await classLabels(ctx), ctx.submission) : null;
   if (a.width !== output.width && pick === null) return null;
   const width = a.width;
-  const differences = a.values.map((v, i) => Math.abs(v - (output.values[pick === null ? i : i * 2 + pick] ?? Number.NaN)));
+  const own = a.values.map((_, i) => output.values[pick === null ? i : i * 2 + pick] ?? Number.NaN);
+  const differences = a.values.map((v, i) => Math.abs(v - (own[i] ?? Number.NaN)));
   const rows = differences.length / width;
   return {
     rows,
     maxAbsDifference: differences.reduce((m, v) => (v > m || Number.isNaN(v) ? v : m), 0),
     meanAbsDifference: differences.reduce((s, v) => s + v, 0) / differences.length,
-    beyond: differences.filter((v) => !(v <= 1e-5)).length,
+    // float32 holds seven digits: above 1 the tolerance grows with the number.
+    beyond: differences.filter((v, i) => !(v <= 1e-5 * Math.max(1, Math.abs(own[i] ?? 0)))).length,
   };
 }

@@ -76,7 +76,7 @@ export const leakOverlap = defineCheck({
     const label = (await testColumns(ctx)).find((c) => c.name === target);
     const compared = [...(await featureColumns(ctx)), ...(label ? [label] : [])];
     const absent = compared.filter((c) => !trainTypes.has(c.name)).map((c) => c.name);
-    if (absent.length > 0) return { status: "measured", assurance: "recomputed", engine, measurements: cannot(`${train.path} has no column ${absent.slice(0, 5).join(", ")}, so rows cannot be compared.`) };
+    if (absent.length > 0) return { status: "measured", assurance: "recomputed", engine, measurements: cannot(`The training data ${train.path} has no column ${absent.slice(0, 5).join(", ")}, so rows cannot be compared.`) };
     if (compared.length === 0) return { status: "measured", assurance: "recomputed", engine, measurements: cannot("There are no columns to compare rows by.") };
     const keys = { test: compared.map((c) => comparable(c, trainTypes.get(c.name))), train: compared.map((c) => comparable(trainTypes.get(c.name) ?? c, c)) };
     const o = await count(ctx, keys, id !== undefined && trainTypes.has(id) ? id : null);

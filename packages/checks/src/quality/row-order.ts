@@ -22,8 +22,9 @@ function runsOf(table: Table, name: string): Runs | null {
     if (v !== before) runs++;
     before = v;
     counts.set(v ?? "", (counts.get(v ?? "") ?? 0) + 1);
+    // Columns of many values are not judged: left as soon as that is known.
+    if (counts.size > 200) return null;
   }
-  if (counts.size > 200) return null;
   const same = [...counts.values()].reduce((s, n) => s + (n / table.rows) ** 2, 0);
   return { column: name, runs, expected: 1 + (table.rows - 1) * (1 - same) };
 }

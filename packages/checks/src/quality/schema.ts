@@ -5,7 +5,7 @@ import type { ColumnType } from "../data/table.ts";
 import { defineCheck, noParams } from "../define-check.ts";
 import { championContext } from "../evaluate/champion-context.ts";
 import { ofChampion } from "../evaluate/champion-rows.ts";
-import { featureColumns, testColumns } from "../model/features.ts";
+import { featureColumns, modelColumns, testColumns } from "../model/features.ts";
 import { signatureColumns } from "../model/signature-columns.ts";
 import { fits } from "./types-fit.ts";
 
@@ -47,7 +47,7 @@ function declared(ctx: CheckContext): { columns: Wanted[]; where: string } | nul
 }
 
 /**
- * Columns of the test data against the MLmodel signature (missing, changed type, extra model input) and against the test
+ * Columns of the test data against the MLmodel signature (missing, changed type; extra where the graph says that it goes into the model) and against the test
  * data of the version in production (missing or changed). Value: number of differences; one measurement per comparison.
  */
 export const schema = defineCheck({
@@ -61,13 +61,13 @@ export const schema = defineCheck({
   params: noParams,
   async run(ctx) {
     const have = await testColumns(ctx);
-    const features = await featureColumns(ctx);
+    const { columns: features, named } = await modelColumns(ctx);
     const untyped = !/\.(parquet|pq)$/i.test(ctx.submission.data.test.path);
     const own = declared(ctx);
     const measurements: Measurement[] = [];
     if (own) {
       const columns = own.columns.map((w) => (w.type === "" ? { ...w, type: have.find((c) => c.name === w.name)?.type ?? "" } : w));
-      measurements.push(compare("signature", columns, have, features, untyped, true, own.where));
+      measurements.push(compare("signature", columns, have, features, untyped, named, own.where));
     } else measurements.push({ subject: "signature", value: null, detections: [], insufficient: "Neither MLmodel nor countersign.yaml declares the model's columns." });
     const champion = championContext(ctx);
     if (champion) {

@@ -1,18 +1,31 @@
-import { midranks } from "./ranks.ts";
-import { sum } from "./sum.ts";
-
 /** Scores of the positive rows and of the others. `y` is 1 for positive. */
 export function splitByLabel(y: Uint8Array, score: Float64Array): { positive: Float64Array; negative: Float64Array } {
-  return { positive: score.filter((_, i) => y[i] === 1), negative: score.filter((_, i) => y[i] !== 1) };
+  const positive = new Float64Array(score.length);
+  const negative = new Float64Array(score.length);
+  let p = 0;
+  let n = 0;
+  score.forEach((v, i) => {
+    if (y[i] === 1) positive[p++] = v;
+    else negative[n++] = v;
+  });
+  return { positive: positive.subarray(0, p), negative: negative.subarray(0, n) };
 }
 
-/** Area under the ROC curve by midranks (Mann-Whitney, ties count half). NaN with one class only, never 0. */
+/** Area under the ROC curve (Mann-Whitney, ties count half), counted over both classes sorted. NaN with one class only, never 0. */
 export function rocAuc(y: Uint8Array, score: Float64Array): number {
-  const positives = y.reduce((n, v) => n + (v === 1 ? 1 : 0), 0);
-  const negatives = y.length - positives;
-  if (positives === 0 || negatives === 0) return Number.NaN;
-  const ranks = midranks(score);
-  return (sum(ranks.filter((_, i) => y[i] === 1)) - (positives * (positives + 1)) / 2) / (positives * negatives);
+  const { positive, negative } = splitByLabel(y, score);
+  if (positive.length === 0 || negative.length === 0) return Number.NaN;
+  positive.sort();
+  negative.sort();
+  let below = 0;
+  let upTo = 0;
+  let wins = 0;
+  for (const v of positive) {
+    while (below < negative.length && (negative[below] ?? 0) < v) below++;
+    while (upTo < negative.length && (negative[upTo] ?? 0) <= v) upTo++;
+    wins += (below + upTo) / 2;
+  }
+  return wins / (positive.length * negative.length);
 }
 
 /** Two-sample Kolmogorov-Smirnov statistic of the scores of positives and negatives. NaN with one class only. */

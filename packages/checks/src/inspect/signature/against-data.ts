@@ -1,5 +1,6 @@
 import type { Detection, Submission } from "@countersign/domain";
 import type { ColumnType } from "../../data/table.ts";
+import { columnOf } from "../../model/column-names.ts";
 import { fits } from "../../quality/types-fit.ts";
 import type { Signature } from "../mlmodel/signature.ts";
 import { feedsOf } from "../onnx/read-model.ts";
@@ -30,5 +31,5 @@ export function dataAgainstSignature(columns: readonly ColumnType[], signature: 
 export function dataAgainstGraph(columns: readonly ColumnType[], model: OnnxModel, submission: Submission): Detection[] {
   const there = new Set(columns.map((c) => c.name));
   const wanted = submission.onnx?.input === "columns" ? feedsOf(model).map((i) => i.name) : (submission.onnx?.columns ?? []);
-  return wanted.filter((name) => !there.has(name)).map((name) => detection("model.not_in_data", name, `the model takes ${name}, the test data has no such column`));
+  return wanted.filter((name) => columnOf(name, there) === null).map((name) => detection("model.not_in_data", name, `the model takes ${name}, the test data has no such column`));
 }

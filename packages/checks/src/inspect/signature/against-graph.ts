@@ -1,5 +1,6 @@
 import type { Detection, Submission } from "@countersign/domain";
 import type { Schema, Signature } from "../mlmodel/signature.ts";
+import { columnOf } from "../../model/column-names.ts";
 import { feedsOf } from "../onnx/read-model.ts";
 import type { OnnxModel, OnnxValue } from "../onnx/types.ts";
 import { detection, feedFault, lookalike } from "./types.ts";
@@ -8,11 +9,12 @@ import { detection, feedFault, lookalike } from "./types.ts";
 function columnInputs(inputs: readonly OnnxValue[], schema: Schema): Detection[] {
   if (schema.kind !== "columns") return [detection("signature.kind", "inputs", `the signature has ${schema.kind === "tensors" ? "tensors" : "columns without names"}, the ONNX graph takes one input per column`)];
   const known = new Map(schema.columns.map((c) => [c.name, c]));
-  const names = new Set(inputs.map((i) => i.name));
-  const extra = inputs.filter((i) => !known.has(i.name));
+  const takes = new Map(inputs.map((i) => [i.name, columnOf(i.name, known.keys())]));
+  const names = new Set(takes.values());
+  const extra = inputs.filter((i) => !takes.get(i.name));
   const missing = schema.columns.filter((c) => !names.has(c.name));
   const wrong = inputs.flatMap((input) => {
-    const column = known.get(input.name);
+    const column = known.get(takes.get(input.name) ?? "");
     const fault = column ? feedFault(column.type, input.type) : null;
     return column && fault ? [detection("signature.type", input.name, `${input.name} is ${column.type} in the signature and ${input.type} in the ONNX graph: ${fault}`)] : [];
   });
