@@ -4,7 +4,7 @@ import { identifier, readFault } from "./database.ts";
 import { dataLimits } from "./limits.ts";
 import type { Source } from "./source.ts";
 
-type ColumnKind = "number" | "boolean" | "text";
+export type ColumnKind = "number" | "boolean" | "text";
 
 export interface ColumnType {
   name: string;
