@@ -55,6 +55,8 @@ export interface CheckDefinition {
   /** Semantic version; any change in numbers bumps it. */
   version: string;
   title: string;
+  /** What is measured and what the value is, in a sentence or two; docs/checks.md shows it. */
+  measures: string;
   category: CheckCategory;
   /** Roles of the files the check reads; their digests stand in the result. */
   reads: readonly FileRole[];

@@ -36,6 +36,7 @@ export const churn = defineCheck({
   id: "champion.churn",
   version: "1.0.0",
   title: "Decisions that change against production",
+  measures: "Share of the test rows on which the decision of this version differs from that of the version in production, each at its own threshold.",
   category: "champion",
   reads: ["model", "test", "train", "predictions"],
   readsChampion: true,

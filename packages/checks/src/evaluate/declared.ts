@@ -43,6 +43,7 @@ export const declared = defineCheck({
   id: "repro.declared",
   version: "1.0.0",
   title: "Reported metrics are reproduced",
+  measures: "Metrics the developer reported, computed again from the model and the test data. Value: how many are not reproduced.",
   category: "performance",
   reads: ["reported", "model", "test", "train", "predictions"],
   applies: () => true,

@@ -28,8 +28,17 @@ const metricNames: Record<Task, Record<string, { title: string; better: Metric<u
   regression: regressionMetrics,
 };
 
-/** Title of a metric for a task, or null where the task has none of that name. */
-export const metricFor = (task: Task, metric: string): { title: string; better: Metric<unknown>["better"] } | null => metricNames[task][metric] ?? null;
+/** What is said of a metric without rows. */
+interface MetricFacts {
+  title: string;
+  better: Metric<unknown>["better"];
+  own?: { name: string; methods: readonly string[] };
+  /** There where the metric is a proportion. */
+  proportion?: unknown;
+}
+
+/** A metric of a task, or null where the task has none of that name. */
+export const metricFor = (task: Task, metric: string): MetricFacts | null => metricNames[task][metric] ?? null;
 
 /** Every metric name of any task. */
 export const allMetricNames = (): string[] => [...new Set(Object.values(metricNames).flatMap((m) => Object.keys(m)))];

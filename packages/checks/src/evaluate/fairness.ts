@@ -92,11 +92,12 @@ function oddsOf(a: AttributeGroups, p: FairnessParams): Measurement {
   };
 }
 
-function fairnessCheck(id: string, title: string, of: (a: AttributeGroups, p: FairnessParams) => Measurement): CheckDefinition {
+function fairnessCheck(id: string, title: string, measures: string, of: (a: AttributeGroups, p: FairnessParams) => Measurement): CheckDefinition {
   return defineCheck({
     id,
     version: "1.0.0",
     title,
+    measures,
     category: "fairness",
     reads: ["model", "test", "train", "predictions"],
     applies: (task) => task === "binary",
@@ -113,6 +114,6 @@ function fairnessCheck(id: string, title: string, of: (a: AttributeGroups, p: Fa
 
 /** Four-fifths ratio of selection rates (29 CFR 1607.4(D)) and equalised odds, one measurement per attribute. */
 export const fairnessChecks: CheckDefinition[] = [
-  fairnessCheck("fairness.dp_ratio", "Ratio of favourable decisions between groups", ratioOf),
-  fairnessCheck("fairness.equalized_odds_difference", "Difference of error rates between groups", oddsOf),
+  fairnessCheck("fairness.dp_ratio", "Ratio of favourable decisions between groups", "Lowest over highest share of favourable decisions among the groups of an attribute (four-fifths rule, 29 CFR 1607.4(D)). Groups under 30 rows or 2 % are reported, not judged. One measurement per attribute.", ratioOf),
+  fairnessCheck("fairness.equalized_odds_difference", "Difference of error rates between groups", "The larger of the differences of true and false positive rates among the groups of an attribute (equalised odds). Groups with fewer than 30 positive or negative rows are reported, not judged. One measurement per attribute.", oddsOf),
 ];

@@ -80,6 +80,7 @@ export const nonInferiority = defineCheck({
   id: "champion.non_inferiority",
   version: "1.0.0",
   title: "Not worse than the version in production",
+  measures: "How much better this version is than the one in production on the same rows: AUC by paired DeLong, accuracy, or the saved share of squared error. Value: the lower bound of the difference.",
   category: "champion",
   reads: ["model", "test", "train", "predictions"],
   readsChampion: true,

@@ -12,6 +12,7 @@ function perClassCheck(which: "recall" | "precision"): CheckDefinition {
     id: which === "recall" ? "perf.class_sensitivity" : "perf.class_precision",
     version: "1.0.0",
     title: title[which],
+    measures: `${which === "recall" ? "Share of each class's rows that are predicted as it" : "Share of the rows predicted as a class that are of it"}, with its Wilson interval; one measurement per class.`,
     category: "performance",
     reads: ["model", "test", "train", "predictions"],
     applies: (task) => task === "multiclass",

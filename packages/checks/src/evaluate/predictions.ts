@@ -7,8 +7,9 @@ import { onnxRuntimeVersion } from "../model/session.ts";
 /** Supplied predictions against the model's own, number by number. Value: share of numbers farther apart than 1e-5, relative above 1 (float32). */
 export const predictions = defineCheck({
   id: "repro.predictions",
-  version: "1.0.0",
+  version: "1.1.0",
   title: "Supplied predictions are the model's",
+  measures: "Supplied predictions against the model's own, number by number. Value: share of numbers farther apart than 1e-5, relative above 1 (float32).",
   category: "performance",
   reads: ["predictions", "model", "test"],
   applies: () => true,

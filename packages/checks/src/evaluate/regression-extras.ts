@@ -13,6 +13,7 @@ const percentage = defineCheck({
   ...common,
   id: "perf.mape",
   title: "Mean absolute percentage error",
+  measures: "Mean of |error| over |truth|; skipped where a true value is 0. Value: a share, 0.1 is 10 %.",
   params: noParams,
   async run(ctx) {
     const { y, f, fault, assurance, engine } = await regressionRows(ctx);
@@ -57,6 +58,7 @@ const coverage = defineCheck({
   ...common,
   id: "perf.interval_coverage",
   title: "Coverage of prediction intervals",
+  measures: "Share of true values inside the supplied prediction intervals, with its Wilson interval.",
   params: z.strictObject({ nominal: z.number().gt(0).lt(1).default(0.9), level: z.number().gt(0.5).lt(1).default(0.95) }),
   async run(ctx, p) {
     const b = await bounded(ctx);
@@ -80,6 +82,7 @@ const width = defineCheck({
   ...common,
   id: "perf.interval_width",
   title: "Mean width of prediction intervals",
+  measures: "Mean of upper less lower bound of the supplied prediction intervals, in the target's unit.",
   params: noParams,
   async run(ctx) {
     const b = await bounded(ctx);

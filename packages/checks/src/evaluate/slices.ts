@@ -58,6 +58,7 @@ function sliceCheck(metric: string): CheckDefinition {
     id: `slice.${metric}`,
     version: "1.0.0",
     title: `${title} by slice`,
+    measures: `${title} on each slice that the policy registers or each group of the submission, with the rows that support it; one measurement per slice.`,
     category: "performance",
     reads: ["model", "test", "train", "predictions"],
     applies: (task) => metricFor(task, metric) !== null,

@@ -31,6 +31,7 @@ export const artifactIntegrity = defineCheck({
   id: "artifact.integrity",
   version: "1.0.0",
   title: "Files are the registered bytes",
+  measures: "Every file of the version, hashed again against the digest and size it was registered with. Value: files that differ.",
   category: "integrity",
   reads: everyRole,
   applies: () => true,

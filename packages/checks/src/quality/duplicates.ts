@@ -29,6 +29,7 @@ export const duplicates = defineCheck({
   id: "dq.duplicates",
   version: "1.0.0",
   title: "Repeated rows",
+  measures: "Rows that repeat an earlier row's features and label, ids ignored. Value: their share; one measurement per file.",
   category: "data",
   reads: ["test", "train", "model"],
   applies: () => true,

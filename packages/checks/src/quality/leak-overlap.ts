@@ -62,6 +62,7 @@ export const leakOverlap = defineCheck({
   id: "leak.overlap",
   version: "1.0.0",
   title: "Test rows found in training",
+  measures: "Rows of the test data that stand in training with the same features and label, beyond coincidence; ids are not compared, for copied rows get new ones. Value: their share.",
   category: "data",
   reads: ["test", "train", "model"],
   applies: () => true,

@@ -25,6 +25,7 @@ export const leakTarget = defineCheck({
   id: "leak.target",
   version: "1.1.0",
   title: "A single feature that gives the target away",
+  measures: "How well the best single feature tells the target on the test rows. Two classes: AUC; more: the least AUC over pairs of classes; numbers: |Spearman|. By value, by being missing, or by category. A feature that tells one class of several is named apart.",
   category: "data",
   reads: ["test", "train", "model"],
   applies: () => true,

@@ -45,6 +45,7 @@ export const missing = defineCheck({
   id: "dq.missing",
   version: "1.0.0",
   title: "Missing values",
+  measures: "Missing values (null or NaN) of the features and the target. Value: the largest share of one column; one measurement per file.",
   category: "data",
   reads: ["test", "train", "model"],
   applies: () => true,

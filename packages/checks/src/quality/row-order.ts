@@ -51,6 +51,7 @@ export const rowOrder = defineCheck({
   id: "dq.row_order",
   version: "1.0.0",
   title: "Columns in step with their rows",
+  measures: "Columns that are sorted while the others are not, so that each row carries somebody else's value. Value: number of such columns.",
   category: "data",
   reads: ["test", "train"],
   applies: () => true,

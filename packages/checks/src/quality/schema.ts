@@ -52,8 +52,9 @@ function declared(ctx: CheckContext): { columns: Wanted[]; where: string } | nul
  */
 export const schema = defineCheck({
   id: "dq.schema",
-  version: "1.0.0",
+  version: "1.1.0",
   title: "Columns fit the signature and production",
+  measures: "Columns of the test data against the MLmodel signature and against the test data of the version in production: missing, changed type, extra model input. Value: number of differences; one measurement per comparison.",
   category: "data",
   reads: ["test", "model"],
   readsChampion: true,

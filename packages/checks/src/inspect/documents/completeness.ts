@@ -33,6 +33,7 @@ export const documentCompleteness = defineCheck({
   id: "docs.completeness",
   version: "1.0.0",
   title: "Card and datasheet are complete",
+  measures: "Card and datasheet: the sections that a reviewer needs, none empty, no placeholder. Value: what is missing; one measurement per document.",
   category: "documents",
   reads: ["card", "datasheet"],
   applies: () => true,

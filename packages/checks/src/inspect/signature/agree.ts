@@ -69,6 +69,7 @@ export const signatureAgreement = defineCheck({
   id: "compat.signature",
   version: "1.0.0",
   title: "Signature agrees with the model and the data",
+  measures: "The MLmodel signature against the ONNX graph, the test data's columns and the version in production. What callers of production would notice is a difference; wider is compatible. Value: number of differences; one measurement per comparison.",
   category: "compatibility",
   reads: ["model", "test"],
   readsChampion: true,
