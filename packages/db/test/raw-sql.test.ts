@@ -1,11 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { approvals } from "./attempts/approvals.ts";
-import { type Attempt, decide, grant, quorum } from "./attempts/attempt.ts";
-import { content } from "./attempts/content.ts";
-import { decisions } from "./attempts/decisions.ts";
-import { log } from "./attempts/log.ts";
-import { people } from "./attempts/people.ts";
-import { privileges } from "./attempts/privilege.ts";
+import { decide, grant, quorum } from "./attempts/attempt.ts";
+import { attempts } from "./attempts/every.ts";
 import { everything, guardOf, transaction } from "./forge.ts";
 import { buildScenes, type Scenes } from "./scenes.ts";
 
@@ -16,8 +11,6 @@ beforeAll(async () => {
   before = await everything(scenes.world.database.admin.pool);
 });
 afterAll(() => scenes.world.end());
-
-const attempts: Record<string, Attempt[]> = { decisions, approvals, content, people, log, privileges };
 
 for (const [group, list] of Object.entries(attempts)) {
   describe(`raw SQL, ${group}: refused by name, and nothing has changed`, () => {

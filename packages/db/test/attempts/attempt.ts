@@ -1,7 +1,8 @@
 import type { Row, TableName } from "@countersign/db";
 import type { LoginRole } from "../../src/migrate.ts";
 import { fakeId, type Forger, now } from "../forge.ts";
-import type { Scene, Scenes } from "../scenes.ts";
+import type { Scene } from "../bare-review.ts";
+import type { Scenes } from "../scenes.ts";
 
 /** One way round the rules, in one transaction under a role that the processes use. */
 export interface Attempt {
@@ -56,4 +57,10 @@ export async function move<T extends TableName>(sql: Forger, table: T, id: strin
 export async function find(sql: Forger, text: string, values: unknown[] = []): Promise<string> {
   const found = await sql.query(text, values);
   return String(Object.values(found.rows[0] ?? {})[0]);
+}
+
+/** A row as it stands. */
+export async function rowOf<T extends TableName>(sql: Forger, table: T, id: string): Promise<Row<T>> {
+  const found = await sql.query(`select to_jsonb(x) as row from gov.${table} x where id = $1`, [id]);
+  return found.rows[0]?.["row"] as unknown as Row<T>;
 }

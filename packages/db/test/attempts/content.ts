@@ -1,7 +1,8 @@
 import type { Row } from "@countersign/db";
 import { fakeId, type Forger, now } from "../forge.ts";
-import type { Scene, Scenes } from "../scenes.ts";
-import { type Attempt, decide, find, move } from "./attempt.ts";
+import type { Scene } from "../bare-review.ts";
+import type { Scenes } from "../scenes.ts";
+import { type Attempt, decide, find, move, rowOf } from "./attempt.ts";
 
 const checkOf = (sql: Forger, scene: Scene, key: string): Promise<string> => find(sql, "select id from gov.check_run where round_id = $1 and check_key = $2", [scene.round.id, key]);
 const conditionOf = (sql: Forger, scene: Scene): Promise<string> => find(sql, "select id from gov.condition where review_id = $1", [scene.reviewId]);
@@ -97,8 +98,3 @@ export const content: Attempt[] = [
     },
   },
 ];
-
-async function rowOf<T extends Parameters<Forger["insert"]>[0]>(sql: Forger, table: T, id: string): Promise<Row<T>> {
-  const found = await sql.query(`select to_jsonb(x) as row from gov.${table} x where id = $1`, [id]);
-  return found.rows[0]?.["row"] as unknown as Row<T>;
-}

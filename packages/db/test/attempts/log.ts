@@ -1,7 +1,9 @@
 import { fakeId, type Forger, now } from "../forge.ts";
-import { approvalRow, type Attempt, decisionRow, denied, find } from "./attempt.ts";
+import { approvalRow, type Attempt, decisionRow, denied, find, rowOf } from "./attempt.ts";
 
 const image = (t: "decision" | "approval" | "role_grant", row: object) => ({ t, row: row as Record<string, string> });
+/** A row as it stands, and the same with one thing that is not so. */
+const standing = async (sql: Forger, table: "person" | "model", id: string) => ({ t: table, row: (await rowOf(sql, table, id)) as unknown as Record<string, string> });
 const eventId = (sql: Forger): Promise<string> => find(sql, "select max(id) from audit.event");
 /** An own type named as one of PostgreSQL's, with a cast that says what one likes, looked up before the server's. */
 const impostor = (type: string, says: string): string => `
@@ -40,6 +42,29 @@ export const log: Attempt[] = [
       await sql.record(image("role_grant", { ...done.row, state: "active", confirmed_by: world.people.marcus }));
     },
   },
+  {
+    attempt: "a false row in the log after a true one", refusedBy: "require_rows",
+    steps: async (sql, { world }) => {
+      const person = await standing(sql, "person", world.people.priya);
+      await sql.record([await standing(sql, "model", world.modelId), person], { act: "model.edited", stream: "trail:first" });
+      await sql.record({ ...person, row: { ...person.row, state: "deactivated" } }, { act: "person.renamed" });
+    },
+  },
+  {
+    attempt: "a false row in the log before a true one of another table", refusedBy: "require_rows",
+    steps: async (sql, { world }) => {
+      const person = await standing(sql, "person", world.people.priya);
+      await sql.record([{ t: "role_grant", row: { ...person.row, person_id: world.people.priya } }, person], { act: "person.renamed", stream: "trail:first" });
+    },
+  },
+  {
+    attempt: "a false row in the log before a true one of somebody else", refusedBy: "require_rows",
+    steps: async (sql, { world }) => {
+      const person = await standing(sql, "person", world.people.priya);
+      await sql.record([{ ...person, row: { ...person.row, state: "deactivated" } }, await standing(sql, "person", world.people.ruth)], { act: "person.renamed", stream: "trail:first" });
+    },
+  },
+  { attempt: "an event that has no place, and leaves none open", refusedBy: "next_of_stream", steps: (sql) => sql.query("select audit.append(array[convert_to('{\"id\":\"evt_x\",\"stream\":\"trail:x\",\"origin\":\"live\",\"rows\":[]}', 'UTF8')], array[0])") },
   { attempt: "an act told as history when the instance is live", refusedBy: "origin_closed", steps: async (sql, { world }) => sql.record(await sql.update("person", world.people.priya, { name: "x".repeat(43) }), { origin: "seed" }) },
   { attempt: "a type of one's own tells the log that set-up goes on", refusedBy: "origin_closed", steps: async (sql, { world }) => { const done = await sql.update("person", world.people.priya, { name: "x".repeat(43) }); await sql.query(impostor("text", "setup")); await sql.record(done, { origin: "seed" }); } },
   { attempt: "a type of one's own tells a guard that a frozen version is a draft", refusedBy: "frozen", steps: async (sql, s) => { await sql.query(impostor("text", "draft")); await sql.query("insert into gov.version_file select $1, version_id, role, part, 'other.onnx', sha256, size from gov.version_file where version_id = $2 limit 1", [fakeId("fil"), s.open.versionId]); } },
