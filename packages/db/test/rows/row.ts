@@ -13,7 +13,7 @@ export interface BadRow {
 }
 
 /** Rows that the world has none of. */
-export const prelude = [
+const prelude = [
   "insert into audit.leaf values (0, 'evt_x', 'x', sha256('x'))", "insert into audit.tile values (0, 0, sha256('x'))", "insert into audit.tree (origin, size, root) values ('test.log', 1, sha256('x'))",
   "insert into audit.checkpoint (size, note) values (1, 'test.log')",
   "insert into ops.session (id_sha256, person_id, kind, expires_at) select 's', id, 'browser', now() from gov.person limit 1",

@@ -6,11 +6,11 @@ import { fresh, type Giver, person } from "../support/scene.ts";
 import { tokenRoles } from "./rows.ts";
 
 /** One holder of each role and of no other. */
-export const holders: Record<Role, Name> = {
+const holders: Record<Role, Name> = {
   administrator: "ingrid", model_owner: "amara", developer: "tomas", validator: "liwei", model_risk_manager: "sofia", approver: "priya",
   compliance_officer: "hanna", deployer: "dirk", auditor: "ruth",
 };
-export const roles = Object.keys(holders) as Role[];
+const roles = Object.keys(holders) as Role[];
 
 export interface Column extends Giver {
   label: string;
