@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
-import { resolve } from "node:path";
 import { text } from "../args.ts";
 import { Failure, json, out } from "../output.ts";
+import { fromHere } from "../paths.ts";
 import { request, versionRef } from "../client/request.ts";
 import { readSettings } from "../client/settings.ts";
 import type { CliCommand } from "../run.ts";
@@ -20,8 +20,8 @@ export const exportEvidence: CliCommand = {
     const workspace = encodeURIComponent(text(values["workspace"]) ?? "default");
     const response = await request(await readSettings(), `/v1/evidence/${ref.model}/${encodeURIComponent(ref.version)}?workspace=${workspace}`, { method: "POST", body: {} });
     const bytes = new Uint8Array(await response.arrayBuffer());
-    await writeFile(resolve(file), bytes);
-    if (values["json"]) json({ file: resolve(file), bytes: bytes.length });
+    await writeFile(fromHere(file), bytes);
+    if (values["json"]) json({ file: fromHere(file), bytes: bytes.length });
     else out(`Wrote ${file} (${bytes.length} bytes). Verify it: countersign verify ${file} --trust VKEY`);
   },
 };

@@ -1,8 +1,9 @@
 import { lstat } from "node:fs/promises";
-import { basename, resolve } from "node:path";
+import { basename } from "node:path";
 import { identityOf } from "@countersign/attestation";
 import { text } from "../args.ts";
 import { endProgress, Failure, json, out, progress } from "../output.ts";
+import { fromHere } from "../paths.ts";
 import { requestJson, versionRef } from "../client/request.ts";
 import { readSettings } from "../client/settings.ts";
 import { CollectProblem, filesUnder, hashFile } from "../register/collect.ts";
@@ -53,7 +54,7 @@ async function undecided<T>(ask: () => Promise<T>): Promise<T> {
 async function whatIsAsked(what: string): Promise<Record<string, string>> {
   const ref = what.startsWith(".") || what.startsWith("/") ? null : versionRef(what);
   if (ref) return ref;
-  const path = resolve(what);
+  const path = fromHere(what);
   const stat = await lstat(path).catch(() => null);
   if (!stat) throw new Failure(`${what} is neither MODEL/VERSION, MODEL@ALIAS nor a path here.`, { exitCode: 2 });
   return undecided(async () => {

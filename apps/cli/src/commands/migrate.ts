@@ -1,7 +1,7 @@
-import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { text } from "../args.ts";
 import { Failure, out } from "../output.ts";
+import { fromHere } from "../paths.ts";
 import type { CliCommand } from "../run.ts";
 import { localSecrets } from "../up/secrets.ts";
 
@@ -17,7 +17,7 @@ export const migrateCommand: CliCommand = {
     const data = text(values["data"]);
     if (!url || !data) throw new Failure("Usage: countersign migrate --database-url URL --data DIR", { exitCode: 2 });
     const { migrate } = await import("@countersign/db/migrate");
-    const applied = await migrate({ adminUrl: url, passwords: (await localSecrets(resolve(data))).passwords, directory: fileURLToPath(new URL("./migrations", import.meta.url)) });
+    const applied = await migrate({ adminUrl: url, passwords: (await localSecrets(fromHere(data))).passwords, directory: fileURLToPath(new URL("./migrations", import.meta.url)) });
     out(applied.length === 0 ? "The database is up to date." : `Applied ${applied.join(", ")}.`);
   },
 };

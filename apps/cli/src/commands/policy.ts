@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
 import { parse } from "yaml";
 import { text } from "../args.ts";
 import { Failure, json, out } from "../output.ts";
+import { fromHere } from "../paths.ts";
 import { requestJson } from "../client/request.ts";
 import { passwordFromEnvironment, readSettings } from "../client/settings.ts";
 import type { CliCommand } from "../run.ts";
@@ -18,7 +18,7 @@ export const policy: CliCommand = {
     const [verb, what = ""] = positionals;
     const settings = await readSettings();
     if (verb === "publish") {
-      const source = await readFile(resolve(what), "utf8").catch(() => {
+      const source = await readFile(fromHere(what), "utf8").catch(() => {
         throw new Failure(`${what} cannot be read.`);
       });
       const document = readDocument(what, source);

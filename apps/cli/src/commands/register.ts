@@ -7,6 +7,7 @@ import { submissionSchema } from "@countersign/usecases/descriptor";
 import { parse } from "yaml";
 import { text } from "../args.ts";
 import { endProgress, Failure, json, note, out, progress } from "../output.ts";
+import { fromHere } from "../paths.ts";
 import { request, requestJson } from "../client/request.ts";
 import { readSettings, type Settings } from "../client/settings.ts";
 import { collectFiles, CollectProblem, type LocalFile } from "../register/collect.ts";
@@ -24,7 +25,7 @@ export const register: CliCommand = {
   },
   async run({ values, positionals }) {
     const settings = await readSettings();
-    const folder = resolve(positionals[0] ?? ".");
+    const folder = fromHere(positionals[0] ?? ".");
     const path = descriptorPath(folder, text(values["file"]));
     const submission = await readSubmission(path, { model: text(values["model"]), label: text(values["label"]) });
     const workspace = text(values["workspace"]) ?? "default";
@@ -42,7 +43,8 @@ export const register: CliCommand = {
 /** `--file` names a file in DIR; where DIR has none of that name, one from where the caller stands. */
 function descriptorPath(folder: string, file = "countersign.yaml"): string {
   const inside = resolve(folder, file);
-  return existsSync(inside) || !existsSync(resolve(file)) ? inside : resolve(file);
+  const here = fromHere(file);
+  return existsSync(inside) || !existsSync(here) ? inside : here;
 }
 
 /** Reads and checks `countersign.yaml`; every problem at once, with its place. */

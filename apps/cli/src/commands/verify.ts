@@ -1,8 +1,8 @@
 import { readFile, stat } from "node:fs/promises";
-import { resolve } from "node:path";
 import { verify as verifyBundle } from "@countersign/verifier";
 import { texts } from "../args.ts";
 import { endProgress, Failure, json, out, progress } from "../output.ts";
+import { fromHere } from "../paths.ts";
 import type { CliCommand } from "../run.ts";
 import { reportText } from "../verify/report-text.ts";
 import { trustedVkeys } from "../verify/trust.ts";
@@ -29,7 +29,7 @@ export const verify: CliCommand = {
     const bytes = await read(file);
     const report = verifyBundle(bytes, { trust, now: new Date().toISOString(), progress: (step) => progress(`Step ${step} …`) });
     endProgress();
-    if (values["json"] === true) json({ file: resolve(file), bytes: bytes.length, trust, ...report });
+    if (values["json"] === true) json({ file: fromHere(file), bytes: bytes.length, trust, ...report });
     else out(reportText(file, report));
     return report.accepted ? 0 : report.unreadable ? 2 : 1;
   },
@@ -37,9 +37,9 @@ export const verify: CliCommand = {
 
 async function read(file: string): Promise<Uint8Array> {
   try {
-    const { size } = await stat(resolve(file));
+    const { size } = await stat(fromHere(file));
     if (size > maxBytes) throw new Failure(`${file} has ${size} bytes; an evidence bundle has at most ${maxBytes}.`, { exitCode: 2 });
-    return new Uint8Array(await readFile(resolve(file)));
+    return new Uint8Array(await readFile(fromHere(file)));
   } catch (error) {
     if (error instanceof Failure) throw error;
     throw new Failure(`${file} could not be read (${(error as NodeJS.ErrnoException).code ?? "unknown"}). Nothing was decided.`, { exitCode: 2 });

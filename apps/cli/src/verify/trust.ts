@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
 import { parseVkey } from "@countersign/tlog";
 import { Failure } from "../output.ts";
+import { fromHere } from "../paths.ts";
 
 const whence = "It comes from whoever operates the log, by another way than the bundle: printed in a contract or an audit file, or from an earlier audit. The operator finds it in the notary's file `vkey`.";
 
@@ -17,7 +17,7 @@ export async function trustedVkeys(given: readonly string[]): Promise<string[]> 
 }
 
 async function fromFile(entry: string, problem: string): Promise<string[]> {
-  const text = await readFile(resolve(entry), "utf8").catch(() => null);
+  const text = await readFile(fromHere(entry), "utf8").catch(() => null);
   if (text === null) throw new Failure(`--trust ${JSON.stringify(entry.slice(0, 200))} is no verifier key (${problem}) and no file that can be read. ${whence}`, { exitCode: 2 });
   const lines = text.slice(0, 100_000).split("\n").map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
   const bad = lines.find((line) => !parseVkey(line).ok);
