@@ -77,4 +77,5 @@ const unlimited = ({ value, detections }: Measurement): string =>
   value === null ? (detections.length === 0 ? "nothing was found" : `${detections.length} noted, no limit`) : `${plainNumber(value)}, no limit`;
 
 const ended = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
-const sentence = (text: string): string => ended(text.charAt(0).toUpperCase() + text.slice(1));
+/** A plain first word gets its capital; the name of a file or column stays as it is. */
+const sentence = (text: string): string => ended(/^[a-z]+[ ,;:]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text);

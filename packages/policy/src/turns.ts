@@ -45,7 +45,8 @@ export function responders(reason: Reason, policy: PolicyDocument | null): Turn[
     case "changes_requested":
       return one("developer", "resume_review");
     case "check_error":
-      return one("developer", "rerun_check");
+      // A check that broke may end otherwise; one that could not read this version's files never will.
+      return [...one("developer", "rerun_check"), ...one("developer", "submit_new_version")];
     case "check_failed":
     case "check_insufficient":
     case "check_skipped":

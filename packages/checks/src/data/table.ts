@@ -68,9 +68,12 @@ function fill(column: Column, vector: DuckDBVector, at: number, rows: number): v
   } else throw new CheckFault(`The column ${column.name} did not come back as numbers.`);
 }
 
-/** Reads all columns in row order. */
-export async function readTable(db: DuckDBConnection, source: Source): Promise<Table> {
-  const types = await columnTypes(db, source);
+/** Whole numbers that a double cannot hold exactly: ids of 64 bits that differ would become one. */
+const beyondDouble = /^U?(BIGINT|HUGEINT)$/;
+
+/** Reads all columns in row order. `id`: the column that tells rows apart; long whole numbers in it are read as text. */
+export async function readTable(db: DuckDBConnection, source: Source, id?: string): Promise<Table> {
+  const types = (await columnTypes(db, source)).map((c) => (c.name === id && beyondDouble.test(c.type) ? { ...c, kind: "text" as const } : c));
   const rows = await rowCount(db, source);
   const columns = types.map((c) => empty(c, rows));
   try {

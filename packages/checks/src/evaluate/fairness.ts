@@ -1,4 +1,4 @@
-import type { Json, Measurement } from "@countersign/domain";
+import type { Detection, Json, Measurement } from "@countersign/domain";
 import type { CheckDefinition } from "../check.ts";
 import { defineCheck } from "../define-check.ts";
 import { fisherExact } from "../stats/exact-tests.ts";
@@ -25,13 +25,18 @@ function table(groups: JudgedGroup[], highest: number | null): Record<string, Js
   );
 }
 
-function base(a: AttributeGroups, judged: JudgedGroup[]): Measurement {
+/** Names the groups that are too small for a verdict, so that a pass does not speak for them. */
+const small = (a: AttributeGroups, judged: JudgedGroup[], what: (g: JudgedGroup) => string): Detection[] => a.groups.filter((g) => !judged.includes(g)).map((g) => ({
+  code: "fairness.not_judged", where: `${a.attribute} ${g.group}`, text: `${a.attribute} ${g.group} has ${what(g)}: too few to be judged.`,
+}));
+
+function base(a: AttributeGroups, judged: JudgedGroup[], what: (g: JudgedGroup) => string): Measurement {
   return {
     subject: a.attribute,
     value: null,
     n: a.rows.y.length,
     support: { judgedGroups: judged.length, smallestJudged: judged.length === 0 ? 0 : Math.min(...judged.map((g) => g.n)) },
-    detections: [],
+    detections: small(a, judged, what),
     details: { groups: table(a.groups, null), notJudged: a.groups.filter((g) => !judged.includes(g)).map((g) => g.group) },
   };
 }
@@ -41,7 +46,7 @@ const tooFew = (a: AttributeGroups, judged: JudgedGroup[], what: string): string
 
 function ratioOf(a: AttributeGroups, p: FairnessParams): Measurement {
   const judged = a.groups.filter((g) => g.judged);
-  const m = base(a, judged);
+  const m = base(a, judged, (g) => `${g.n} of ${a.rows.y.length} rows`);
   const sorted = judged.toSorted(by((g) => g.selectionRate));
   const [low, high] = [sorted[0], sorted.at(-1)];
   if (judged.length < 2 || !low || !high) return { ...m, insufficient: tooFew(a, judged, "rows") };
@@ -54,11 +59,11 @@ function ratioOf(a: AttributeGroups, p: FairnessParams): Measurement {
     value,
     ...(a.why === null ? {} : { insufficient: a.why }),
     ...(bounds ? { interval: { low: bounds[0], high: bounds[1], level: p.level, method: "Katz log, lowest against highest group" } } : {}),
-    detections: under.map((g) => ({
+    detections: [...under.map((g) => ({
       code: "fairness.low_selection",
       where: `${a.attribute} ${g.group}`,
       text: `The favourable decision reaches ${percent(g.selectionRate)} of ${a.attribute} ${g.group} (${g.n} rows) and ${percent(high.selectionRate)} of ${high.group}: a ratio of ${(g.selectionRate / high.selectionRate).toFixed(3)}.`,
-    })),
+    })), ...m.detections],
     details: {
       ...m.details,
       groups: table(a.groups, high.selectionRate),
@@ -72,7 +77,7 @@ function ratioOf(a: AttributeGroups, p: FairnessParams): Measurement {
 
 function oddsOf(a: AttributeGroups, p: FairnessParams): Measurement {
   const judged = a.groups.filter((g) => g.errorRatesJudged);
-  const m = base(a, judged);
+  const m = base(a, judged, (g) => `${g.n} rows, ${g.positives} of them positive`);
   if (judged.length < 2) return { ...m, insufficient: tooFew(a, judged, "positive and negative rows") };
   const rates = { "true positive rate": judged.map((g) => g.tpr ?? 0), "false positive rate": judged.map((g) => g.fpr ?? 0) };
   const tpr = range(rates["true positive rate"]);
@@ -87,7 +92,7 @@ function oddsOf(a: AttributeGroups, p: FairnessParams): Measurement {
     ...m,
     value,
     ...(a.why === null ? {} : { insufficient: a.why }),
-    detections: value > (p.report ?? 0.1) ? [{ code: "fairness.unequal_errors", where: `${a.attribute} ${low?.group ?? ""}, ${high?.group ?? ""}`, text }] : [],
+    detections: value > (p.report ?? 0.1) ? [{ code: "fairness.unequal_errors", where: `${a.attribute} ${low?.group ?? ""}, ${high?.group ?? ""}`, text }, ...m.detections] : m.detections,
     details: { ...m.details, tprDifference: tpr, fprDifference: fpr, lowest: low?.group ?? null, highest: high?.group ?? null, rate: which },
   };
 }

@@ -9,6 +9,7 @@ import { isSafetensors, scanSafetensors } from "./format/safetensors.ts";
 import { scanSkopsSchema } from "./format/skops.ts";
 import { imageFormat, isBzip2, isGzip, isZip, isZlib, isZstd, unreadableFormat } from "./format/sniff.ts";
 import { plainText, scanText } from "./format/text.ts";
+import { isUbjson, scanUbjson } from "./format/ubjson.ts";
 import { looksLikeOnnx } from "./onnx/read-model.ts";
 import { scanOnnx } from "./onnx/scan-onnx.ts";
 import { hasHeader, importsAnything, looksLikePickle } from "./pickle/probe.ts";
@@ -50,6 +51,7 @@ function scanByContent(scan: Scan, item: Item, siblings: ReadonlyMap<string, num
   if (image !== null) return image;
   if (isZlib(bytes)) return does("zlib", () => scanPacked(scan, item, inflate(scan, "zlib", bytes, where)));
   if (item.inside === "torch storage") return "tensor bytes";
+  if (isUbjson(bytes)) return does("UBJSON", () => scanUbjson(scan, item));
   return does("unknown", () => report(scan, "format.unknown", where, `${where} is in a format that is not known, so it cannot be scanned and counts as unsafe.`));
 }
 
@@ -82,7 +84,7 @@ function scanEntries(scan: Scan, item: Item, entries: readonly ZipEntry[]): void
 /** A file that also ends as a ZIP archive is two files: what another reader would see is scanned too. */
 function polyglot(scan: Scan, item: Item, format: string): void {
   const end = findEnd(item.bytes);
-  if (end === null || !/^(pickle|unknown|text|JSON|PNG image|JPEG image|GGUF model|NumPy array|safetensors|ONNX model|tensor bytes)$/.test(format)) return;
+  if (end === null || !/^(pickle|unknown|text|JSON|PNG image|JPEG image|GGUF model|NumPy array|safetensors|ONNX model|tensor bytes|UBJSON)$/.test(format)) return;
   const central = readCentral(item.bytes, scan.limits.entries);
   if (!central || central.entries.length === 0) return;
   const first = central.entries[0];

@@ -65,7 +65,7 @@ export function classLabels(ctx: CheckContext): Promise<string[]> {
 }
 
 /** What the submission says the scores are for: of the model's output, or of a supplied score where there is no model. */
-const wantedClass = ({ onnx, predictions }: Submission): number | string | undefined => (onnx ? onnx.class : predictions?.class);
+const wantedClass = ({ onnx, predictions }: Submission): number | string | boolean | undefined => (onnx ? onnx.class : predictions?.class);
 
 /**
  * Index of the positive class: `onnx.class` as an index where it is one, else as a label; the second class by default.

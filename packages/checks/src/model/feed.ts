@@ -6,8 +6,23 @@ import { columnOf } from "./column-names.ts";
 type Input = InferenceSession.TensorValueMetadata;
 type TensorClass = typeof Tensor;
 
-/** Rows from..to of one column in the element type that the graph wants. */
-function elements(input: Input, columns: Column[], from: number, to: number): Float32Array | Float64Array | BigInt64Array | Int32Array | Uint8Array | string[] {
+type Elements = Float32Array | Float64Array | BigInt64Array | BigUint64Array | Int8Array | Uint8Array | Int16Array | Uint16Array | Int32Array | Uint32Array | string[];
+
+/** Whole numbers: what holds them, and how large they may be. 64 bits are judged by what a double holds exactly. */
+const wholes: Record<string, { of: (v: Float64Array) => Elements; low: number; high: number }> = {
+  bool: { of: (v) => Uint8Array.from(v), low: 0, high: 1 },
+  int8: { of: (v) => Int8Array.from(v), low: -128, high: 127 },
+  uint8: { of: (v) => Uint8Array.from(v), low: 0, high: 255 },
+  int16: { of: (v) => Int16Array.from(v), low: -32_768, high: 32_767 },
+  uint16: { of: (v) => Uint16Array.from(v), low: 0, high: 65_535 },
+  int32: { of: (v) => Int32Array.from(v), low: -(2 ** 31), high: 2 ** 31 - 1 },
+  uint32: { of: (v) => Uint32Array.from(v), low: 0, high: 2 ** 32 - 1 },
+  int64: { of: (v) => BigInt64Array.from(v, BigInt), low: Number.MIN_SAFE_INTEGER, high: Number.MAX_SAFE_INTEGER },
+  uint64: { of: (v) => BigUint64Array.from(v, BigInt), low: 0, high: Number.MAX_SAFE_INTEGER },
+};
+
+/** Rows from..to of one column, or of several side by side, in the element type that the graph wants. */
+function elements(input: Input, columns: Column[], from: number, to: number): Elements {
   const width = columns.length;
   const size = (to - from) * width;
   const first = columns.find((c) => (c.kind === "text") !== (input.type === "string"));
@@ -25,12 +40,11 @@ function elements(input: Input, columns: Column[], from: number, to: number): Fl
     if (c.kind !== "text") for (let r = from; r < to; r++) out[(r - from) * width + k] = c.numbers[r] ?? Number.NaN;
   });
   if (input.type === "float32" || input.type === "float64") return out;
-  const bad = out.findIndex((v) => !Number.isInteger(v));
-  if (bad >= 0) throw new CheckFault(`The model's input ${input.name} wants whole numbers (${input.type}); row ${from + Math.floor(bad / width) + 1} is missing or has a fraction.`);
-  if (input.type === "int64") return BigInt64Array.from(out, (v) => BigInt(v));
-  if (input.type === "int32") return Int32Array.from(out);
-  if (input.type === "bool") return Uint8Array.from(out);
-  throw new CheckFault(`The model's input ${input.name} has the type ${input.type}, which is not fed from a table.`);
+  const whole = wholes[input.type];
+  if (!whole) throw new CheckFault(`The model's input ${input.name} has the type ${input.type}, which is not fed from a table: export it with float32 or whole numbers.`);
+  const bad = out.findIndex((v) => !(Number.isInteger(v) && v >= whole.low && v <= whole.high));
+  if (bad >= 0) throw new CheckFault(`The model's input ${input.name} wants whole numbers from ${whole.low} to ${whole.high} (${input.type}); ${columns[bad % width]?.name ?? ""} in row ${from + Math.floor(bad / width) + 1} is ${Number.isNaN(out[bad]) ? "missing" : out[bad]}.`);
+  return whole.of(Float64Array.from(out));
 }
 
 /** What each graph input takes from the table. */
@@ -64,7 +78,7 @@ export function feedsOf(plan: Plan, make: TensorClass, from: number, to: number)
     plan.map(({ input, columns }) => {
       const shape = input.shape.length <= 1 && columns.length === 1 ? [to - from] : [to - from, columns.length];
       const data = elements(input, columns, from, to);
-      return [input.name, Array.isArray(data) ? new make("string", data, shape) : new make(input.type, data, shape)];
+      return [input.name, new make(input.type, data as Float32Array, shape)];
     }),
   );
 }

@@ -37,7 +37,7 @@ export function suppliedPredictions(ctx: CheckContext): Promise<Supplied | null>
   if (!given) return Promise.resolve(null);
   return ctx.suite.once("read predictions", async () => {
     const test = await testTable(ctx);
-    const table = await readTable(await database(ctx), sourceOf(ctx, given.path));
+    const table = await readTable(await database(ctx), sourceOf(ctx, given.path), ctx.submission.data.test.id);
     const rows = alignRows(ctx, test, table);
     const bound = (name: string | undefined): Float64Array | null => (name === undefined ? null : numbersAt(need(table, name), rows, table.path));
     return { output: scoresOf(table, [given.score].flat(), rows), lower: bound(given.lower), upper: bound(given.upper) };
@@ -60,8 +60,10 @@ export async function rawScores(ctx: CheckContext): Promise<RawScores> {
 export async function comparePredictions(ctx: CheckContext): Promise<Record<string, Json> | null> {
   if (onnxPath(ctx) === null) return null;
   const supplied = await suppliedPredictions(ctx);
+  // Without any there is nothing to compare, whatever the model does.
+  if (!supplied || "labels" in supplied.output) return null;
   const { output } = await rawScores(ctx);
-  if (!supplied || "labels" in supplied.output || "labels" in output) return null;
+  if ("labels" in output) return null;
   const a = supplied.output;
   // One supplied column beside two scores is the positive class.
   const pick = a.width === 1 && output.width === 2 ? positiveIndex(await classLabels(ctx), ctx.submission) : null;

@@ -6,8 +6,7 @@ import { sourceOf, type Source } from "../data/source.ts";
 import { columnTypes, rowCount } from "../data/table.ts";
 import { trainSource } from "../data/tables.ts";
 import { defineCheck } from "../define-check.ts";
-import { featureColumns } from "../model/features.ts";
-import { comparable } from "./row-keys.ts";
+import { comparable, comparedFeatures } from "./row-keys.ts";
 
 async function measureFile(ctx: CheckContext, subject: string, source: Source, names: string[], report: number): Promise<Measurement> {
   const db = await database(ctx);
@@ -35,7 +34,7 @@ export const duplicates = defineCheck({
   applies: () => true,
   params: z.strictObject({ report: z.number().min(0).max(1).default(0.05) }),
   async run(ctx, p) {
-    const names = [...(await featureColumns(ctx)).map((c) => c.name), ctx.submission.data.test.target];
+    const names = [...(await comparedFeatures(ctx)).map((c) => c.name), ctx.submission.data.test.target];
     const train = trainSource(ctx);
     const measurements = train ? [await measureFile(ctx, "train", train, names, p.report)] : [];
     measurements.push(await measureFile(ctx, "test", sourceOf(ctx, ctx.submission.data.test.path), names, p.report));

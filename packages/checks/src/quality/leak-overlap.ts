@@ -6,8 +6,8 @@ import { columnTypes } from "../data/table.ts";
 import { trainSource } from "../data/tables.ts";
 import { z } from "zod";
 import { defineCheck } from "../define-check.ts";
-import { featureColumns, testColumns } from "../model/features.ts";
-import { comparable, keyList, keysEqual } from "./row-keys.ts";
+import { testColumns } from "../model/features.ts";
+import { comparable, comparedFeatures, keyList, keysEqual } from "./row-keys.ts";
 
 interface Overlap {
   rows: number;
@@ -75,10 +75,11 @@ export const leakOverlap = defineCheck({
     const { target, id } = ctx.submission.data.test;
     const trainTypes = new Map((await columnTypes(await database(ctx), train)).map((c) => [c.name, c]));
     const label = (await testColumns(ctx)).find((c) => c.name === target);
-    const compared = [...(await featureColumns(ctx)), ...(label ? [label] : [])];
+    if (!label) return { status: "measured", assurance: "recomputed", engine, measurements: cannot(`${ctx.submission.data.test.path} has no column ${target}, the target, so rows cannot be compared with their labels.`) };
+    const compared = [...(await comparedFeatures(ctx)), label];
     const absent = compared.filter((c) => !trainTypes.has(c.name)).map((c) => c.name);
     if (absent.length > 0) return { status: "measured", assurance: "recomputed", engine, measurements: cannot(`The training data ${train.path} has no column ${absent.slice(0, 5).join(", ")}, so rows cannot be compared.`) };
-    if (compared.length === 0) return { status: "measured", assurance: "recomputed", engine, measurements: cannot("There are no columns to compare rows by.") };
+    if (compared.length === 1) return { status: "measured", assurance: "recomputed", engine, measurements: cannot("There are no columns to compare rows by.") };
     const keys = { test: compared.map((c) => comparable(c, trainTypes.get(c.name))), train: compared.map((c) => comparable(trainTypes.get(c.name) ?? c, c)) };
     const o = await count(ctx, keys, id !== undefined && trainTypes.has(id) ? id : null);
     const idsText = o.ids === null ? "" : ` By id, ${o.ids} rows are in both.`;

@@ -1,12 +1,12 @@
 import type { Json, Measurement } from "@countersign/domain";
 import { z } from "zod";
-import type { CheckContext } from "../check.ts";
+import { CheckFault, type CheckContext } from "../check.ts";
 import { database, duckdbVersion, identifier, readFault } from "../data/database.ts";
 import { sourceOf, type Source } from "../data/source.ts";
 import { columnTypes, rowCount } from "../data/table.ts";
 import { trainSource } from "../data/tables.ts";
 import { defineCheck } from "../define-check.ts";
-import { featureColumns } from "../model/features.ts";
+import { featureColumns, testColumns } from "../model/features.ts";
 
 async function shares(ctx: CheckContext, source: Source, names: readonly string[]): Promise<{ rows: number; missing: Record<string, number> }> {
   const db = await database(ctx);
@@ -51,7 +51,10 @@ export const missing = defineCheck({
   applies: () => true,
   params: z.strictObject({ report: z.number().min(0).max(1).default(0.05) }),
   async run(ctx, p) {
-    const names = [...(await featureColumns(ctx)).map((c) => c.name), ctx.submission.data.test.target];
+    const { target } = ctx.submission.data.test;
+    // A target that is not there at all is missing everywhere: said, rather than left out of the shares.
+    if (!(await testColumns(ctx)).some((c) => c.name === target)) throw new CheckFault(`${ctx.submission.data.test.path} has no column ${target}, which countersign.yaml names as the target.`);
+    const names = [...(await featureColumns(ctx)).map((c) => c.name), target];
     const measurements = [await measureFile(ctx, "test", sourceOf(ctx, ctx.submission.data.test.path), names, p.report)];
     const train = trainSource(ctx);
     if (train) measurements.push(await measureFile(ctx, "train", train, names, p.report));

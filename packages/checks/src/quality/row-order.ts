@@ -13,7 +13,8 @@ interface Runs {
 
 function runsOf(table: Table, name: string): Runs | null {
   const column = table.columns.get(name);
-  if (!column) return null;
+  // Beyond 2^53 neighbouring whole numbers are read as one: no order can be seen in them.
+  if (!column || (column.kind === "number" && column.numbers.some((v) => Math.abs(v) > Number.MAX_SAFE_INTEGER))) return null;
   const counts = new Map<string, number>();
   let runs = 0;
   let before: string | null | undefined;

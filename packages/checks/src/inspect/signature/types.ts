@@ -20,7 +20,8 @@ export function feedFault(given: string, wanted: string): string | null {
   return `${from === "text" ? "text" : "numbers"} cannot be fed there`;
 }
 
-export const detection = (code: string, where: string, sentence: string): Detection => ({ code, where, text: `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.` });
+/** A detection whose sentence begins with a capital, unless it begins with the name it is about: names stay as they are. */
+export const detection = (code: string, where: string, sentence: string): Detection => ({ code, where, text: `${sentence.startsWith(where) ? sentence : sentence.charAt(0).toUpperCase() + sentence.slice(1)}.` });
 
 /** A name among `others` that looks like `name` under a new name: they share at least the first half. */
 export function lookalike(name: string, others: readonly string[]): string {
