@@ -12,8 +12,8 @@ export interface Submission {
     /** `columns`: one graph input per feature column. Otherwise the name of the one tensor input. */
     input: string;
     output: string;
-    /** Index or label of the positive class, for binary. */
-    class?: number | string;
+    /** Index or label of the positive class, for binary; `true` and `false` are labels. */
+    class?: number | string | boolean;
     /** For a tensor input: the columns, in order. Default: signature order. */
     columns?: string[];
   };
@@ -28,7 +28,7 @@ export interface Submission {
     /** Column of the score; for multiclass one column per class, in class order. */
     score: string | string[];
     /** Index or label of the class that a single score is for, where no ONNX model says so; the second class by default. */
-    class?: number | string;
+    class?: number | string | boolean;
     lower?: string;
     upper?: string;
   };

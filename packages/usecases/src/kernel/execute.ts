@@ -7,6 +7,7 @@ import { type Command, Refused, type Result, type Scope } from "./command.ts";
 import type { Deps } from "./deps.ts";
 import { isKey, recallAnswer, rememberAnswer } from "./idempotency.ts";
 import { Journal } from "./journal.ts";
+import { plainIssue } from "./plain-issue.ts";
 import { plainJsonProblem } from "./plain-json.ts";
 import { reauthenticate } from "./reauthenticate.ts";
 import { recordRefusal } from "./record-refusal.ts";
@@ -81,7 +82,7 @@ function parseInput<I>(definition: Pick<Command<I, Scope, unknown>, "input">, ra
   if (options.idempotencyKey !== undefined && !isKey(options.idempotencyKey)) {
     return { ok: false, refusal: { kind: "invalid_input", problems: [{ path: "Idempotency-Key", text: "has 1 to 200 printable ASCII characters without spaces" }] } };
   }
-  const parsed = definition.input.safeParse(rawInput);
+  const parsed = definition.input.safeParse(rawInput, { error: plainIssue });
   if (parsed.success) return { ok: true, input: parsed.data };
   return { ok: false, refusal: { kind: "invalid_input", problems: parsed.error.issues.slice(0, 20).map((issue) => ({ path: issue.path.join("."), text: issue.message })) } };
 }

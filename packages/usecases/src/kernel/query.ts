@@ -5,6 +5,7 @@ import { type Actor, type KnownActor, knowActor } from "./actor.ts";
 import { type Command, Refused, type Result, type Scope } from "./command.ts";
 import type { Deps } from "./deps.ts";
 import { execute } from "./execute.ts";
+import { plainIssue } from "./plain-issue.ts";
 import { plainJsonProblem } from "./plain-json.ts";
 
 export interface Ask {
@@ -44,7 +45,7 @@ export async function query<I, S extends Seen, O>(
 ): Promise<Result<O>> {
   const hostile = plainJsonProblem(rawInput);
   if (hostile) return { ok: false, refusal: { kind: "invalid_input", problems: [hostile] } };
-  const parsed = definition.input.safeParse(rawInput);
+  const parsed = definition.input.safeParse(rawInput, { error: plainIssue });
   if (!parsed.success) {
     const problems = parsed.error.issues.slice(0, 20).map((issue) => ({ path: issue.path.join("."), text: issue.message }));
     return { ok: false, refusal: { kind: "invalid_input", problems } };
