@@ -31,6 +31,9 @@ export async function request(settings: Settings, path: string, options: Request
   };
   const response = await fetch(settings.url + path, init as RequestInit).catch((error: Error) => {
     const cause = error.cause as { code?: string } | undefined;
+    if (/^(UND_ERR_SOCKET|ECONNRESET|EPIPE|UND_ERR_HEADERS_TIMEOUT|UND_ERR_BODY_TIMEOUT)$/.test(cause?.code ?? "")) {
+      throw new Failure(`The connection to ${settings.url} broke before the answer came (${cause?.code}). Run the same command again.`, { exitCode: options.undecided ?? 1 });
+    }
     throw new Failure(`${settings.url} cannot be reached (${cause?.code ?? error.message}). Is it running, and is COUNTERSIGN_URL the gateway's address?`, { exitCode: options.undecided ?? 1 });
   });
   if (response.ok) return response;

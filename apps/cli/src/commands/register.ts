@@ -1,22 +1,21 @@
+import { createHash } from "node:crypto";
 import { createReadStream, existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { Readable } from "node:stream";
 import type { Submission } from "@countersign/domain";
-import { submissionSchema } from "@countersign/usecases/descriptor";
-import { parse } from "yaml";
 import { text } from "../args.ts";
 import { endProgress, Failure, json, note, out, progress } from "../output.ts";
 import { fromHere } from "../paths.ts";
 import { request, requestJson } from "../client/request.ts";
 import { readSettings, type Settings } from "../client/settings.ts";
 import { collectFiles, CollectProblem, type LocalFile } from "../register/collect.ts";
+import { readSubmission } from "../register/read-submission.ts";
 import type { CliCommand } from "../run.ts";
 
 export const register: CliCommand = {
   help: {
     usage: "register DIR [--model KEY] [--label L] [--workspace W] [--file countersign.yaml]", summary: "register a version from a folder with a countersign.yaml",
-    details: "Hashes and uploads the files that countersign.yaml names (only those the server does not have), and prints MODEL/NUMBER.\nA model that is not in the inventory yet is proposed; a model risk manager accepts it.\n\n  countersign register . --label 1.1",
+    details: "Hashes and uploads the files that countersign.yaml names (only those the server does not have), and prints MODEL/NUMBER.\nA model that is not in the inventory yet is proposed; a model risk manager accepts it.\nRunning the same command again, after a cut for instance, goes on where it stopped and prints the same MODEL/NUMBER.\n\n  countersign register . --label 1.1",
     options: {
       model: { type: "string", value: "KEY", help: "instead of the file's model" }, label: { type: "string", value: "L", help: "instead of the file's label" },
       workspace: { type: "string", value: "W", help: "default: default" }, file: { type: "string", value: "PATH", help: "in DIR, or from where you stand; default: DIR/countersign.yaml" },
@@ -30,11 +29,13 @@ export const register: CliCommand = {
     const submission = await readSubmission(path, { model: text(values["model"]), label: text(values["label"]) });
     const workspace = text(values["workspace"]) ?? "default";
     const files = await collect(submission, join(path, ".."));
-    await ensureModel(settings, workspace, submission);
+    const numbers = await ensureModel(settings, workspace, submission);
     await upload(settings, files);
-    const drafted = await requestJson<{ model: string; number: number; versionId: string }>(settings, "/v1/versions", {
-      body: { workspace, submission, files: files.map(({ source: _source, ...file }) => file) },
-    });
+    const body = { workspace, submission, files: files.map(({ source: _source, ...file }) => file) };
+    // The content is the key: a command that was cut is run again, and comes to the same version.
+    const idempotencyKey = `register-${createHash("sha256").update(JSON.stringify(body)).digest("hex")}`;
+    const drafted = await requestJson<{ model: string; number: number; versionId: string }>(settings, "/v1/versions", { body, idempotencyKey });
+    if (numbers.includes(drafted.number)) note("This content had been registered already: nothing new was made. Another label, or any change, makes a new version.");
     if (values["json"]) json({ ref: `${drafted.model}/${drafted.number}`, ...drafted });
     else out(`${drafted.model}/${drafted.number}`);
   },
@@ -47,25 +48,6 @@ function descriptorPath(folder: string, file = "countersign.yaml"): string {
   return existsSync(inside) || !existsSync(here) ? inside : here;
 }
 
-/** Reads and checks `countersign.yaml`; every problem at once, with its place. */
-export async function readSubmission(path: string, over: { model?: string | undefined; label?: string | undefined }): Promise<Submission> {
-  const source = await readFile(path, "utf8").catch(() => {
-    throw new Failure(`${path} cannot be read. A countersign.yaml says what a version consists of; see docs/countersign-yaml.md.`);
-  });
-  if (source.length > 1_000_000) throw new Failure(`${path} is larger than a countersign.yaml can be.`);
-  let value: unknown;
-  try {
-    value = parse(source, { maxAliasCount: 0 });
-  } catch (error) {
-    throw new Failure(`${path} is not YAML: ${(error as Error).message.split("\n")[0]}`);
-  }
-  const given = typeof value === "object" && value !== null ? { ...value, ...(over.model ? { model: over.model } : {}), ...(over.label ? { label: over.label } : {}) } : value;
-  const parsed = submissionSchema.safeParse(given);
-  if (parsed.success) return parsed.data as Submission;
-  const problems = parsed.error.issues.slice(0, 20).map((issue) => `  ${issue.path.join(".") || "(file)"}: ${issue.message}`);
-  throw new Failure(`${path} does not fit:\n${problems.join("\n")}`, { body: { problems: parsed.error.issues.map((issue) => ({ path: issue.path.join("."), text: issue.message })) } });
-}
-
 async function collect(submission: Submission, folder: string): Promise<LocalFile[]> {
   try {
     return await collectFiles(submission, folder, (file) => progress(`hashing ${file}`));
@@ -76,11 +58,21 @@ async function collect(submission: Submission, folder: string): Promise<LocalFil
   }
 }
 
-async function ensureModel(settings: Settings, workspace: string, submission: Submission): Promise<void> {
-  const models = await requestJson<{ key: string }[]>(settings, `/v1/models?key=${encodeURIComponent(submission.model)}`);
-  if (models.length > 0) return;
-  await requestJson(settings, "/v1/models", { body: { workspace, key: submission.model, title: submission.model, task: submission.task } });
+interface Listed {
+  key: string;
+  workspace: string;
+  versions: { number: number }[];
+}
+
+/** Numbers of the versions that the model has; where it is not in the inventory, proposes it. */
+async function ensureModel(settings: Settings, workspace: string, submission: Submission): Promise<number[]> {
+  const models = await requestJson<Listed[]>(settings, `/v1/models?key=${encodeURIComponent(submission.model)}`);
+  const own = models.find((model) => model.workspace === workspace);
+  if (own) return own.versions.map(({ number }) => number);
+  const body = { workspace, key: submission.model, title: submission.model, task: submission.task };
+  await requestJson(settings, "/v1/models", { body, idempotencyKey: `propose-${createHash("sha256").update(JSON.stringify(body)).digest("hex")}` });
   note(`${submission.model} is new: proposed for the inventory. A model risk manager accepts and tiers it before its versions can be submitted.`);
+  return [];
 }
 
 async function upload(settings: Settings, files: LocalFile[]): Promise<void> {

@@ -14,7 +14,7 @@ interface Status {
   reviews: {
     environment: string; state: string; roundState: string; round: number; dueAt: string; url: string; verdict: string;
     missing: { text: string; who: string }[]; turns: { role: string; act: string; count: number }[];
-    checks: { check: string; title: string; state: string; verdict: string | null; outcome: string | null; measurements: { sentence: string | null; verdict: string | null }[] }[];
+    checks: { check: string; title: string; state: string; verdict: string | null; outcome: string | null; reason: string | null; measurements: { sentence: string | null; verdict: string | null }[] }[];
     approval: { validUntil: string; state: string } | null;
   }[];
 }
@@ -59,6 +59,7 @@ function print(found: Status): void {
     out(`\n${review.environment}: ${review.state.replaceAll("_", " ")}, round ${review.round} ${review.roundState}${review.approval ? `, approval ${review.approval.state} until ${review.approval.validUntil.slice(0, 10)}` : `, due ${review.dueAt.slice(0, 10)}`}`);
     for (const check of review.checks.filter((entry) => entry.verdict !== "pass")) {
       out(`  ${(check.verdict ?? check.state).padEnd(12)} ${(check.outcome ?? "").padEnd(9)} ${check.title}`);
+      if (check.reason) out(`               ${check.reason}`);
       for (const measurement of check.measurements.filter((entry) => entry.verdict !== "pass")) if (measurement.sentence) out(`               ${measurement.sentence}`);
     }
     out(`  ${review.checks.filter((check) => check.verdict === "pass").length} of ${review.checks.length} checks passed`);
