@@ -6,6 +6,7 @@ import { HTTPException } from "hono/http-exception";
 import { secureHeaders } from "hono/secure-headers";
 import type { GatewayEnvironment } from "./context.ts";
 import { requireActor } from "./context.ts";
+import { readWhatIsLeft } from "./drain.ts";
 import { plainProblem } from "./problem.ts";
 import { artifactRoutes } from "./routes/artifacts.ts";
 import { commandRoutes } from "./routes/commands.ts";
@@ -21,14 +22,11 @@ const jsonMax = 4 * 1024 * 1024;
 export function gateway(deps: Deps): OpenAPIHono<GatewayEnvironment> {
   const app = new OpenAPIHono<GatewayEnvironment>();
   app.use(secureHeaders());
+  app.use(readWhatIsLeft());
   app.use("/v1/*", async (c, next) => {
     // Artifacts stream to disk under their own limit; everything else is small JSON.
     if (c.req.method === "PUT" && c.req.path.startsWith("/v1/artifacts/")) return next();
-    return bodyLimit({ maxSize: jsonMax, onError: (ctx) => {
-      // What was not read is still on its way: this connection serves no other request.
-      ctx.header("connection", "close");
-      return plainProblem(ctx, 413, "Too large", `The body is larger than ${jsonMax} bytes.`, "Send less, or upload it as an artifact.");
-    } })(c, next);
+    return bodyLimit({ maxSize: jsonMax, onError: (ctx) => plainProblem(ctx, 413, "Too large", `The body is larger than ${jsonMax} bytes.`, "Send less, or upload it as an artifact.") })(c, next);
   });
   app.route("/", healthRoutes(deps));
   app.doc31("/v1/openapi.json", { openapi: "3.1.0", info: { title: "Countersign", version: "1", description: "Register, submit, ask, verify." } });

@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { type Deps, storedArtifacts, uploadArtifact } from "@countersign/usecases";
+import { artifactBytesMax, type Deps, storedArtifacts, uploadArtifact } from "@countersign/usecases";
 import { type GatewayEnvironment, newRoutes } from "../context.ts";
 import { plainProblem, problem } from "../problem.ts";
 
@@ -26,13 +26,14 @@ export function artifactRoutes(deps: Deps): OpenAPIHono<GatewayEnvironment> {
   });
   routes.openapi(put, async (c) => {
     const digest = c.req.valid("param").sha256;
+    const tooLarge = () => plainProblem(c, 413, "Too large", `The file is larger than the ${artifactBytesMax / 1024 ** 3} GiB that this server takes.`, "Split it, or leave out what the model does not need.") as never;
     const body = c.req.raw.body;
-    const uploaded = await uploadArtifact(deps, c.get("actor"), digest, body ?? emptyBody());
+    const uploaded = await uploadArtifact(deps, c.get("actor"), digest, body ?? emptyBody(), Number(c.req.header("content-length") ?? 0));
     if (uploaded.ok) return c.json({ sha256: digest, size: uploaded.size, existed: uploaded.existed }, 200);
     if (uploaded.reason === "digest") {
       return problem(c, { kind: "digest_mismatch", what: "the upload", declared: digest, received: uploaded.actual ?? "" }) as never;
     }
-    if (uploaded.reason === "too_large") return plainProblem(c, 413, "Too large", "The file is larger than this server takes.", "Ask an administrator about the limit.") as never;
+    if (uploaded.reason === "too_large") return tooLarge();
     return problem(c, { kind: "not_permitted", command: "version.attach", roles: ["developer", "model_owner"], actor: c.get("actor").kind }) as never;
   });
   return routes;
