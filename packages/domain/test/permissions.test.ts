@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type ActorKind, type CommandName, commandNames, isPermitted, permissions, type Role, roles, signedCommands, signingRoles } from "../src/index.ts";
+import { type ActorKind, type CommandName, commandNames, doublyGrantedRoles, isPermitted, permissions, type Role, roles, signedCommands, signingRoles } from "../src/index.ts";
 
 const kinds: ActorKind[] = ["user", "token", "job", "operator"];
 const command = fc.constantFrom(...commandNames);
@@ -47,6 +47,19 @@ describe("who may never", () => {
   test("roles, credentials and confirmations of people are a person's to confirm", () => {
     for (const name of ["role.confirm", "credential.reset", "policy.confirm"] as const) expect(actorsOf(name)).toEqual(["user"]);
   });
+});
+
+test("an actor of another kind than the command is for gives it with no role, and the system needs none", () => {
+  fc.assert(fc.property(command, kind, held, (name, as, roles_) => {
+    if (!actorsOf(name).includes(as)) expect(isPermitted(name, as, roles_)).toBe(false);
+    else if (as === "job" || as === "operator") expect(isPermitted(name, as, roles_)).toBe(true);
+    else expect(isPermitted(name, as, roles_)).toBe(roles_.some((role) => (permissions[name].roles as readonly string[]).includes(role)));
+  }));
+});
+
+test("what a person signs or confirms, and whose grant takes two administrators, is written down once and in full", () => {
+  expect(signedCommands).toEqual(["review.recommend", "review.decide", "review.request_changes", "decision.withdraw", "approval.revoke", "policy.confirm", "role.confirm"]);
+  expect(doublyGrantedRoles.toSorted()).toEqual(["administrator", "approver", "compliance_officer", "model_owner", "model_risk_manager", "validator"]);
 });
 
 test("every role that a policy may ask for a signature can sign, and no other can", () => {

@@ -67,6 +67,18 @@ test("nothing at stake is the lowest tier, everything the highest, and a circums
   expect(computeTier({ scores: all(4), circumstances: ["generative_public"] }).reasons).toHaveLength(3);
 });
 
+describe("the tier over all twelve pairs of materiality and inherent risk", () => {
+  const materialities = { immaterial: {}, low: { purpose: 2 }, medium: { purpose: 3 }, high: { purpose: 4 } } as const;
+  const inherent = (level: Score) => ({ complexity: level, judgement: level, data: level, adaptivity: level, dependency: level, novelty: level });
+  const table = { immaterial: ["T4", "T4", "T3"], low: ["T3", "T3", "T2"], medium: ["T3", "T2", "T1"], high: ["T2", "T1", "T1"] };
+  for (const [materiality, tiers] of Object.entries(table)) {
+    test(materiality, () => {
+      const change = materialities[materiality as keyof typeof materialities];
+      expect(([0, 2, 3] as const).map((level) => computeTier(with_({ ...inherent(level), ...change })).tier)).toEqual(tiers);
+    });
+  }
+});
+
 test("a lighter tier than before is a relaxation, the first rating and a stricter one are none", () => {
   expect([isRelaxation("T1", "T2"), isRelaxation("T2", "T1"), isRelaxation("T2", "T2"), isRelaxation(null, "T4")]).toEqual([true, false, false, false]);
 });
@@ -93,6 +105,8 @@ describe("answers are read strictly", () => {
     expect(problems({ scores: all(1), circumstances: ["weather"] })).toEqual(["circumstances"]);
     expect(problems({ scores: all(1), circumstances: [], tier: "T4" })).toEqual(["tier"]);
     expect(problems({ scores: [], circumstances: [] }).length).toBe(tierQuestionNames.length);
+    expect(problems({ scores: Object.assign([], all(1)), circumstances: [] })).toEqual(tierQuestionNames.map((name) => `scores.${name}`));
+    for (const like of [true, [1], new Number(1)]) expect(problems({ scores: { ...all(1), novelty: like }, circumstances: [] })).toEqual(["scores.novelty"]);
   });
 
   test("any value gives answers or problems, never an exception", () => {

@@ -35,10 +35,9 @@ export const acceptCondition = command({
   load: (run, input) => conditionScope(run, input.conditionId),
   async run(run, { review, version, condition }, input) {
     if (condition.state !== "evidence_given") run.refuse({ kind: "wrong_state", what: "condition", state: condition.state, wanted: ["evidence_given"] });
+    // Evidence is the owner's to give, so that whoever gave it is refused with the owner.
     const by = run.known.personId;
-    if (by === condition.owner_id || by === condition.given_by) {
-      run.refuse({ kind: "needs_second_person", why: "Whoever owns a condition cannot accept its evidence." });
-    }
+    if (by === condition.owner_id) run.refuse({ kind: "needs_second_person", why: "Whoever owns a condition cannot accept its evidence." });
     await requireIndependence(run, version.id);
     const state = input.accept ? "accepted" : "in_force";
     await run.update("condition", condition.id, input.accept ? { state, accepted_by: by, accepted_at: run.at } : { state }, { state: "evidence_given" });

@@ -2,6 +2,7 @@ import { row, rows } from "@countersign/db";
 import { conditionsDigest } from "@countersign/record";
 import { z } from "zod";
 import { command } from "../kernel/command.ts";
+import { personOf } from "../kernel/person.ts";
 import { idText, instantText, longText } from "../kernel/texts.ts";
 import { pinnedPolicy } from "../policies/pinned.ts";
 import { requireIndependence } from "../reviews/independence.ts";
@@ -23,8 +24,7 @@ export const proposeConditions = command({
   input: z.strictObject({ reviewId: idText, conditions: z.array(conditionInput).max(20) }),
   load: (run, input) => reviewScope(run, input.reviewId),
   async run(run, { review, round, version }, input) {
-    const by = run.known.personId;
-    if (!by) return run.refuse({ kind: "not_in_force" });
+    const by = personOf(run);
     if (!deciding.includes(review.state)) run.refuse({ kind: "wrong_state", what: "review", state: review.state, wanted: [...deciding] });
     await requireIndependence(run, version.id);
     const { policy } = await pinnedPolicy(run.tx, review);

@@ -1,6 +1,7 @@
 import { rows } from "@countersign/db";
 import { z } from "zod";
 import { command } from "../kernel/command.ts";
+import { personOf } from "../kernel/person.ts";
 import { idText, lineText, longText } from "../kernel/texts.ts";
 import { openStates } from "../reviews/states.ts";
 import { reviewScope } from "../reviews/scope.ts";
@@ -11,8 +12,7 @@ export const raiseFinding = command({
   input: z.strictObject({ reviewId: idText, title: lineText(200), body: longText(10_000), severity: z.enum(["low", "medium", "high", "critical"]) }),
   load: (run, input) => reviewScope(run, input.reviewId),
   async run(run, { review, round }, input) {
-    const by = run.known.personId;
-    if (!by) return run.refuse({ kind: "not_in_force" });
+    const by = personOf(run);
     if (!openStates.has(review.state)) run.refuse({ kind: "wrong_state", what: "review", state: review.state, wanted: [...openStates] });
     const earlier = await rows(run.tx, "finding", { review_id: review.id });
     const id = run.deps.id("fnd");

@@ -6,7 +6,7 @@ import { Refused } from "./command.ts";
 /** Keys are what a client makes up: short, printable. */
 export const isKey = (key: string): boolean => /^[\x21-\x7e]{1,200}$/.test(key);
 
-/** The remembered answer to this actor's key, or null. Refuses the same key with other input. */
+/** The remembered answer to the key of an actor in force, or null. Refuses the same key with other input. */
 export async function recallAnswer(
   tx: WriteTx,
   known: KnownActor,
@@ -23,8 +23,6 @@ export async function recallAnswer(
   const answer = found.rows[0];
   if (!answer) return null;
   if (answer.input_sha256 !== inputSha256) throw new Refused({ kind: "idempotency_mismatch", key });
-  // A remembered answer says nothing to somebody who may no longer ask.
-  if (!known.inForce) throw new Refused({ kind: "not_in_force" });
   return { value: answer.result };
 }
 

@@ -13,7 +13,6 @@ export interface Ask {
   reader: Reader;
   known: KnownActor;
   at: string;
-  refuse: (refusal: Refused["refusal"]) => never;
 }
 
 interface Seen {
@@ -58,7 +57,7 @@ export async function query<I, S extends Seen, O>(
       const at = deps.now().toISOString();
       const known = await knowActor(reader, actor, at);
       if (!known.inForce) throw new Refused({ kind: "not_in_force" });
-      const ask: Ask = { deps, reader, known, at, refuse: (refusal) => { throw new Refused(refusal); } };
+      const ask: Ask = { deps, reader, known, at };
       const seen = await definition.see(ask, parsed.data);
       const other = known.models && seen?.modelKey !== undefined && !known.models.includes(seen.modelKey);
       if (!seen || other || !maySee(known, seen.workspaceId, definition.roles)) throw new Refused({ kind: "not_found", what: definition.name });

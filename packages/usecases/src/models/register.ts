@@ -1,6 +1,7 @@
 import { row, rows } from "@countersign/db";
 import { z } from "zod";
 import { command } from "../kernel/command.ts";
+import { personOf } from "../kernel/person.ts";
 import { idText, keyText, lineText, longText } from "../kernel/texts.ts";
 
 /** Proposes a model for the inventory. A model risk manager accepts it before any version of it can be reviewed. */
@@ -17,8 +18,7 @@ export const registerModel = command({
   async run(run, { workspaceId }, input) {
     const [taken] = await rows(run.tx, "model", { workspace_id: workspaceId, key: input.key });
     if (taken) run.refuse({ kind: "already_exists", what: `the model ${input.key}` });
-    const by = run.known.personId;
-    if (!by) return run.refuse({ kind: "not_in_force" });
+    const by = personOf(run);
     const owner = await row(run.tx, "person", input.ownerId ?? by);
     if (owner?.state !== "active") return run.refuse({ kind: "not_found", what: "the person" });
     const id = run.deps.id("mdl");

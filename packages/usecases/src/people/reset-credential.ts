@@ -3,6 +3,7 @@ import { doublyGrantedRoles, type Role } from "@countersign/domain";
 import { z } from "zod";
 import { command } from "../kernel/command.ts";
 import { defaultWorkspace } from "../kernel/actor.ts";
+import { personOf } from "../kernel/person.ts";
 import { idText } from "../kernel/texts.ts";
 import { makeLink } from "./links.ts";
 
@@ -20,8 +21,7 @@ export const resetCredential = command({
     return person ? { workspaceId: defaultWorkspace, target: person.id, person } : null;
   },
   async run(run, { person }) {
-    const by = run.known.personId;
-    if (!by) return run.refuse({ kind: "not_in_force" });
+    const by = personOf(run);
     if (person.state !== "active") run.refuse({ kind: "wrong_state", what: "person", state: person.state, wanted: ["active"] });
     const grants = await rows(run.tx, "role_grant", { person_id: person.id, state: "active" });
     const signs = grants.some((grant) => doublyGrantedRoles.includes(grant.role as Role));

@@ -2,6 +2,7 @@ import { parsePolicy } from "@countersign/domain";
 import { rows } from "@countersign/db";
 import { z } from "zod";
 import { command } from "../kernel/command.ts";
+import { personOf } from "../kernel/person.ts";
 import { keyText } from "../kernel/texts.ts";
 
 /** Proposes a revision of a policy from its document. Nothing changes until a second person confirms it. */
@@ -15,8 +16,7 @@ export const publishPolicy = command({
   async run(run, { workspaceId }, input) {
     const parsed = parsePolicy(input.document);
     if (!parsed.ok) return run.refuse({ kind: "invalid_input", problems: parsed.problems });
-    const by = run.known.personId;
-    if (!by) return run.refuse({ kind: "not_in_force" });
+    const by = personOf(run);
     const { policy } = parsed;
     const [standing] = await rows(run.tx, "policy", { workspace_id: workspaceId, key: policy.key });
     const policyId = standing?.id ?? run.deps.id("pol");

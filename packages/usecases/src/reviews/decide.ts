@@ -3,6 +3,7 @@ import { row, rows } from "@countersign/db";
 import { sectionHashes, sections } from "@countersign/record";
 import { z } from "zod";
 import { command, type Run } from "../kernel/command.ts";
+import { signerOf } from "../kernel/person.ts";
 import { idText, longText, passwordField, sha256Text } from "../kernel/texts.ts";
 import { concludeReview } from "./conclude.ts";
 import type { ReviewFacts } from "./facts.ts";
@@ -55,8 +56,7 @@ interface SignInput {
 }
 
 async function sign(run: Run, facts: ReviewFacts, act: DecisionAct, input: SignInput) {
-  const by = run.known.personId;
-  if (!by || !run.authenticatedAt) return run.refuse({ kind: "reauthenticate", reason: "missing" });
+  const { by, authenticatedAt } = signerOf(run);
   // In set-up one administrator may have given every role, and knows the passwords: nobody signs before the instance is live.
   if (run.deps.origin === "live" && (await row(run.tx, "instance", "instance"))?.state !== "live") run.refuse({ kind: "not_live" });
   const { review, round, conditionSet } = facts;
@@ -71,7 +71,7 @@ async function sign(run: Run, facts: ReviewFacts, act: DecisionAct, input: SignI
     run.refuse({ kind: "invalid_input", problems: [{ path: "reason", text: "needs at least 20 characters: something here is not a plain pass" }] });
   }
   const reason = input.reason ? await run.hide("reason", input.reason) : null;
-  const signed = { person_id: by, role, act, reason, authenticated_at: run.authenticatedAt, signed_at: run.at };
+  const signed = { person_id: by, role, act, reason, authenticated_at: authenticatedAt, signed_at: run.at };
   await run.insert("decision", {
     ...signed, id: run.deps.id("dec"), review_id: review.id, round_id: round.id, evidence_sha256: input.evidenceSha256,
     conditions_sha256: conditionSet?.sha256 ?? null, statement_sha256: await keepStatement(run, facts, signed, signOff?.meaning ?? ""),
@@ -83,10 +83,9 @@ async function sign(run: Run, facts: ReviewFacts, act: DecisionAct, input: SignI
 
 /** Every section of the evidence bears this person's mark at its present content. */
 async function requireSectionsRead(run: Run, facts: ReviewFacts, by: string): Promise<void> {
-  if (!facts.evidence) return run.refuse({ kind: "stale_evidence", what: "evidence" });
-  const hashes = sectionHashes(facts.evidence);
+  const hashes = facts.evidence && sectionHashes(facts.evidence);
   const marks = await rows(run.tx, "section_mark", { review_id: facts.review.id, person_id: by, state: "valid" });
-  const unread = sections.filter((section) => !marks.some((mark) => mark.section === section && mark.content_sha256 === hashes[section]));
+  const unread = sections.filter((section) => !marks.some((mark) => mark.section === section && mark.content_sha256 === hashes?.[section]));
   if (unread.length > 0) run.refuse({ kind: "sections_unread", sections: unread });
 }
 

@@ -2,6 +2,7 @@ import { rows } from "@countersign/db";
 import { sectionHashes, sections } from "@countersign/record";
 import { z } from "zod";
 import { command } from "../kernel/command.ts";
+import { personOf } from "../kernel/person.ts";
 import { idText, sha256Text } from "../kernel/texts.ts";
 import { sealedEvidence } from "./evidence.ts";
 import { reviewScope } from "./scope.ts";
@@ -12,8 +13,7 @@ export const markSection = command({
   input: z.strictObject({ reviewId: idText, section: z.enum(sections), contentSha256: sha256Text, reviewed: z.boolean().default(true) }),
   load: (run, input) => reviewScope(run, input.reviewId),
   async run(run, { review, round }, input) {
-    const by = run.known.personId;
-    if (!by) return run.refuse({ kind: "not_in_force" });
+    const by = personOf(run);
     const evidence = round.state === "sealed" ? await sealedEvidence(run.tx, round) : null;
     if (!evidence) return run.refuse({ kind: "wrong_state", what: "round", state: round.state, wanted: ["sealed"] });
     if (sectionHashes(evidence)[input.section] !== input.contentSha256) run.refuse({ kind: "stale_evidence", what: input.section });

@@ -1,6 +1,7 @@
 import { type Row, rows } from "@countersign/db";
 import { selectPolicy, type Submission, type Tier } from "@countersign/domain";
 import type { Run } from "../kernel/command.ts";
+import { personOf } from "../kernel/person.ts";
 import { type PinnedPolicy, publishedPolicies } from "../policies/pinned.ts";
 import { openRound } from "./round.ts";
 
@@ -23,8 +24,7 @@ export async function openReview(run: Run, { model, version, environment, submis
   if (open) run.refuse({ kind: "already_exists", what: `an open review, ${run.deps.portalUrl}/reviews/${open.id}` });
   const pinned = await choosePolicy(run, model, environment, submission);
   const id = run.deps.id("rev");
-  const by = run.known.personId;
-  if (!by) return run.refuse({ kind: "not_in_force" });
+  const by = personOf(run);
   const due = new Date(Date.parse(run.at) + pinned.policy.reviewDays * 86_400_000).toISOString();
   const review = await run.insert("review", {
     id, version_id: version.id, model_id: model.id, workspace_id: model.workspace_id, environment_id: environment.id,

@@ -4,6 +4,7 @@ import { fileRoles } from "@countersign/domain";
 import { z } from "zod";
 import { submissionSchema } from "../descriptor.ts";
 import { command, type Run } from "../kernel/command.ts";
+import { personOf } from "../kernel/person.ts";
 import { keyText, lineText, sha256Text } from "../kernel/texts.ts";
 import { resolveModel } from "../models/resolve.ts";
 
@@ -37,8 +38,7 @@ export const draftVersion = command({
     }
     requireParts(run, files, submission.files);
     await requireUploaded(run, files);
-    const by = run.known.personId;
-    if (!by) return run.refuse({ kind: "not_in_force" });
+    const by = personOf(run);
     const id = run.deps.id("ver");
     await run.update("model", model.id, { next_number: model.next_number + 1 }, { next_number: model.next_number });
     run.record("model.numbered", `model:${model.id}`, { version_id: id });
