@@ -8,7 +8,7 @@ export interface CliCommand {
 }
 
 /** Loaded only when called: `verify` must not load a database driver. */
-const commands: Record<string, () => Promise<CliCommand>> = {
+export const commands: Record<string, () => Promise<CliCommand>> = {
   login: async () => (await import("./commands/login.ts")).login,
   logout: async () => (await import("./commands/login.ts")).logout,
   register: async () => (await import("./commands/register.ts")).register,

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { text } from "../args.ts";
-import { Failure, json, out } from "../output.ts";
+import { endProgress, Failure, json, out, progress } from "../output.ts";
 import { fromHere } from "../paths.ts";
 import { request, versionRef } from "../client/request.ts";
 import { readSettings } from "../client/settings.ts";
@@ -18,9 +18,13 @@ export const exportEvidence: CliCommand = {
     const file = text(values["output"]);
     if (positionals[0] !== "evidence" || !ref || !file) throw new Failure("Usage: countersign export evidence MODEL/VERSION -o FILE", { exitCode: 2 });
     const workspace = encodeURIComponent(text(values["workspace"]) ?? "default");
+    progress("the server puts the bundle together …");
     const response = await request(await readSettings(), `/v1/evidence/${ref.model}/${encodeURIComponent(ref.version)}?workspace=${workspace}`, { method: "POST", body: {} });
     const bytes = new Uint8Array(await response.arrayBuffer());
-    await writeFile(fromHere(file), bytes);
+    endProgress();
+    await writeFile(fromHere(file), bytes).catch((error: NodeJS.ErrnoException) => {
+      throw new Failure(`${file} cannot be written (${error.code ?? "unknown"}). Choose another place with -o FILE.`);
+    });
     if (values["json"]) json({ file: fromHere(file), bytes: bytes.length });
     else out(`Wrote ${file} (${bytes.length} bytes). Verify it: countersign verify ${file} --trust VKEY`);
   },

@@ -24,7 +24,8 @@ const exitOf = { allow: 0, deny: 1, cannot_decide: 2 } as const;
 export const gate: CliCommand = {
   help: {
     usage: "gate MODEL@ALIAS|MODEL/VERSION|PATH|--digest SHA256 --env ENV [--workspace W]", summary: "may this run there, now?",
-    details: "Exit 0 allow, 1 deny, 2 cannot decide; anything that goes wrong is 2, never 0.\nA PATH is hashed here: what counts are the local bytes, not their name. `./` before a path tells it from a version.\n\n  countersign gate credit-pd@champion --env production\n  countersign gate ./model/ --env production",
+    exits: { 0: "allow", 1: "deny", 2: "cannot decide; whatever goes wrong on the way is this, never 0" },
+    details: "A PATH is hashed here: what counts are the local bytes, not their name. `./` before a path tells it from a version.\n\n  countersign gate credit-pd@champion --env production\n  countersign gate ./model/ --env production\n  countersign gate --digest 4f1c… --env production --json",
     options: { env: { type: "string", value: "ENV", help: "the environment" }, digest: { type: "string", value: "SHA256", help: "identity of a version or part, or SHA-256 of a file" }, workspace: { type: "string", value: "W", help: "default: default" } },
     positionals: [0, 1],
   },

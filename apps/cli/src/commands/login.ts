@@ -26,13 +26,14 @@ export const login: CliCommand = {
 
 export const logout: CliCommand = {
   help: { usage: "logout", summary: "end the session", details: "The session ends on the server and is forgotten here.", options: {}, positionals: [0, 0] },
-  async run() {
+  async run({ values }) {
     try {
       await requestJson(await readSettings(), "/v1/sessions/current", { method: "DELETE" });
     } finally {
       await forgetSession();
     }
-    out("Signed out.");
+    if (values["json"]) json({ ended: true });
+    else out("Signed out.");
   },
 };
 

@@ -10,7 +10,7 @@ import type { CliCommand } from "../run.ts";
 export const policy: CliCommand = {
   help: {
     usage: "policy publish FILE | policy confirm REVISION [--workspace W]", summary: "propose a policy revision from a file; a second person confirms it",
-    details: "`publish` checks the document and proposes it; it prints the revision's id. `confirm` is for another person, signed in with\n`countersign login`; the password is taken from COUNTERSIGN_PASSWORD. Open reviews keep the revision they pinned.",
+    details: "`publish` checks the document and proposes it; it prints the revision's id. `confirm` is for another person, signed in with\n`countersign login`; the password is taken from COUNTERSIGN_PASSWORD. Open reviews keep the revision they pinned.\n\n  countersign policy publish t1-binary-production.yaml\n  countersign policy confirm pol_01J…",
     options: { workspace: { type: "string", value: "W", help: "default: default" } },
     positionals: [2, 2],
   },

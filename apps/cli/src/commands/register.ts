@@ -15,7 +15,7 @@ import type { CliCommand } from "../run.ts";
 export const register: CliCommand = {
   help: {
     usage: "register DIR [--model KEY] [--label L] [--workspace W] [--file countersign.yaml]", summary: "register a version from a folder with a countersign.yaml",
-    details: "Hashes and uploads the files that countersign.yaml names (only those the server does not have), and prints MODEL/NUMBER.\nA model that is not in the inventory yet is proposed; a model risk manager accepts it.\nRunning the same command again, after a cut for instance, goes on where it stopped and prints the same MODEL/NUMBER.\n\n  countersign register . --label 1.1",
+    details: "Hashes and uploads the files that countersign.yaml names (only those the server does not have), and prints MODEL/NUMBER.\nA model that is not in the inventory yet is proposed; a model risk manager accepts it.\nRunning the same command again, after a cut for instance, goes on where it stopped and prints the same MODEL/NUMBER.\n\n  countersign register . --label 1.1\n  countersign register models/credit --file countersign-2.0.yaml --json",
     options: {
       model: { type: "string", value: "KEY", help: "instead of the file's model" }, label: { type: "string", value: "L", help: "instead of the file's label" },
       workspace: { type: "string", value: "W", help: "default: default" }, file: { type: "string", value: "PATH", help: "in DIR, or from where you stand; default: DIR/countersign.yaml" },
@@ -50,13 +50,15 @@ function descriptorPath(folder: string, file = "countersign.yaml"): string {
 
 async function collect(submission: Submission, folder: string): Promise<LocalFile[]> {
   try {
-    return await collectFiles(submission, folder, (file) => progress(`hashing ${file}`));
+    return await collectFiles(submission, folder, (file, bytes) => progress(`hashing ${file}: ${megabytes(bytes)}`));
   } catch (error) {
     throw error instanceof CollectProblem ? new Failure(error.message) : error;
   } finally {
     endProgress();
   }
 }
+
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
 interface Listed {
   key: string;
@@ -81,8 +83,10 @@ async function upload(settings: Settings, files: LocalFile[]): Promise<void> {
   for (const [i, sha256] of missing.entries()) {
     const file = bySha.get(sha256);
     if (!file) continue;
-    progress(`uploading ${i + 1} of ${missing.length}: ${file.path}`);
-    const stream = Readable.toWeb(createReadStream(file.source)) as ReadableStream<Uint8Array>;
+    const what = `uploading ${i + 1} of ${missing.length}, ${file.path}`;
+    const source = createReadStream(file.source);
+    const stream = Readable.toWeb(source) as ReadableStream<Uint8Array>;
+    source.on("data", () => progress(`${what}: ${megabytes(source.bytesRead)} of ${megabytes(file.size)}`));
     await request(settings, `/v1/artifacts/${sha256}`, { method: "PUT", stream });
   }
   endProgress();

@@ -6,7 +6,8 @@ import { type ProcessName, processNames, programOf } from "../up/processes.ts";
 export const serve: CliCommand = {
   help: {
     usage: "serve portal|gateway|worker|notary", summary: "run one process, as a container does",
-    details: "Settings come from the environment: COUNTERSIGN_DATABASE_URL under the process's own role, COUNTERSIGN_ARTIFACTS,\nCOUNTERSIGN_PORTAL_URL, COUNTERSIGN_PORT; for the notary COUNTERSIGN_NOTARY_DIR and COUNTERSIGN_LOG_ORIGIN.",
+    details: "Settings come from the environment: COUNTERSIGN_DATABASE_URL under the process's own role, COUNTERSIGN_ARTIFACTS,\nCOUNTERSIGN_PORTAL_URL, COUNTERSIGN_PORT; for the notary COUNTERSIGN_NOTARY_DIR and COUNTERSIGN_LOG_ORIGIN.\n\n  countersign serve gateway --port 3001",
+    json: false, exits: { 0: "ended by a signal", 1: "the process failed" },
     options: { port: { type: "string", value: "N", help: "default 3000 for the portal, 3001 for the gateway" } },
     positionals: [1, 1],
   },

@@ -22,7 +22,8 @@ interface Status {
 export const status: CliCommand = {
   help: {
     usage: "status MODEL/VERSION [--wait] [--workspace W]", summary: "where a version stands: checks, what is missing, whose turn",
-    details: "--wait returns when the checks of every open review have ended, with progress on the way.\nExit 0: known. With --json: state, every check with verdict, outcome, value, limit and detections.\n\n  countersign status credit-pd/2 --wait",
+    details: "--wait returns when the checks of every open review have ended, with progress on the way.\nWith --json: state, every check with verdict, outcome, value, limit and detections.\n\n  countersign status credit-pd/2 --wait",
+    exits: { 0: "known", 2: "the call is wrong, a setting is missing, or the checks did not end in time" },
     options: { wait: { type: "boolean", help: "until the checks have ended" }, timeout: { type: "string", value: "SECONDS", help: "how long to wait at most; default 900" }, workspace: { type: "string", value: "W", help: "default: default" } },
     positionals: [1, 1],
   },

@@ -8,7 +8,8 @@ import { type ProcessName, processNames } from "../up/processes.ts";
 export const upCommand: CliCommand = {
   help: {
     usage: "up [--data DIR] [--database-url URL] [--seed none|demo] [--portal-port N] [--gateway-port N] [--ready-file FILE]", summary: "start everything on this machine",
-    details: "Starts PostgreSQL (or uses --database-url, an administrator's connection string), migrates, and keeps portal, gateway, worker and\nnotary running until Ctrl-C. A second start keeps the data. Port 0 means any free one.\n\n  countersign up --seed demo",
+    details: "Starts PostgreSQL (or uses --database-url, an administrator's connection string), migrates, and keeps portal, gateway, worker and\nnotary running until Ctrl-C. A second start keeps the data. Port 0 means any free one. For scripts the ready file is JSON.\n\n  countersign up --seed demo\n  countersign up --data /srv/countersign --database-url postgres://admin:secret@db.example:5432/countersign",
+    json: false, exits: { 0: "ended by Ctrl-C or a signal", 1: "the start failed; the message says why" },
     options: {
       data: { type: "string", value: "DIR", help: "folder of data, key and logs; default .data" }, "database-url": { type: "string", value: "URL", help: "an own PostgreSQL 15 or newer" },
       seed: { type: "string", value: "none|demo", help: "demo: Northgate's story; default none" }, "portal-port": { type: "string", value: "N", help: "default 3000" },

@@ -15,11 +15,11 @@ export const verify: CliCommand = {
     usage: "verify FILE --trust VKEY", summary: "verify an evidence bundle offline",
     details: [
       "Needs no server, network or account. The key must come from somewhere else than the bundle: from whoever operates the",
-      "log, in writing, or from an earlier audit. Exit 0: everything was checked and holds. 1: it does not, with what and where.",
-      "2: it could not be decided (no key, or no file that could be read).\n",
+      "log, in writing, or from an earlier audit.\n",
       "  countersign verify evidence.zip --trust log.example.com+4f1c2b0a+AbCd…",
       "  countersign verify evidence.zip --trust keys.txt",
     ].join("\n"),
+    exits: { 0: "everything was checked and holds", 1: "it does not hold; each discrepancy is named, with its place", 2: "it could not be decided: no key, or no file that could be read" },
     options: { trust: { type: "string", value: "VKEY|FILE", multiple: true, help: "a log's verifier key, or a file with one a line; may be repeated" } },
     positionals: [1, 1],
   },

@@ -14,7 +14,7 @@ export class CollectProblem extends Error {}
 const filesMax = 2000;
 
 /** Every file that a submission names, hashed where it lies. `folder`: the one that `countersign.yaml` stands in. */
-export async function collectFiles(submission: Submission, folder: string, onFile?: (path: string) => void): Promise<LocalFile[]> {
+export async function collectFiles(submission: Submission, folder: string, onBytes?: (path: string, bytes: number) => void): Promise<LocalFile[]> {
   const { data, documents, predictions, run } = submission;
   const named: [FileRole, string | undefined][] = [
     ["train", data.train], ["test", data.test.path], ["predictions", predictions?.path], ["card", documents?.card], ["datasheet", documents?.datasheet],
@@ -30,9 +30,8 @@ export async function collectFiles(submission: Submission, folder: string, onFil
   const found: LocalFile[] = [];
   for (const entry of wanted) {
     const source = join(folder, entry.path);
-    const digest = digests.get(entry.path) ?? (await hashFile(source, entry.path));
+    const digest = digests.get(entry.path) ?? (await hashFile(source, entry.path, (bytes) => onBytes?.(entry.path, bytes)));
     digests.set(entry.path, digest);
-    onFile?.(entry.path);
     found.push({ ...entry, ...digest, source });
   }
   return found;
@@ -50,13 +49,14 @@ export async function filesUnder(folder: string, path: string): Promise<string[]
   return below.flat();
 }
 
-export async function hashFile(source: string, name = source): Promise<{ sha256: string; size: number }> {
+export async function hashFile(source: string, name = source, onBytes?: (bytes: number) => void): Promise<{ sha256: string; size: number }> {
   const hash = createHash("sha256");
   let size = 0;
   try {
     for await (const chunk of createReadStream(source)) {
       hash.update(chunk as Buffer);
       size += (chunk as Buffer).length;
+      onBytes?.(size);
     }
   } catch (error) {
     throw new CollectProblem(`${name} cannot be read (${(error as NodeJS.ErrnoException).code ?? "unknown"}).`);
