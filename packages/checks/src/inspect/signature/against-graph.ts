@@ -25,6 +25,15 @@ function columnInputs(inputs: readonly OnnxValue[], schema: Schema): Detection[]
   ];
 }
 
+/** The columns that countersign.yaml lays side by side in a tensor: those of the signature, no more and no fewer. */
+function tensorColumns(laid: readonly string[], named: readonly { name: string }[], tensor: string): Detection[] {
+  const extra = laid.filter((name) => !named.some((c) => c.name === name));
+  return [
+    ...named.filter((c) => !laid.includes(c.name)).map((c) => detection("signature.not_in_model", c.name, `the signature has the input ${c.name}, which does not go into the tensor ${tensor}${lookalike(c.name, extra)}`)),
+    ...extra.map((name) => detection("model.not_in_signature", name, `${name} goes into the tensor ${tensor}, the signature in MLmodel does not name it`)),
+  ];
+}
+
 /** All columns as one tensor: the name the submission gives, the width, the kind of value. */
 function tensorInput(inputs: readonly OnnxValue[], schema: Schema, onnx: NonNullable<Submission["onnx"]>): Detection[] {
   const [input] = inputs;
@@ -36,6 +45,7 @@ function tensorInput(inputs: readonly OnnxValue[], schema: Schema, onnx: NonNull
   if (schema.kind === "tensors" && schema.tensors.length !== 1) found.push(detection("signature.kind", "inputs", `the signature has ${schema.tensors.length} tensors, the ONNX graph takes one`));
   const wide = spec ? (spec.shape.length > 1 ? (spec.shape.at(-1) ?? null) : null) : (onnx.columns?.length ?? (schema.kind === "columns" ? schema.columns.length : schema.kind === "unnamed" ? schema.types.length : null));
   if (width !== null && wide !== null && width !== wide) found.push(detection("signature.shape", input.name, `the signature describes ${wide} values per row, the tensor ${input.name} of the ONNX graph takes ${width}`));
+  if (schema.kind === "columns" && onnx.columns) found.push(...tensorColumns(onnx.columns, schema.columns, input.name));
   const given = spec ? [{ name: input.name, type: spec.dtype }] : schema.kind === "columns" ? schema.columns.filter((c) => onnx.columns?.includes(c.name) ?? true) : schema.kind === "unnamed" ? schema.types.map((type, i) => ({ name: `column ${i + 1}`, type })) : [];
   for (const { name, type } of given) {
     const fault = feedFault(type, input.type);
