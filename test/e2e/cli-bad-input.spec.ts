@@ -39,6 +39,7 @@ const cases: Bad[] = [
   { what: "a bomb of aliases", args: () => ["register", folder, "--file", file("bomb.yaml", "a: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]\n")], code: 1, says: "is not YAML" },
   { what: "a huge file", args: () => ["register", folder, "--file", file("huge.yaml", `a: ${"x".repeat(1_100_000)}`)], code: 1, says: "larger than a countersign.yaml can be" },
   { what: "an unknown key", args: () => story((yaml) => `${yaml}approved: true\n`), code: 1, says: "approved" },
+  { what: "a key that is missing", args: () => story((yaml) => yaml.replace("task: binary\n", "")), code: 1, says: "task is missing: write `task: binary`, `multiclass` or `regression`" },
   { what: "a label of digits only", args: () => story((yaml) => yaml.replace('label: "1.0"', 'label: "7"')), code: 1, says: "label" },
   { what: "a data set that is not there", args: () => story((yaml) => yaml.replace("train: data/train.parquet", "train: data/none.parquet")), code: 1, says: "data/none.parquet" },
   { what: "an absolute path", args: () => story((yaml) => yaml.replace("data/datasheet.md", "/etc/hostname")), code: 1, says: "datasheet" },
@@ -69,7 +70,7 @@ for (const { what, args, code, says, settings } of cases) {
     const given = args();
     const ended = await countersign(given, environment);
     const said = ended.err + ended.out;
-    expect(said).not.toMatch(/\n\s+at .*:\d+:\d+|node:internal|Something unexpected happened|\[object Object\]|(?<!received )undefined/);
+    expect(said).not.toMatch(/\n\s+at .*:\d+:\d+|node:internal|Something unexpected happened|\[object Object\]|undefined/);
     expect(said.trim(), "it says something").not.toBe("");
     if (typeof says === "string") expect(said).toContain(says);
     else expect(said).toMatch(says);

@@ -39,6 +39,18 @@ test("an upload cut at half, and one of other bytes, leave nothing behind; the w
   expect(await stored()).toEqual([{ size: bytes.length }]);
 });
 
+test("an artifact that is announced as larger than one may be is refused before it is sent", async ({ ready }) => {
+  const { bearer } = await machine(ready);
+  const { hostname, port } = new URL(ready.gateway);
+  const digest = sha256(randomBytes(8));
+  const socket = connect(Number(port), hostname);
+  socket.write(`PUT /v1/artifacts/${digest} HTTP/1.1\r\nHost: ${hostname}\r\nAuthorization: Bearer ${bearer}\r\nContent-Type: application/octet-stream\r\nContent-Length: ${9 * 1024 ** 3}\r\n\r\nx`);
+  const answer = await new Promise<string>((done) => socket.once("data", (chunk) => done(String(chunk))));
+  socket.destroy();
+  expect(answer).toMatch(/^HTTP\/1\.1 413 [\s\S]*larger than the 8 GiB/);
+  expect(await select(ready, "select count(*)::int as n from ops.artifact where sha256 = $1", [digest])).toEqual([{ n: 0 }]);
+});
+
 test("a request sent again under its key is done once and answered alike; by another actor the key says nothing", async ({ ready }) => {
   const amara = await terminal(ready, "Amara");
   const input = { key: fresh("once"), title: "Once", task: "binary", purpose: "Registered twice under one key." };

@@ -10,8 +10,8 @@ export const stories = join(root, "test/fixtures/stories");
 const highest = { amount: 4, people: 4, automation: 3, purpose: 4, complexity: 3, judgement: 2, data: 3, adaptivity: 1, dependency: 1, novelty: 2 };
 
 /** A model of a journey's own, accepted and tiered: its reviews disturb no other journey. */
-export async function ownModel(ready: Ready, key: string): Promise<string> {
-  const { modelId } = await (await terminal(ready, "Amara")).done("model.register", { key, title: key, purpose: "A journey's own model.", task: "binary" });
+export async function ownModel(ready: Ready, key: string, task = "binary"): Promise<string> {
+  const { modelId } = await (await terminal(ready, "Amara")).done("model.register", { key, title: key, purpose: "A journey's own model.", task });
   const sofia = await terminal(ready, "Sofia");
   await sofia.done("model.accept", { modelId });
   await sofia.done("model.tier", { modelId, answers: { scores: highest, circumstances: [] } });
