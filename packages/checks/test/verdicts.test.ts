@@ -41,6 +41,23 @@ describe("the verdict on every check of the four stories is the expected one", (
   });
 });
 
+/** One row for each check and what it is about, one column for each version: the verdict, and the expected one beside it where they differ. */
+async function verdictTable(): Promise<string[]> {
+  const names = versions.map((v) => `${v.story} ${v.label}`);
+  const rows = new Map<string, Map<string, string>>();
+  for (const v of versions) {
+    const judged = (await runs.get(`${v.story} ${v.label}`)) ?? [];
+    for (const c of checksOf(v.story, v.label)) {
+      if (c["file"] !== undefined && !String(c["file"]).startsWith("versions/")) continue;
+      const about = `\`${c.check}\`${subjectOf(c) === undefined ? "" : ` ${subjectOf(c)}`}`;
+      const verdict = verdictOn(judged, c);
+      rows.set(about, (rows.get(about) ?? new Map<string, string>()).set(`${v.story} ${v.label}`, verdict === c.verdict ? verdict : `${verdict}, expected ${c.verdict}`));
+    }
+  }
+  const lines = [...rows].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([about, of]) => `| ${cell(about)} | ${names.map((name) => of.get(name) ?? "").join(" | ")} |`);
+  return [`| check | ${names.join(" | ")} |`, `|---|${names.map(() => "---|").join("")}`, ...lines];
+}
+
 /** Planted faults are written down beside the version that carries them; the rest of what stands in its way follows. */
 interface Fault {
   fault: string;
@@ -62,6 +79,7 @@ test("docs/planted-faults.md: fault, detection and sentence are what the checks 
     "## `credit-pd` 2.0: nine faults", "", "| fault | check | verdict, outcome | sentence |", "|---|---|---|---|", ...credit, "",
     "## `lesion-triage` 1.1: nothing wrong, too little evidence", "", "| fault | check | verdict, outcome | sentence |", "|---|---|---|---|",
     ...clinical.flatMap((j) => rowsOf([j], j.check === "slice.sensitivity" ? "five small lesions in the test data" : "none")), "",
+    "## Each version, each expected check", "", "The verdict; where it is not the one that `expected.json` asks for, that one stands beside it.", "", ...(await verdictTable()), "",
     "## Expected checks that are not covered", "",
     missing.length === 0 ? `None: all ${new Set(expected).size} checks that the stories expect exist, and each verdict is the expected one.` : missing.map((id) => `- \`${id}\``).join("\n"), "",
   ];

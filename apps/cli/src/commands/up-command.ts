@@ -25,7 +25,9 @@ export const upCommand: CliCommand = {
     const unknown = processes.find((name) => !processNames.includes(name));
     if (unknown !== undefined) throw new Failure(`There is no process ${unknown}; there are ${processNames.join(", ")}.`, { exitCode: 2 });
     const databaseUrl = text(values["database-url"]);
-    if (databaseUrl !== undefined && !/^postgres(?:ql)?:\/\//.test(databaseUrl)) throw new Failure("--database-url is postgres://USER:PASSWORD@HOST:PORT/DATABASE.", { exitCode: 2 });
+    if (databaseUrl !== undefined && !(/^postgres(?:ql)?:\/\//.test(databaseUrl) && URL.canParse(databaseUrl))) {
+      throw new Failure("--database-url is postgres://USER:PASSWORD@HOST:PORT/DATABASE; other characters than letters and digits in the password are written as %XX (@ is %40, / is %2F).", { exitCode: 2 });
+    }
     const { up } = await import("./up.ts");
     const data = text(values["data"]);
     const readyFile = text(values["ready-file"]);
