@@ -13,6 +13,14 @@ export function softmaxModel(columns: number, classes: number, weights: number[]
   }));
 }
 
+/** The same, but it gives the number of the class and no probabilities. */
+export const labelModel = (columns: number, classes: number, weights: number[]): Uint8Array => onnx.model(onnx.graph({
+  nodes: [onnx.node("MatMul", ["x", "w"], ["z"]), onnx.node("ArgMax", ["z"], ["label"], [onnx.intAttribute("axis", 1), onnx.intAttribute("keepdims", 0)])],
+  inputs: [x(columns)],
+  outputs: [onnx.value("label", onnx.int64, ["n"])],
+  weights: [onnx.tensor("w", onnx.float, [columns, classes], Float32Array.from(weights))],
+}));
+
 /** Gives 0/0 for every row. */
 export const nanModel = (): Uint8Array => onnx.model(onnx.graph({
   nodes: [onnx.node("Sub", ["x", "x"], ["zero"]), onnx.node("Div", ["zero", "zero"], ["probabilities"])],

@@ -1,7 +1,7 @@
 import type { CheckResult, Measurement } from "@countersign/domain";
 import { expect, test } from "vitest";
 import type { VersionUnderTest } from "../src/index.ts";
-import { columnsModel, softmaxModel } from "./models.ts";
+import { columnsModel, labelModel, softmaxModel } from "./models.ts";
 import { base, check, rows, versionOf } from "./workshop.ts";
 
 const one = (results: CheckResult[], id: string): Measurement => {
@@ -83,4 +83,38 @@ test("groups that are too small for a verdict are named beside it", async () => 
   const m = one(results, "fairness.dp_ratio");
   expect(m.value).toBeGreaterThan(0.8);
   expect(m.detections).toEqual([{ code: "fairness.not_judged", where: "sex x", text: "sex x has 5 of 200 rows: too few to be judged." }]);
+});
+
+/** A model without a graph whose predictions are given, binary, labelled 1 and 2 by the sign of a. */
+async function twoLabels(score: string, reported: string): Promise<CheckResult[]> {
+  const { onnx: _, ...rest } = base;
+  const sql = rows("CASE WHEN a > 0 THEN 2 ELSE 1 END");
+  const version = await versionOf({ "model.txt": "none", "test.parquet": { sql }, "p.parquet": { sql: `SELECT id, ${score} AS s FROM (${sql})` }, "metrics.json": reported }, { files: { model: "model.txt" }, reported: "metrics.json" });
+  return check({ ...version, submission: { ...rest, files: { model: "model.txt" }, reported: "metrics.json", predictions: { path: "p.parquet", score: "s", class: 2 } } }, ["perf.accuracy", "repro.declared"]);
+}
+
+test("labels in place of scores are labels, not scores above every threshold", async () => {
+  const results = await twoLabels("CASE WHEN a > 0.2 THEN 2 ELSE 1 END", '{"accuracy": 0.9}');
+  expect(one(results, "perf.accuracy").value).toBeGreaterThan(0.85);
+});
+
+test("a graph that gives whole numbers gives labels: of the class that is asked for, also where it is the first", async () => {
+  const files = { "model.onnx": labelModel(2, 2, [-3, 3, 0, 0]), "test.parquet": { sql: rows() } };
+  const accuracy = async (of: number): Promise<number | null> => one(await check(await versionOf(files, { onnx: { input: "x", output: "label", class: of } }), ["perf.accuracy"]), "perf.accuracy").value;
+  expect([await accuracy(1), await accuracy(0)]).toEqual([1, 1]);
+});
+
+test("a reported metric that is no number does not pass for it; one in quotes counts; none at all claims nothing", async () => {
+  const reported = async (metrics: string): Promise<Measurement> => one(await twoLabels("CASE WHEN a > 0 THEN 0.9 ELSE 0.1 END", metrics), "repro.declared");
+  const wrong = await reported('{"accuracy": "99 %", "roc_auc": 1, "f1": null, "note": "by hand"}');
+  expect([wrong.value, wrong.detections.map((d) => d.text)]).toEqual([1, ['accuracy is reported as "99 %", which is no number, and comes out as 1.']]);
+  expect([(await reported('{"accuracy": "1.0"}')).value, (await reported('{"accuracy": "0.5"}')).value]).toEqual([0, 1]);
+  const [, python] = await twoLabels("0.5", '{"accuracy": NaN}');
+  expect(python).toMatchObject({ status: "error", reason: "metrics.json is not JSON: NaN and Infinity cannot stand in it; leave such a metric out, or write null." });
+});
+
+test("a table that was cut short is said to be", async () => {
+  const version = await versionOf({ "model.onnx": softmaxModel(2, 2, [-3, 3, 0, 0]), "test.parquet": "PAR1 and no more" });
+  const [result] = await check(version, ["dq.missing"]);
+  expect(result).toMatchObject({ status: "error", reason: "test.parquet cannot be read as a table: it is cut short, damaged, or no Parquet file." });
 });

@@ -100,7 +100,7 @@ function oddsOf(a: AttributeGroups, p: FairnessParams): Measurement {
 function fairnessCheck(id: string, title: string, measures: string, of: (a: AttributeGroups, p: FairnessParams) => Measurement): CheckDefinition {
   return defineCheck({
     id,
-    version: "1.0.0",
+    version: "1.1.0",
     title,
     measures,
     category: "fairness",

@@ -7,7 +7,7 @@ import { onnxRuntimeVersion } from "../model/session.ts";
 /** Supplied predictions against the model's own, number by number. Value: share of numbers farther apart than 1e-5, relative above 1 (float32). */
 export const predictions = defineCheck({
   id: "repro.predictions",
-  version: "1.1.0",
+  version: "1.2.0",
   title: "Supplied predictions are the model's",
   measures: "Supplied predictions against the model's own, number by number. Value: share of numbers farther apart than 1e-5, relative above 1 (float32).",
   category: "performance",

@@ -62,7 +62,7 @@ export function measureArtifacts(ctx: Pick<CheckContext, "dir" | "files" | "allo
  */
 export const scanArtifact = defineCheck({
   id: "scan.artifact",
-  version: "1.0.0",
+  version: "1.1.0",
   title: "Model files hold no code that runs when they are loaded",
   measures: "Every model file, looked through by content and never loaded: pickles and joblib by opcode against the list of allowed globals, skops, NumPy, ZIP, safetensors, ONNX, GGUF, Keras, UBJSON, text. What is not understood is a detection. Value: number of detections.",
   category: "security",

@@ -29,6 +29,8 @@ export interface BinaryRows extends EvaluatedRows {
 function positiveScores(output: ModelOutput, classes: string[], index: number): Float64Array {
   if ("labels" in output) return Float64Array.from(output.labels, (l) => (l === classes[index] ? 1 : 0));
   const { width, values } = output;
+  // Labels such as 1 and 2 in place of scores: compared with a threshold they would all be on one side.
+  if (width === 1 && values.some((v) => v < 0 || v > 1) && values.every((v) => classes.includes(String(v)))) return values.map((v) => (String(v) === classes[index] ? 1 : 0));
   if (width === 1) return values;
   if (width !== 2) throw new CheckFault(`The output has ${width} columns; a binary model gives one or two.`);
   return values.filter((_, i) => i % 2 === index);

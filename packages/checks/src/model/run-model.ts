@@ -53,6 +53,8 @@ async function runBatches(session: InferenceSession, version: VersionUnderTest, 
     values.set(batch.values, from * width);
     labels.push(...batch.labels.slice(at - from));
   }
+  // Whole numbers of a classifier are its labels, not scores.
+  if (/^u?int\d+$/.test(output.type) && width <= 1 && version.submission.task !== "regression") return { labels: Array.from(values, String) };
   return output.type === "string" ? { labels } : { width: Math.max(1, width), values };
 }
 

@@ -26,7 +26,7 @@ async function measureFile(ctx: CheckContext, subject: string, source: Source, n
 /** Rows that repeat an earlier row's features and label, ids ignored. Value: their share; one measurement per file. */
 export const duplicates = defineCheck({
   id: "dq.duplicates",
-  version: "1.0.0",
+  version: "1.1.0",
   title: "Repeated rows",
   measures: "Rows that repeat an earlier row's features and label, ids ignored. Value: their share; one measurement per file.",
   category: "data",

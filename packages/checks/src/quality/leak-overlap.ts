@@ -60,7 +60,7 @@ function coincidence(o: Overlap, most: number): { value: number; sentence: strin
  */
 export const leakOverlap = defineCheck({
   id: "leak.overlap",
-  version: "1.0.0",
+  version: "1.1.0",
   title: "Test rows found in training",
   measures: "Rows of the test data that stand in training with the same features and label, beyond coincidence; ids are not compared, for copied rows get new ones. Value: their share.",
   category: "data",

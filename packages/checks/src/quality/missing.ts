@@ -43,7 +43,7 @@ async function measureFile(ctx: CheckContext, subject: string, source: Source, n
 /** Missing values (null or NaN) of the features and the target. Value: the largest share of one column; one measurement per file. */
 export const missing = defineCheck({
   id: "dq.missing",
-  version: "1.0.0",
+  version: "1.1.0",
   title: "Missing values",
   measures: "Missing values (null or NaN) of the features and the target. Value: the largest share of one column; one measurement per file.",
   category: "data",

@@ -50,7 +50,7 @@ function measureTable(subject: string, table: Table, ignored: Set<string>): Meas
 /** Columns that are sorted while the others are not, so that each row carries somebody else's value. Value: number of such columns. */
 export const rowOrder = defineCheck({
   id: "dq.row_order",
-  version: "1.0.0",
+  version: "1.1.0",
   title: "Columns in step with their rows",
   measures: "Columns that are sorted while the others are not, so that each row carries somebody else's value. Value: number of such columns.",
   category: "data",

@@ -67,7 +67,7 @@ function withProduction(ctx: CheckContext, own: Described): Measurement[] {
  */
 export const signatureAgreement = defineCheck({
   id: "compat.signature",
-  version: "1.0.0",
+  version: "1.1.0",
   title: "Signature agrees with the model and the data",
   measures: "The MLmodel signature against the ONNX graph, the test data's columns and the version in production. What callers of production would notice is a difference; wider is compatible. Value: number of differences; one measurement per comparison.",
   category: "compatibility",
