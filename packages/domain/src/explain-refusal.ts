@@ -12,7 +12,7 @@ const texts: Texts = {
     "Correct it and send it again.",
   ),
   limit_exceeded: ({ what, limit, unit }) => text("Too much at once", `${capital(what)} may not exceed ${limit} ${unit}.`, "Send less, or ask an administrator about the limit."),
-  not_found: ({ what }) => text("Not found", `There is no such thing here, or it is not yours to see: ${what}.`, "Check the name, and that you hold a role in its workspace."),
+  not_found: ({ what }) => text("Not found", notFound(what), "Check the name, and that you hold a role in its workspace."),
   already_exists: ({ what }) => text("It exists already", `There is one already: ${what}.`, "Use the one that exists, or choose another name."),
   not_permitted: ({ roles, actor }) => actor === "token" && roles.length > 0
     ? text("A token may not do this", `This is for a person who is ${anyOf(roles as Role[])}, or for a token with that role where tokens are admitted.`, "Sign in with `countersign login`, or use a token that holds the role.")
@@ -60,3 +60,9 @@ export function explainRefusal<K extends RefusalKind>(refusal: Extract<Refusal, 
 export const refusalKinds = Object.keys(texts) as RefusalKind[];
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** Where only the command is known that looked for it (`version.status`), its noun is. */
+function notFound(what: string): string {
+  const noun = /^([a-z]+)\.[a-z_]+$/.exec(what)?.[1];
+  return noun === undefined ? `There is no such thing here, or it is not yours to see: ${what}.` : `There is no such ${noun} here, or it is not yours to see.`;
+}

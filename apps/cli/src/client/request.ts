@@ -39,8 +39,9 @@ export async function request(settings: Settings, path: string, options: Request
   if (response.ok) return response;
   const problem = (await response.json().catch(() => ({}))) as Problem;
   const lines = [
-    `${problem.title ?? `The server answered ${response.status}`}. ${problem.detail ?? ""}`.trim(),
-    ...(problem.problems ?? []).map((entry) => `  ${entry.path}: ${entry.text}`),
+    // The detail of refused input is the list of its problems in one line.
+    `${problem.title ?? `The server answered ${response.status}`}. ${problem.problems && problem.problems.length > 0 ? "" : (problem.detail ?? "")}`.trim(),
+    ...(problem.problems ?? []).map((entry) => `  ${entry.path} ${entry.text}`),
     ...(problem.action ? [problem.action] : []), ...(problem.url ? [problem.url] : []),
   ];
   throw new Failure(lines.join("\n"), { exitCode: response.status >= 500 ? (options.undecided ?? 1) : 1, body: { status: response.status, ...problem } });
