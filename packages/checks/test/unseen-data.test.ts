@@ -90,12 +90,13 @@ async function twoLabels(score: string, reported: string): Promise<CheckResult[]
   const { onnx: _, ...rest } = base;
   const sql = rows("CASE WHEN a > 0 THEN 2 ELSE 1 END");
   const version = await versionOf({ "model.txt": "none", "test.parquet": { sql }, "p.parquet": { sql: `SELECT id, ${score} AS s FROM (${sql})` }, "metrics.json": reported }, { files: { model: "model.txt" }, reported: "metrics.json" });
-  return check({ ...version, submission: { ...rest, files: { model: "model.txt" }, reported: "metrics.json", predictions: { path: "p.parquet", score: "s", class: 2 } } }, ["perf.accuracy", "repro.declared"]);
+  return check({ ...version, submission: { ...rest, files: { model: "model.txt" }, reported: "metrics.json", predictions: { path: "p.parquet", score: "s", class: 2 } } }, ["perf.accuracy", "repro.declared", "perf.ece"]);
 }
 
 test("labels in place of scores are labels, not scores above every threshold", async () => {
   const results = await twoLabels("CASE WHEN a > 0.2 THEN 2 ELSE 1 END", '{"accuracy": 0.9}');
   expect(one(results, "perf.accuracy").value).toBeGreaterThan(0.85);
+  expect(one(results, "perf.ece").insufficient).toContain("labels only");
 });
 
 test("a graph that gives whole numbers gives labels: of the class that is asked for, also where it is the first", async () => {

@@ -18,26 +18,27 @@ export interface BinaryRows extends EvaluatedRows {
   /** Scores outside 0…1. float32 sums of trees may pass 1 by an ulp or two. */
   outside: number;
   largestScore: number;
-  /** False where scores lie so far outside 0…1 that they are no probabilities. */
+  /** False where scores are labels, or lie so far outside 0…1 that they are no probabilities. */
   probabilities: boolean;
   threshold: number;
   positiveLabel: string;
   fault: string | null;
 }
 
-/** Score of the positive class per row. */
-function positiveScores(output: ModelOutput, classes: string[], index: number): Float64Array {
-  if ("labels" in output) return Float64Array.from(output.labels, (l) => (l === classes[index] ? 1 : 0));
+/** Score of the positive class per row; 0 and 1 where the model gives labels, which are no probabilities. */
+function positiveScores(output: ModelOutput, classes: string[], index: number): { scores: Float64Array; onlyLabels: boolean } {
+  const ofLabels = (labels: readonly string[]): { scores: Float64Array; onlyLabels: boolean } => ({ scores: Float64Array.from(labels, (l) => (l === classes[index] ? 1 : 0)), onlyLabels: true });
+  if ("labels" in output) return ofLabels(output.labels);
   const { width, values } = output;
   // Labels such as 1 and 2 in place of scores: compared with a threshold they would all be on one side.
-  if (width === 1 && values.some((v) => v < 0 || v > 1) && values.every((v) => classes.includes(String(v)))) return values.map((v) => (String(v) === classes[index] ? 1 : 0));
-  if (width === 1) return values;
+  if (width === 1 && values.some((v) => v < 0 || v > 1) && values.every((v) => classes.includes(String(v)))) return ofLabels(Array.from(values, String));
+  if (width === 1) return { scores: values, onlyLabels: false };
   if (width !== 2) throw new CheckFault(`The output has ${width} columns; a binary model gives one or two.`);
-  return values.filter((_, i) => i % 2 === index);
+  return { scores: values.filter((_, i) => i % 2 === index), onlyLabels: false };
 }
 
 function buildBinaryRows(test: Table, target: string, raw: RawScores, classes: string[], index: number, threshold: number): BinaryRows {
-  const scores = positiveScores(raw.output, classes, index);
+  const { scores, onlyLabels } = positiveScores(raw.output, classes, index);
   const column = need(test, target);
   const labels = Array.from({ length: test.rows }, (_, r) => asText(column, r));
   const kept = keepRows(test.rows, (i) => labels[i] !== null, (i) => Number.isFinite(scores[i]));
@@ -56,7 +57,7 @@ function buildBinaryRows(test: Table, target: string, raw: RawScores, classes: s
     negatives: y.length - positives,
     outside: score.reduce((n, s, i) => n + (s === p[i] ? 0 : 1), 0),
     largestScore: score.reduce((m, s) => Math.max(m, s), Number.NEGATIVE_INFINITY),
-    probabilities: score.every((s, i) => Math.abs(s - (p[i] ?? 0)) <= unitTolerance),
+    probabilities: !onlyLabels && score.every((s, i) => Math.abs(s - (p[i] ?? 0)) <= unitTolerance),
     threshold,
     positiveLabel: classes[index] ?? "",
     fault: rowsFault(kept, test.path),
