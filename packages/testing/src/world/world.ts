@@ -125,8 +125,12 @@ export class World implements WorldState {
   async sealed(values: Values = {}, change: Parameters<World["draft"]>[0] & { environment?: string } = {}): Promise<Review> {
     const review = await this.submit(await this.draft(change), change.environment ?? "production", change.by ?? "tomas");
     const roundId = await this.measure(review, values);
-    await this.act(job, sealRound, { reviewId: review.reviewId, roundId });
+    await this.seal(review, roundId);
     return review;
+  }
+
+  async seal(review: Review, roundId: string): Promise<void> {
+    await this.act(job, sealRound, { reviewId: review.reviewId, roundId });
   }
 
   async view(review: Review, who: Name = "liwei") {

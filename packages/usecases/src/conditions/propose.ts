@@ -3,7 +3,7 @@ import { conditionsDigest } from "@countersign/record";
 import { z } from "zod";
 import { command } from "../kernel/command.ts";
 import { personOf } from "../kernel/person.ts";
-import { idText, instantText, longText } from "../kernel/texts.ts";
+import { idText, instantText, lineText, longText } from "../kernel/texts.ts";
 import { pinnedPolicy } from "../policies/pinned.ts";
 import { requireIndependence } from "../reviews/independence.ts";
 import { reviewScope } from "../reviews/scope.ts";
@@ -12,7 +12,7 @@ import { reviewScope } from "../reviews/scope.ts";
 const deciding: readonly string[] = ["in_validation", "pending_approval"];
 
 const conditionInput = z.strictObject({
-  text: longText(4000, 10), ownerId: idText, dueAt: instantText, blocking: z.boolean().default(true), covers: z.array(z.string().max(100)).max(50).default([]),
+  text: longText(4000, 10), ownerId: idText, dueAt: instantText, blocking: z.boolean().default(true), covers: z.array(lineText(100)).max(50).default([]),
 });
 
 /**

@@ -5,7 +5,7 @@ import type { Actor } from "../../src/index.ts";
 import { everything } from "../support/trail.ts";
 
 /** What is tried once everything is prepared. */
-export interface Attempt {
+interface Attempt {
   who: Name | Actor;
   command: { name: string };
   input: object;
