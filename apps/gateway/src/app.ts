@@ -7,6 +7,7 @@ import { secureHeaders } from "hono/secure-headers";
 import type { GatewayEnvironment } from "./context.ts";
 import { requireActor } from "./context.ts";
 import { readWhatIsLeft } from "./drain.ts";
+import { boundedWait, databaseGone, isDatabaseGone } from "./database-gone.ts";
 import { plainProblem } from "./problem.ts";
 import { artifactRoutes } from "./routes/artifacts.ts";
 import { commandRoutes } from "./routes/commands.ts";
@@ -23,6 +24,7 @@ export function gateway(deps: Deps): OpenAPIHono<GatewayEnvironment> {
   const app = new OpenAPIHono<GatewayEnvironment>();
   app.use(secureHeaders());
   app.use(readWhatIsLeft());
+  app.use("/v1/*", boundedWait(deps));
   app.use("/v1/*", async (c, next) => {
     // Artifacts stream to disk under their own limit; everything else is small JSON.
     if (c.req.method === "PUT" && c.req.path.startsWith("/v1/artifacts/")) return next();
@@ -42,10 +44,7 @@ export function gateway(deps: Deps): OpenAPIHono<GatewayEnvironment> {
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status < 500) return plainProblem(c, 400, "The request cannot be read", `${error.message}.`, "Send what /v1/openapi.json describes.");
     process.stderr.write(`${c.req.method} ${c.req.path}: ${error.stack ?? error.message}\n`);
-    const gone = "code" in error || /connect|terminat/i.test(error.message);
-    return gone
-      ? plainProblem(c, 503, "The database cannot be reached", "Nothing was changed.", "Try again in a moment.")
-      : plainProblem(c, 500, "Something broke", "Nothing was changed.", "Try again; if it stays, tell an administrator the time of this request.");
+    return isDatabaseGone(error) ? databaseGone(c) : plainProblem(c, 500, "Something broke", "Nothing was changed.", "Try again; if it stays, tell an administrator the time of this request.");
   });
   return app;
 }

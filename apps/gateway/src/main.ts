@@ -1,11 +1,12 @@
 import { serve } from "@hono/node-server";
-import { openDeps } from "@countersign/usecases";
+import { openDeps, removeCutUploads } from "@countersign/usecases";
 import { gateway } from "./app.ts";
 import { readEnv } from "./env.ts";
 
 async function main(): Promise<void> {
   const env = readEnv(process.env);
   const deps = await openDeps({ ...env, name: "countersign-gateway" });
+  await removeCutUploads(env.artifacts);
   const server = serve({ fetch: gateway(deps).fetch, port: env.port, hostname: env.host }, (address) => {
     process.stdout.write(`gateway ready on ${address.port}\n`);
   });

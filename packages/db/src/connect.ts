@@ -21,3 +21,21 @@ export function connect(url: string, options: { max?: number; name?: string } = 
   pool.on("error", () => {});
   return { pool, db: drizzle({ client: pool }), end: () => pool.end() };
 }
+
+/**
+ * Whether the server answers a new connection in time. A pool cannot tell: a frozen server leaves its queries waiting, and a
+ * query that is given up leaves its connection in the middle of a transaction.
+ */
+export async function answers({ pool }: Database, withinMs: number): Promise<boolean> {
+  const client = new pg.Client({ connectionString: pool.options.connectionString, application_name: pool.options.application_name, connectionTimeoutMillis: withinMs, query_timeout: withinMs });
+  client.on("error", () => {});
+  try {
+    await client.connect();
+    await client.query("select 1");
+    return true;
+  } catch {
+    return false;
+  } finally {
+    void client.end().catch(() => {});
+  }
+}

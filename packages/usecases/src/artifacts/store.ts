@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { removeUnfinished, unfinishedName } from "./leftovers.ts";
 
 /** Bytes by SHA-256. A folder here; an object store with the same three verbs elsewhere. */
 export interface ArtifactStore {
@@ -15,6 +16,11 @@ export interface ArtifactStore {
 }
 
 type PutResult = { ok: true; size: number; existed: boolean } | { ok: false; problem: "digest" | "too_large"; actual?: string };
+
+const incomingOf = (root: string): string => join(root, "incoming");
+
+/** Removes the halves of uploads whose process was killed; called before the first upload of a process. */
+export const removeCutUploads = (root: string): Promise<void> => removeUnfinished(incomingOf(root));
 
 /** A content-addressed folder: `ab/cd/<sha256>`, written beside and moved into place once the digest is proved. */
 export function artifactFolder(root: string): ArtifactStore {
@@ -33,7 +39,7 @@ export function artifactFolder(root: string): ArtifactStore {
     async put(sha256, bytes, maxBytes) {
       const target = pathOf(sha256);
       const before = await sizeOf(sha256);
-      const incoming = join(root, "incoming", randomUUID());
+      const incoming = join(incomingOf(root), unfinishedName());
       await mkdir(dirname(incoming), { recursive: true });
       try {
         const written = await writeHashed(incoming, bytes, maxBytes);
