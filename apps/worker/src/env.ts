@@ -7,6 +7,8 @@ export interface WorkerEnv {
   advisories: string | undefined;
   concurrency: number;
   healthPort: number;
+  /** Seconds that one check may take before it is stopped and counts as an error. */
+  checkSeconds: number;
 }
 
 export function readEnv(env: Record<string, string | undefined>): WorkerEnv {
@@ -21,6 +23,7 @@ export function readEnv(env: Record<string, string | undefined>): WorkerEnv {
     portalUrl: need("COUNTERSIGN_PORTAL_URL"),
     advisories: env["COUNTERSIGN_ADVISORIES"] || undefined,
     concurrency: Number(env["COUNTERSIGN_WORKER_CONCURRENCY"] ?? 1),
+    checkSeconds: Number(env["COUNTERSIGN_CHECK_SECONDS"] ?? 120),
     healthPort: Number(env["COUNTERSIGN_HEALTH_PORT"] ?? 0),
   };
 }

@@ -1,17 +1,19 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { runSuite, type SuiteInput } from "@countersign/checks";
 import { type Deps, execute, type PlannedVersion, recordCheckResult, roundPlan, sealRound } from "@countersign/usecases";
 import type { Task } from "graphile-worker";
 import { allowlistPath } from "./allowlist.ts";
 import { materialise } from "./materialise.ts";
+import { roundFolder } from "./scratch.ts";
 
 const actor = { kind: "job", name: "round_check" } as const;
 
 interface Options {
   childEntry: string | undefined;
   advisories: string | undefined;
+  /** Milliseconds that one check may take. */
+  wallMs: number;
 }
 
 /**
@@ -25,7 +27,7 @@ export const roundCheck = (base: Deps, options: Options): Task => async (payload
   const plan = await roundPlan(deps, roundId);
   if (!plan || plan.state !== "gathering") return;
   if (plan.queued.length > 0) {
-    const folder = await mkdtemp(join(tmpdir(), "countersign-round-"));
+    const folder = await roundFolder();
     try {
       const input: SuiteInput = {
         ...(await place(deps, plan.version, join(folder, "version"))),
@@ -35,6 +37,7 @@ export const roundCheck = (base: Deps, options: Options): Task => async (payload
       };
       await runSuite(input, plan.queued.map(({ rule }) => ({ check: rule.check, ...(rule.params ? { params: rule.params } : {}) })), {
         signal: helpers.abortSignal ?? new AbortController().signal,
+        limits: { wallMs: options.wallMs },
         ...(options.childEntry ? { childEntry: options.childEntry } : {}),
         onResult: async (result, index) => {
           const checkRunId = plan.queued[index]?.checkRunId;
