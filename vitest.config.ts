@@ -6,7 +6,7 @@ const pure = ["canonical", "policy", "record", "domain", "tlog", "attestation", 
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "pure", include: [...pure, "test/walls/graph.test.ts"], testTimeout: 60_000 } },
+      { test: { name: "pure", include: [...pure, "test/walls/graph.test.ts", "test/break-it/page.test.ts"], testTimeout: 60_000 } },
       { test: { name: "walls", include: ["test/walls/walls.test.ts"], testTimeout: 60_000 } },
       { test: { name: "node", include: ["packages/checks/test/**/*.test.ts", "apps/cli/test/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 } },
       {

@@ -1,9 +1,10 @@
-import { readZip, writeZip } from "@countersign/record";
+import { layout, readZip, writeZip } from "@countersign/record";
 import { noteSigner } from "@countersign/tlog";
 import { decideReview } from "@countersign/usecases";
 import { verify } from "@countersign/verifier";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { forgeries, type Forgery } from "../../../packages/verifier/test/forge/forgeries.ts";
+import { type Forgery } from "../../../packages/verifier/test/forge/forgeries.ts";
+import { forgeries } from "../../../packages/verifier/test/forge/every.ts";
 import { close, open } from "../../../packages/verifier/test/forge/opened.ts";
 import { livingLog, type LivingLog } from "./living-log.ts";
 
@@ -57,6 +58,12 @@ test("an approval whose validity has passed is accepted as a record and does not
 
 test("a bundle taken apart and put together again unchanged is accepted: what follows is refused for what was edited", () => {
   for (const bundle of Object.values(bundles)) expect(verify(close(open(bundle), log.signer), { trust }).discrepancies).toEqual([]);
+});
+
+test("the record of an export made before the state that is told is not that of this export", () => {
+  const [opened, before] = [open(bundles.approved), open(older)];
+  for (const path of [layout.exportLeaf, layout.exportProof]) opened.beside.set(path, (bytes) => before.original.get(path) ?? bytes);
+  expect(verify(close(opened, log.signer), { trust }).discrepancies.map((found) => found.code)).toContain("export_not_logged");
 });
 
 test.each(forgeries)("refused: $claim ($by)", ({ of, by, finds, edit }) => {

@@ -17,6 +17,8 @@ export interface LivingLog {
   folder: string;
   /** The evidence bundle of a version, once everything so far is signed. */
   exported(review: Review): Promise<Uint8Array>;
+  /** The notary stops; the product goes on. */
+  stopSigning(): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -33,13 +35,16 @@ export async function livingLog(): Promise<LivingLog> {
     if (!result.ok) throw new Error(JSON.stringify(result.refusal));
     return result.value.bytes;
   };
-  const end = async (): Promise<void> => {
+  const stopSigning = async (): Promise<void> => {
     stop.abort();
     await notary;
+  };
+  const end = async (): Promise<void> => {
+    await stopSigning();
     await world.end();
     await rm(folder, { recursive: true, force: true });
   };
-  return { world, signer: identity.signer, vkey: formatVkey(identity.signer), folder, exported, end };
+  return { world, signer: identity.signer, vkey: formatVkey(identity.signer), folder, exported, stopSigning, end };
 }
 
 /** Waits until the newest checkpoint covers every committed event; fails after 20 s. */

@@ -1,6 +1,6 @@
-import { jcsBytes, utf8 } from "@countersign/canonical";
+import { hex, jcsBytes, utf8 } from "@countersign/canonical";
 import { layout, writeZip } from "@countersign/record";
-import { formatVkey, noteSigner, signCheckpoint } from "@countersign/tlog";
+import { formatVkey, noteSigner, sha256, signCheckpoint } from "@countersign/tlog";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { codes, type Report, stepIds, verify } from "../src/index.ts";
@@ -14,6 +14,7 @@ function bundle(members: Record<string, Uint8Array>, manifest: unknown = {}): Ui
   return writeZip([...Object.entries(members).map(([path, bytes]) => ({ path, bytes })), { path: layout.manifest, bytes: jcsBytes(manifest) }]);
 }
 
+const file = (path: string): object => ({ path, sha256: "0".repeat(64), size: 1 });
 const manifestOf = (size: number): object => ({ bundle: 1, heads: {}, log: "test.log", members: [], scope: { identity: "", model: "m", number: 1, version: "ver_1" }, size });
 
 describe("whatever the bytes, the verifier answers and does not accept", () => {
@@ -38,9 +39,32 @@ describe("whatever the bytes, the verifier answers and does not accept", () => {
   test("manifests nested too deep, with odd keys, of another form", () => {
     const deep = utf8("[".repeat(200_000) + "]".repeat(200_000));
     expect(found(verify(writeZip([{ path: layout.manifest, bytes: deep }]), { trust }))).toEqual(["manifest_form"]);
-    for (const broken of [{ ...manifestOf(1), bundle: 2 }, { ...manifestOf(1), size: 1.5 }, { ...manifestOf(1), heads: { "a:b": 0 } }, { ...manifestOf(1), more: 1 }, { ...manifestOf(1), members: [{ path: "../x", sha256: "0".repeat(64), size: 1 }] }]) {
+    for (const broken of [{ ...manifestOf(1), bundle: 2 }, { ...manifestOf(1), size: 1.5 }, { ...manifestOf(1), heads: { "a:b": 0 } }, { ...manifestOf(1), more: 1 }, { ...manifestOf(1), members: [{ path: "../x", sha256: "0".repeat(64), size: 1 }] },
+      ...[{ model: "m" }, { identity: "", model: "m", number: "1", version: "ver_1" }].map((scope) => ({ ...manifestOf(1), scope })),
+      ...["none", [{ path: "a" }], [file("b"), file("a")], [{ ...file("a"), sha256: "0" }]].map((members) => ({ ...manifestOf(1), members }))]) {
       expect(found(verify(bundle({}, broken), { trust }))).toEqual(["manifest_form"]);
     }
+  });
+
+  test("an archive without a manifest, a bundle without a tree head", () => {
+    expect(found(verify(bundle({}, manifestOf(1)), { trust }))).toEqual(expect.arrayContaining(["checkpoint_untrusted", "disclosure_unbound", "decision_json_differs", "leaf_form"]));
+    const odd = found(verify(bundle({ [layout.disclosures]: utf8("no disclosure\n") }, manifestOf(1)), { trust }));
+    expect(odd).toContain("disclosure_unbound");
+    expect(odd).not.toContain("fault");
+    expect(found(verify(writeZip([{ path: layout.checkpoint, bytes: utf8("x") }]), { trust }))).toEqual(["manifest_form"]);
+  });
+
+  test("a verifier that cannot finish accepts nothing and says so", () => {
+    const stops = (): never => { throw new Error("the reader went away"); };
+    const report = verify(bundle({}, manifestOf(1)), { trust, progress: stops });
+    expect([report.accepted, ...found(report)]).toEqual([false, "fault"]);
+    expect(report.discrepancies[0]?.text).toContain("the reader went away");
+  });
+
+  test("a document under its true digest, in another spelling than the canonical one", () => {
+    const bytes = utf8('{ "a": 1 }');
+    const path = layout.blob(hex(sha256(bytes)));
+    expect(found(verify(bundle({ [path]: bytes }, { ...manifestOf(1), members: [{ path, sha256: hex(sha256(bytes)), size: bytes.length }] }), { trust }))).toContain("blob_changed");
   });
 
   test("a tree head of a size that no bundle can hold", () => {

@@ -56,5 +56,5 @@ export function parseTierAnswers(value: unknown): Parsed {
   return problems.length > 0 ? { ok: false, problems } : { ok: true, answers: { scores: scores as Record<TierQuestion, Score>, circumstances } };
 }
 
-const isScore = (value: unknown): value is Score => typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= 4;
+const isScore = (value: unknown): value is Score => ([0, 1, 2, 3, 4] as unknown[]).includes(value);
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);

@@ -4,7 +4,7 @@ import { job, newWorld, passwordOf, testDatabase, type World } from "@countersig
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import {
-  approvalsPastValidity, createToken, deactivatePerson, defineEnvironment, execute, exportEvidence, goLive, inbox, makeSetUpLink, openDeps, query, registerModel, reviewView, setUp,
+  approvalsPastValidity, createToken, deactivatePerson, defineEnvironment, execute, exportEvidence, goLive, inbox, makeSetUpLink, openDeps, query, registerModel, reviewView, setUp, tierModel,
 } from "../../src/index.ts";
 import { command, type Run } from "../../src/kernel/command.ts";
 import { personOf, signerOf } from "../../src/kernel/person.ts";
@@ -22,10 +22,10 @@ const model = (change: object = {}) => ({ key: fresh("model"), title: "x", task:
 const made = (name: "review.seal" | "workspace.define", act: (run: Run) => unknown) => command({
   name, input: z.strictObject({}), load: async () => ({ workspaceId: "wsp_default" }), run: async (run) => { await act(run); return {}; },
 });
-const comment = (change: object) => (run: Run) => run.insert("comment", { id: run.deps.id("cmt"), review_id: "rev_0", round_id: "rnd_0", person_id: world.people.ingrid, body: "x", at: run.at, ...change } as never);
 
 const guards: Guard[] = [
-  ["an input that holds what no JSON holds", { kind: "invalid_input", problems: [{ path: "title", text: "has characters that cannot be stored" }] }, async () => ({ who: "amara", command: registerModel, input: model({ title: "a\0b" }) })],
+  ["an input that holds what no JSON holds", { kind: "invalid_input", problems: [{ path: "answers.scores", text: "has characters that cannot be stored" }] },
+    async (w) => ({ who: "sofia", command: tierModel, input: { modelId: w.modelId, answers: { scores: { "a\0b": 1 } } } })],
   ["an input of another form", { kind: "invalid_input" }, async () => ({ who: "amara", command: registerModel, input: model({ task: "guessing" }) })],
   ["an idempotency key that is none", { kind: "invalid_input", problems: [{ path: "Idempotency-Key", text: "has 1 to 200 printable ASCII characters without spaces" }] },
     async () => ({ who: "amara", command: registerModel, input: model(), options: { idempotencyKey: "two words" } })],
@@ -41,7 +41,7 @@ const guards: Guard[] = [
   }],
   ["an act on what is not there", { kind: "not_found" }, async () => ({ who: "ingrid", command: deactivatePerson, input: { personId: "usr_0" } })],
   ["a name that the database holds once", { kind: "already_exists" }, async () => ({ who: "ingrid", command: defineEnvironment, input: { key: "production", title: "Again", protects: [] } })],
-  ["a row that refers to nothing", { kind: "refused_by_database", detail: "a constraint of the database does not admit this" }, async () => ({ who: "ingrid", command: made("workspace.define", comment({})), input: {} })],
+  ["a row that refers to nothing", { kind: "refused_by_database", detail: "a constraint of the database does not admit this" }, async () => ({ who: "ingrid", command: made("workspace.define", (run) => run.insert("policy", { id: "pol_x", workspace_id: "wsp_0", key: "x", created_at: run.at })), input: {} })],
   ["a value that no row may have", { kind: "refused_by_database", detail: "a constraint of the database does not admit this" },
     async (w) => ({ who: "ingrid", command: made("workspace.define", (run) => run.update("model", w.modelId, { state: "unheard of" })), input: {} })],
   ["what a guard of the database refuses", { kind: "refused_by_database", guard: "stop" },

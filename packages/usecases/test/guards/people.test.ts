@@ -32,7 +32,7 @@ const guards: Guard[] = [
     async () => ({ who: "ingrid", command: invitePerson, input: { name: "Eve", email: `${fresh("eve")}@northgate.example`, initialPassword: "known-to-the-administrator" } })],
   ["the credentials of a deactivated account are reset", { kind: "wrong_state", what: "person" }, async (w) => ({ who: "ingrid", command: resetCredential, input: { personId: await gone(w) } })],
   ["a deactivated person is granted a role", { kind: "wrong_state", what: "person" }, async (w) => ({ who: "ingrid", command: grantRole, input: { personId: await gone(w), role: "auditor" } })],
-  ["a role is granted that is held", { kind: "already_exists" }, async (w) => ({ who: "ingrid", command: grantRole, input: { personId: w.people.ruth, role: "auditor" } })],
+  ["a role is granted that is held", { kind: "already_exists", what: "a grant of auditor" }, async (w) => ({ who: "ingrid", command: grantRole, input: { personId: w.people.ruth, role: "auditor" } })],
   ["a grant is confirmed that is in force", { kind: "wrong_state", what: "grant" }, async (w) => ({ who: "marcus", command: confirmRole, input: await granted(w, { personId: await person(w), role: "auditor" }).then(({ grantId }) => ({ grantId })) })],
   ["an administrator confirms a role of their own", { kind: "needs_second_person" }, async (w) => ({ who: "marcus", command: confirmRole, input: await granted(w, { personId: w.people.marcus, role: "approver" }).then(({ grantId }) => ({ grantId })) })],
   ["a grant is revoked twice", { kind: "wrong_state", what: "grant" }, async (w) => {

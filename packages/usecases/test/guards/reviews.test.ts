@@ -1,12 +1,12 @@
-import { job, newWorld, type Review, type World } from "@countersign/testing";
+import { job, newWorld, type Review, type World, worldPolicy } from "@countersign/testing";
 import { rows } from "@countersign/db";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
-  acceptCondition, answerFinding, closeFinding, commentOnReview, decideReview, giveConditionEvidence, grantRole, markSection, proposeConditions, raiseFinding, recommendReview, recordCheckResult,
+  acceptCondition, answerFinding, closeFinding, commentOnReview, confirmPolicy, decideReview, defineEnvironment, giveConditionEvidence, grantRole, markSection, proposeConditions, publishPolicy, raiseFinding, recommendReview, recordCheckResult,
   requestChanges, rerunCheck, resumeReview, sealRound, withdrawDecision, withdrawReview,
 } from "../../src/index.ts";
 import { recordExport } from "../../src/evidence/record-export.ts";
-import { conditional, one, recommended, sealed, submitted } from "../support/scene.ts";
+import { conditional, fresh, one, recommended, sealed, submitted } from "../support/scene.ts";
 import { forced, type Guard, guarded, inDays, reason } from "./guard.ts";
 
 let world: World;
@@ -62,6 +62,12 @@ const checks: Guard[] = [
     await changesAsked(w, review);
     await w.act("tomas", resumeReview, { reviewId: review.reviewId, why: "Explained in the card." });
     return { who: "tomas", command: rerunCheck, input: { checkRunId } };
+  }],
+  ["a check runs again after somebody has signed", { kind: "wrong_state", what: "round", state: "decided on" }, async (w) => {
+    const review = await recommended(w, of(w));
+    const { id } = await run(w, review);
+    await forced(w, "check_run", `update gov.check_run set verdict = 'error', outcome = 'blocks' where id = '${id}'`);
+    return { who: "tomas", command: rerunCheck, input: { checkRunId: id } };
   }],
   ["a round is sealed while checks run", { kind: "wrong_state", state: "3 checks running" }, async (w) => {
     const review = await submitted(w, of(w));
@@ -129,6 +135,14 @@ const findings: Guard[] = [
 ];
 
 const conditions: Guard[] = [
+  ["conditions are proposed under a policy that allows none", { kind: "conditions_closed" }, async (w) => {
+    const environment = fresh("strict");
+    await w.act("ingrid", defineEnvironment, { key: environment, title: "Without conditions", protects: [] });
+    const document = { ...worldPolicy, key: environment, appliesTo: { ...worldPolicy.appliesTo, environments: [environment] }, checks: worldPolicy.checks.slice(0, 2), conditions: { allowed: false, maxDays: 90 } };
+    const { revisionId } = await w.act<{ revisionId: string }>("sofia", publishPolicy, { document });
+    await w.act("hanna", confirmPolicy, { revisionId });
+    return { who: "liwei", command: proposeConditions, input: { reviewId: (await w.sealed({}, { environment })).reviewId, conditions: terms(w) } };
+  }],
   ["conditions are proposed where changes are asked for", { kind: "wrong_state", what: "review" }, async (w) => {
     const review = await sealed(w, of(w));
     await changesAsked(w, review);

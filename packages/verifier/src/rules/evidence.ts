@@ -36,13 +36,13 @@ export function sealsHold(moment: Moment): void {
   }
 }
 
-/** A set of conditions is recorded with its terms, and its digest is theirs. Terms never join a set later. */
+/** A set of conditions is recorded with its terms, all of one review's stream, and its digest is theirs. Terms never join a set later. */
 export function conditionsTrue(moment: Moment): void {
   const sets = changes(moment, "condition_set").filter(({ before }) => !before).map(({ after }) => after);
   const items = changes(moment, "condition").filter(({ before }) => !before).map(({ after }) => after);
   for (const set of sets) {
     const own = items.filter((item) => item.set_id === set.id).toSorted((a, b) => a.number - b.number);
-    if (conditionsDigest(own) !== set.sha256 || own.some((item) => item.review_id !== set.review_id)) moment.object("conditions_differ", `set ${set.id}`);
+    if (conditionsDigest(own) !== set.sha256) moment.object("conditions_differ", `set ${set.id}`);
   }
   for (const item of items) if (!sets.some((set) => set.id === item.set_id)) moment.object("conditions_differ", `condition ${item.id} joins its set later`);
 }

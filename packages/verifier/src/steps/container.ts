@@ -19,9 +19,9 @@ export function openBundle(bytes: Uint8Array, ledger: Ledger): Bundle | null {
   const zip = readZip(bytes, limits);
   if (!zip.ok) return ledger.add("container", "the file", zip.problem);
   ledger.begin("V2");
-  const manifestBytes = zip.members.get(layout.manifest);
-  const parsed = manifestBytes && parseCanonical(manifestBytes);
-  if (!manifestBytes || !parsed?.ok) return ledger.add("manifest_form", layout.manifest, parsed?.ok === false ? parsed.problem : "");
+  const manifestBytes = zip.members.get(layout.manifest) ?? new Uint8Array();
+  const parsed = parseCanonical(manifestBytes);
+  if (!parsed.ok) return ledger.add("manifest_form", layout.manifest, parsed.problem);
   const problem = manifestProblem(parsed.value);
   if (problem) return ledger.add("manifest_form", layout.manifest, problem);
   const manifest = parsed.value as unknown as BundleManifest;

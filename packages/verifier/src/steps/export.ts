@@ -16,8 +16,9 @@ export function exportLogged(bundle: Bundle, head: Head, keys: readonly NoteKey[
   const decoded = decodeLeaf(bytes.length > 65_535 ? new Uint8Array() : bytes);
   if (!decoded.ok) return ledger.add("export_form", layout.exportLeaf, decoded.problem);
   const { leaf } = decoded;
-  const image = leaf.core.rows[0]?.row as Row<"evidence_export"> | undefined;
-  if (leaf.core.act !== "evidence.exported" || leaf.core.rows.length !== 1 || !image) return ledger.add("export_form", layout.exportLeaf, "it records no export");
+  const [first, more] = leaf.core.rows;
+  const image = leaf.core.act === "evidence.exported" && !more ? (first?.row as Row<"evidence_export"> | undefined) : undefined;
+  if (!image) return ledger.add("export_form", layout.exportLeaf, "it records no export");
   if (image.manifest_sha256 !== bundle.manifestSha256) ledger.add("export_other_manifest", layout.manifest);
   if (jcs(image.heads) !== jcs(Object.entries(manifest.heads))) ledger.add("export_other_heads", layout.exportLeaf);
   if (image.version_id !== manifest.scope.version || image.log_size !== manifest.size || leaf.log !== manifest.log) {

@@ -1,5 +1,5 @@
 import type { Json } from "@countersign/canonical";
-import { type ManifestFile, manifestIdentity, type OmsPredicate, partIdentities, readManifest } from "@countersign/attestation";
+import { type ManifestFile, partIdentities, readManifest } from "@countersign/attestation";
 import { type BundleManifest, layout, type Row, type State } from "@countersign/record";
 import type { Ledger } from "../report.ts";
 
@@ -13,10 +13,9 @@ export function identityHolds(state: State, { scope }: BundleManifest, blobs: Re
   }
   if (version.identity === null) return;
   const where = `version ${version.id}`;
-  const manifest = blobs.get(version.identity);
-  const read = readManifest(manifest);
+  // A blob is found by the digest of its canonical bytes (V2): what stands under the identity has that identity.
+  const read = readManifest(blobs.get(version.identity));
   if (version.manifest_sha256 !== version.identity || !read.ok) return void ledger.add("identity_differs", where, read.ok ? "" : read.problem);
-  if (manifestIdentity(manifest as unknown as OmsPredicate) !== version.identity) ledger.add("identity_differs", where);
   const files = [...state.version_file.values()].filter((file) => file.version_id === version.id && file.role === "model");
   if (listed(files) !== listed(read.files)) ledger.add("identity_differs", where, "the manifest lists other files than the record");
   partsHold(state, version, files, blobs, ledger);

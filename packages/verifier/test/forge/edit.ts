@@ -47,6 +47,35 @@ export function swapBlob(opened: Opened, sha256: string, change: (document: { [k
   return now;
 }
 
+/** Adds an act after all others, like one that there is, in the same stream or another. */
+export function later(opened: Opened, like: Leaf, change: Partial<Leaf["core"]>): Leaf {
+  const made = structuredClone(like);
+  const stream = change.stream ?? like.core.stream;
+  made.idx = opened.hashes.push(new Uint8Array(32)) - 1;
+  made.db = opened.exported.db;
+  const sver = Math.max(0, ...opened.leaves.filter((leaf) => leaf.core.stream === stream).map((leaf) => leaf.core.sver)) + 1;
+  Object.assign(made.core, { id: `evt_later_${made.idx}`, origin: "live", claimed_at: opened.exported.core.claimed_at, pii: [], sver }, structuredClone(change));
+  opened.leaves.push(made);
+  return made;
+}
+
+/** The first act of a kind whose rows fit. */
+export function actOf(opened: Opened, act: string, fits: (row: Columns) => boolean = () => true): Leaf {
+  const found = leavesOf(opened, act).find((leaf) => leaf.core.rows.some((image) => fits(image.row)));
+  if (!found) throw new Error(`no record of ${act} that fits`);
+  return found;
+}
+
+/** The image of a table's row in an act. */
+export function imageIn(leaf: Leaf, table: string): Columns {
+  const image = leaf.core.rows.find((one) => one.t === table);
+  if (!image) throw new Error(`${leaf.core.act} writes no ${table}`);
+  return image.row;
+}
+
+/** The act as somebody else's. */
+export const actedBy = (leaf: Leaf, person: string): void => void Object.assign(leaf.core.actor, { kind: "user", id: person, person });
+
 /** Leaves acts out and closes the numbering of their streams, as if they had never been. */
 export function dropActs(opened: Opened, fits: (leaf: Leaf) => boolean): void {
   const dropped = opened.leaves.filter(fits);

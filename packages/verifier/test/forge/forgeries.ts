@@ -15,7 +15,7 @@ export interface Forgery {
   edit(opened: Opened, original: Uint8Array): void;
 }
 
-const member = (bundle: Uint8Array, path: string): string => {
+export const member = (bundle: Uint8Array, path: string): string => {
   const zip = readZip(bundle);
   return (zip.ok && fromUtf8(zip.members.get(path) ?? new Uint8Array())) || "";
 };
@@ -26,8 +26,8 @@ const put = (path: string, from: string, to: string) => (opened: Opened, origina
   opened.force.set(path, textBytes(text.replaceAll(from, to)));
 };
 
-const isApproval = (leaf: Leaf): boolean => leaf.core.rows.some((image) => image.t === "decision" && image.row["act"] === "approve_with_conditions");
-const idOf = (opened: Opened, name: string): string => {
+export const isApproval = (leaf: Leaf): boolean => leaf.core.rows.some((image) => image.t === "decision" && image.row["act"] === "approve_with_conditions");
+export const idOf = (opened: Opened, name: string): string => {
   const digest = disclosureDigest(opened.disclosures.find((encoded) => readDisclosure(encoded)?.value === name) ?? "");
   const image = opened.leaves.flatMap((leaf) => leaf.core.rows).find((one) => one.t === "person" && one.row["name"] === digest);
   if (!image) throw new Error(`nobody is called ${name}`);

@@ -25,6 +25,10 @@ export interface Opened {
   keep: ("manifest" | "export")[];
   /** The export stands in another history than the bundle's. */
   fork: boolean;
+  /** What the export's own record says of itself, over what is true. */
+  exportSays: Partial<Leaf>;
+  /** Other bytes for what stands beside the manifest. */
+  beside: Map<string, (true_: Uint8Array) => Uint8Array>;
   original: ReadonlyMap<string, Uint8Array>;
 }
 
@@ -52,7 +56,7 @@ export function open(bundle: Uint8Array): Opened {
     disclosures: text(layout.disclosures).split("\n").slice(0, -1),
     blobs: new Map(paths.filter((path) => path.startsWith("blob/")).map((path) => [path.slice(5, 69), JSON.parse(text(path)) as Json])),
     manifest: JSON.parse(text(layout.manifest)) as BundleManifest, exported: leaf(layout.exportLeaf), exportNote: proof.proof.checkpoint, force: new Map(),
-    forgetHeads: [], keep: [], fork: false, original: zip.members,
+    forgetHeads: [], keep: [], fork: false, exportSays: {}, beside: new Map(), original: zip.members,
   };
 }
 
@@ -89,17 +93,18 @@ export function close(opened: Opened, signer: NoteSigner | null): Uint8Array {
     ...opened.manifest, size, heads: named,
     members: [...members].map(([path, bytes]) => ({ path, sha256: hexOf(bytes), size: bytes.length })).toSorted((a, b) => (a.path < b.path ? -1 : 1)),
   };
-  const leaf: Leaf = structuredClone({ ...exported, idx: signer ? size : exported.idx });
+  const leaf: Leaf = structuredClone({ ...exported, idx: signer ? size : exported.idx, ...opened.exportSays });
   const row = need(leaf.core.rows[0]).row;
   Object.assign(row, { manifest_sha256: hexOf(jcsBytes(manifest)), heads: Object.entries(named), log_size: size });
   const after = memorySubtrees([...(opened.fork ? [new Uint8Array(32), ...hashes.slice(1)] : hashes), leafHash(encodeLeaf(leaf))]);
   const exportSize = size + 1;
   const beside = new Map<string, Uint8Array>([
     [layout.exportLeaf, encodeLeaf(leaf)],
-    [layout.exportProof, utf8(formatProof({ index: leaf.idx, proof: inclusionProof(size, exportSize, after), checkpoint: sign(exportSize, after) || opened.exportNote }))],
+    [layout.exportProof, utf8(formatProof({ index: signer ? size : leaf.idx, proof: inclusionProof(size, exportSize, after), checkpoint: sign(exportSize, after) || opened.exportNote }))],
     [layout.exportConsistency, utf8(consistencyProof(size, exportSize, after).map((hash) => `${toBase64(hash)}\n`).join(""))],
   ]);
   if (opened.keep.includes("export")) for (const path of beside.keys()) beside.set(path, need(opened.original.get(path)));
+  for (const [path, change] of opened.beside) beside.set(path, change(need(beside.get(path))));
   return writeZip([...members, ...beside, [layout.manifest, jcsBytes(manifest)] as const].map(([path, bytes]) => ({ path, bytes })));
 }
 
