@@ -87,6 +87,9 @@ test("a person signs in at a terminal, proposes a policy, another publishes it, 
     return home;
   };
   const [sofia, hanna] = [await at("Sofia"), await at("Hanna")];
+  writeFileSync(join(folder, "misspelt.yaml"), source.replace("check: perf.roc_auc", "check: perf.roc_acu"));
+  const line = source.split("\n").findIndex((text) => text.includes("check: perf.roc_auc")) + 1;
+  expect((await countersign(["policy", "publish", join(folder, "misspelt.yaml")], sofia)).err).toMatch(new RegExp(`line ${line}: checks\\.\\d+\\.check is perf\\.roc_acu, and there is no such check; the nearest is perf\\.roc_auc`));
   const proposed = await countersign(["policy", "publish", join(folder, "policy.yaml"), "--json"], sofia);
   const { revisionId } = JSON.parse(proposed.out) as { revisionId: string };
   expect((await countersign(["policy", "confirm", revisionId], sofia)).err).toContain("Whoever proposed a policy revision cannot publish it.");

@@ -1,5 +1,7 @@
 /** The words of policies and checks, so that everything above needs no other package than this one. */
 export * from "@countersign/policy";
+export { checkCatalogue } from "./checks/catalogue.ts";
+export type { CheckCatalogue, ParamsShape } from "./checks/shape.ts";
 export * from "./lifecycle/index.ts";
 export * from "./permissions.ts";
 export * from "./explain-refusal.ts";

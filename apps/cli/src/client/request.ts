@@ -14,6 +14,8 @@ export interface RequestOptions {
   body?: unknown;
   stream?: ReadableStream<Uint8Array>;
   idempotencyKey?: string;
+  /** What goes before the place of a problem, such as its line in a file. */
+  before?: (path: string) => string;
   /** Exit code when the server cannot be reached or answers with a fault. */
   undecided?: number;
 }
@@ -41,7 +43,7 @@ export async function request(settings: Settings, path: string, options: Request
   const lines = [
     // The detail of refused input is the list of its problems in one line.
     `${problem.title ?? `The server answered ${response.status}`}. ${problem.problems && problem.problems.length > 0 ? "" : (problem.detail ?? "")}`.trim(),
-    ...(problem.problems ?? []).map((entry) => `  ${entry.path} ${entry.text}`),
+    ...(problem.problems ?? []).map((entry) => `  ${options.before?.(entry.path) ?? ""}${entry.path} ${entry.text}`),
     ...(problem.action ? [problem.action] : []), ...(problem.url ? [problem.url] : []),
   ];
   throw new Failure(lines.join("\n"), { exitCode: response.status >= 500 ? (options.undecided ?? 1) : 1, body: { status: response.status, ...problem } });

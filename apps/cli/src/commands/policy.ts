@@ -1,11 +1,12 @@
 import { readFile } from "node:fs/promises";
-import { parse } from "yaml";
+import { LineCounter, parseDocument } from "yaml";
 import { text } from "../args.ts";
 import { Failure, json, out } from "../output.ts";
 import { fromHere } from "../paths.ts";
 import { requestJson } from "../client/request.ts";
 import { passwordFromEnvironment, readSettings } from "../client/settings.ts";
 import type { CliCommand } from "../run.ts";
+import { lineOf } from "../yaml-line.ts";
 
 export const policy: CliCommand = {
   help: {
@@ -21,8 +22,8 @@ export const policy: CliCommand = {
       const source = await readFile(fromHere(what), "utf8").catch(() => {
         throw new Failure(`${what} cannot be read.`);
       });
-      const document = readDocument(what, source);
-      const proposed = await requestJson<{ revisionId: string; policy: string; number: number }>(settings, "/v1/commands/policy.publish", { body: { workspace: text(values["workspace"]) ?? "default", document } });
+      const { document, before } = readDocument(what, source);
+      const proposed = await requestJson<{ revisionId: string; policy: string; number: number }>(settings, "/v1/commands/policy.publish", { body: { workspace: text(values["workspace"]) ?? "default", document }, before });
       if (values["json"]) json(proposed);
       else out(`${proposed.policy} revision ${proposed.number} proposed: ${proposed.revisionId}\nA second person runs: countersign policy confirm ${proposed.revisionId}`);
       return;
@@ -34,10 +35,19 @@ export const policy: CliCommand = {
   },
 };
 
-function readDocument(what: string, source: string): unknown {
+/** The document, and in which line of the file a place of it stands: "checks.3.check" is given as "line 41: ". */
+function readDocument(what: string, source: string): { document: unknown; before: (path: string) => string } {
+  const lines = new LineCounter();
+  const read = parseDocument(source, { lineCounter: lines, prettyErrors: false });
+  const [broken] = read.errors;
+  if (broken) throw new Failure(`${what}:${lines.linePos(broken.pos[0]).line} is not YAML: ${broken.message}`);
+  const before = (path: string): string => {
+    const line = lineOf(read, lines, path.replace(/^document\./, "").split("."));
+    return line === null ? "" : `line ${line}: `;
+  };
   try {
-    return parse(source, { maxAliasCount: 0 });
+    return { document: read.toJS({ maxAliasCount: 0 }), before };
   } catch (error) {
-    throw new Failure(`${what} is not YAML: ${(error as Error).message.split("\n")[0]}`);
+    throw new Failure(`${what} is not YAML that is read here: ${error instanceof Error ? error.message : String(error)}. Write values out, without aliases.`);
   }
 }

@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import type { Submission } from "@countersign/domain";
-import { parseSubmission, type SubmissionProblem } from "@countersign/usecases/descriptor";
-import { type Document, isMap, isNode, LineCounter, parseDocument } from "yaml";
+import { parseSubmission } from "@countersign/usecases/descriptor";
+import { type Document, LineCounter, parseDocument } from "yaml";
 import { Failure } from "../output.ts";
+import { lineOf } from "../yaml-line.ts";
 
 const largest = 1_000_000;
 
@@ -35,15 +36,4 @@ function valueOf(document: Document, path: string): unknown {
 function withOver(value: unknown, { model, label }: { model?: string | undefined; label?: string | undefined }): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
   return { ...value, ...(model ? { model } : {}), ...(label ? { label } : {}) };
-}
-
-/** Line of a place in the file; of what it would stand in where it is not there; null for the file as a whole. */
-function lineOf(document: Document, lines: LineCounter, place: SubmissionProblem["path"]): number | null {
-  for (let depth = place.length; depth > 0; depth--) {
-    const parent = document.getIn(place.slice(0, depth - 1), true);
-    const pair = isMap(parent) ? parent.items.find(({ key }) => isNode(key) && String(key) === String(place[depth - 1])) : undefined;
-    const node = pair ? pair.key : document.getIn(place.slice(0, depth), true);
-    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
-  }
-  return null;
 }

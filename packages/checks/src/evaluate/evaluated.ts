@@ -32,7 +32,7 @@ const metricNames: Record<Task, Record<string, { title: string; better: Metric<u
 interface MetricFacts {
   title: string;
   better: Metric<unknown>["better"];
-  own?: { name: string; methods: readonly string[] };
+  own?: { name: string; methods: readonly NonNullable<PerfParams["interval"]>[] };
   /** There where the metric is a proportion. */
   proportion?: unknown;
 }

@@ -2,7 +2,7 @@ import type { Measurement } from "@countersign/domain";
 import type { CheckContext, CheckDefinition } from "../check.ts";
 import { defineCheck } from "../define-check.ts";
 import { allMetricNames, evaluated, metricFor } from "./evaluated.ts";
-import { perfParams } from "./params.ts";
+import { paramsOf } from "./intervals.ts";
 import { withBaseline } from "./baseline.ts";
 
 const titleOf = (name: string): string => (metricFor("binary", name) ?? metricFor("multiclass", name) ?? metricFor("regression", name))?.title ?? name;
@@ -41,7 +41,7 @@ function performanceCheck(name: string): CheckDefinition {
     category: "performance",
     reads: ["model", "test", "train", "predictions"],
     applies: (task) => metricFor(task, name) !== null,
-    params: perfParams,
+    params: paramsOf(name),
     async run(ctx, p) {
       const rows = await evaluated(ctx);
       const measured = rows.measure(name, p);

@@ -8,14 +8,15 @@ import { clopperPearson, newcombe } from "../stats/proportion.ts";
 import { attributeOf, attributeSchema, nameOf, wantedAttributes } from "./attributes.ts";
 import { sliceMask, sliceSchema } from "./conditions.ts";
 import { allMetricNames, evaluated, metricFor, type Evaluated } from "./evaluated.ts";
-import { perfParams, type PerfParams } from "./params.ts";
+import { paramsOf } from "./intervals.ts";
+import type { PerfParams } from "./params.ts";
 
-const sliceParams = perfParams.extend({
+const sliceParams = (metric: string) => paramsOf(metric).extend({
   slices: z.array(sliceSchema).max(200).default([]),
   /** Every group of these columns is a slice too; `true` takes the submission's groups. */
   groups: z.union([z.boolean(), z.array(attributeSchema).max(50)]).default(false),
 });
-type Params = z.infer<typeof sliceParams>;
+type Params = z.infer<ReturnType<typeof sliceParams>>;
 
 interface Cut {
   name: string;
@@ -62,7 +63,7 @@ function sliceCheck(metric: string): CheckDefinition {
     category: "performance",
     reads: ["model", "test", "train", "predictions"],
     applies: (task) => metricFor(task, metric) !== null,
-    params: sliceParams,
+    params: sliceParams(metric),
     async run(ctx, p) {
       const all = await evaluated(ctx);
       const table = await testTable(ctx);

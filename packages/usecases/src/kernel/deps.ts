@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { connect, type Database, requireCurrentSchema } from "@countersign/db";
+import { type CheckCatalogue, checkCatalogue } from "@countersign/domain";
 import { type ArtifactStore, artifactFolder } from "../artifacts/store.ts";
 
 /** What enters at the edge: time, ids, randomness, storage. */
@@ -15,6 +16,8 @@ export interface Deps {
   origin: "live" | "seed";
   /** Where people go, without a trailing slash; problems and results carry links to it. */
   portalUrl: string;
+  /** The checks that this build runs: a policy that asks for others is refused. */
+  checks: CheckCatalogue;
 }
 
 export interface Settings {
@@ -40,6 +43,7 @@ export async function openDeps(settings: Settings): Promise<Deps> {
     salt: () => randomBytes(16).toString("base64url"),
     origin: "live",
     portalUrl: settings.portalUrl,
+    checks: checkCatalogue,
   };
 }
 

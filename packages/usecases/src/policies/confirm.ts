@@ -2,6 +2,8 @@ import { row, rows } from "@countersign/db";
 import { z } from "zod";
 import { command } from "../kernel/command.ts";
 import { idText, passwordField } from "../kernel/texts.ts";
+import { policyDocument } from "./pinned.ts";
+import { unknownToChecks } from "./unknown-to-checks.ts";
 
 /** A second person publishes a proposed revision; the one before it is superseded. Open reviews keep the revision they pinned. */
 export const confirmPolicy = command({
@@ -20,6 +22,9 @@ export const confirmPolicy = command({
     if (revision.proposed_by === run.known.personId) {
       run.refuse({ kind: "needs_second_person", why: "Whoever proposed a policy revision cannot publish it." });
     }
+    // The program may have been replaced since the proposal: what it no longer runs is not published.
+    const unknown = unknownToChecks(await policyDocument(run.tx, revision), run.deps.checks);
+    if (unknown.length > 0) run.refuse({ kind: "invalid_input", problems: unknown });
     for (const standing of await rows(run.tx, "policy_revision", { policy_id: revision.policy_id, state: "published" })) {
       if (standing.number > revision.number) run.refuse({ kind: "wrong_state", what: "policy revision", state: `older than the published ${standing.number}`, wanted: ["newer than what is published"] });
       await run.update("policy_revision", standing.id, { state: "superseded", ended_at: run.at }, { state: "published" });

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { command } from "../kernel/command.ts";
 import { personOf } from "../kernel/person.ts";
 import { keyText } from "../kernel/texts.ts";
+import { unknownToChecks } from "./unknown-to-checks.ts";
 
 /** Proposes a revision of a policy from its document. Nothing changes until a second person confirms it. */
 export const publishPolicy = command({
@@ -16,8 +17,10 @@ export const publishPolicy = command({
   async run(run, { workspaceId }, input) {
     const parsed = parsePolicy(input.document);
     if (!parsed.ok) return run.refuse({ kind: "invalid_input", problems: parsed.problems });
-    const by = personOf(run);
     const { policy } = parsed;
+    const unknown = unknownToChecks(policy, run.deps.checks);
+    if (unknown.length > 0) run.refuse({ kind: "invalid_input", problems: unknown });
+    const by = personOf(run);
     const [standing] = await rows(run.tx, "policy", { workspace_id: workspaceId, key: policy.key });
     const policyId = standing?.id ?? run.deps.id("pol");
     await run.lock(`policy:${policyId}`);
