@@ -8,7 +8,7 @@ export default defineConfig({
     projects: [
       { test: { name: "pure", include: [...pure, "test/walls/graph.test.ts", "test/break-it/page.test.ts"], testTimeout: 60_000 } },
       { test: { name: "walls", include: ["test/walls/walls.test.ts"], testTimeout: 60_000 } },
-      { test: { name: "node", include: ["packages/checks/test/**/*.test.ts", "apps/cli/test/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 } },
+      { test: { name: "node", include: ["packages/{checks,reports}/test/**/*.test.ts", "apps/cli/test/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 } },
       {
         test: {
           name: "postgres", globalSetup: ["packages/testing/src/global-setup.ts"], testTimeout: 60_000, hookTimeout: 120_000,

@@ -9,6 +9,7 @@ const allowed = {
   db: ["canonical", "domain", "record", "policy"],
   usecases: ["canonical", "domain", "policy", "record", "db", "tlog", "attestation"],
   checks: ["canonical", "domain"],
+  reports: ["domain", "record", "verifier"],
   api: ["usecases", "domain"],
   ui: ["domain"],
   testing: ["db", "usecases", "domain", "record", "canonical"],
