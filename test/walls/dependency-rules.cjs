@@ -15,8 +15,8 @@ const allowed = {
   testing: ["db", "usecases", "domain", "record", "canonical"],
 };
 const apps = {
-  portal: ["api", "usecases", "ui", "domain", "verifier", "record"],
-  gateway: ["usecases", "domain"],
+  portal: ["api", "usecases", "ui", "domain", "reports", "verifier", "record"],
+  gateway: ["usecases", "domain", "reports"],
   cli: ["usecases", "domain", "verifier", "tlog", "attestation", "canonical", "record", "db"],
   worker: ["usecases", "checks", "domain"],
   notary: ["db", "canonical", "policy", "record", "tlog", "attestation"],

@@ -15,7 +15,7 @@ export const commands: Record<string, () => Promise<CliCommand>> = {
   submit: async () => (await import("./commands/submit.ts")).submit,
   status: async () => (await import("./commands/status.ts")).status,
   gate: async () => (await import("./commands/gate.ts")).gate,
-  export: async () => (await import("./commands/export.ts")).exportEvidence,
+  export: async () => (await import("./commands/export.ts")).exportFile,
   verify: async () => (await import("./commands/verify.ts")).verify,
   policy: async () => (await import("./commands/policy.ts")).policy,
   admin: async () => (await import("./commands/admin.ts")).admin,

@@ -1,5 +1,5 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
-import { type Deps } from "@countersign/usecases";
+import type { CertificateParts, Deps } from "@countersign/usecases";
 import { submissionJsonSchema } from "@countersign/usecases/descriptor";
 import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
@@ -10,6 +10,7 @@ import { readWhatIsLeft } from "./drain.ts";
 import { boundedWait, databaseGone, isDatabaseGone } from "./database-gone.ts";
 import { plainProblem } from "./problem.ts";
 import { artifactRoutes } from "./routes/artifacts.ts";
+import { certificateRoutes } from "./routes/certificates.ts";
 import { commandRoutes } from "./routes/commands.ts";
 import { gateRoutes } from "./routes/gate.ts";
 import { healthRoutes } from "./routes/health.ts";
@@ -20,7 +21,7 @@ import { versionRoutes } from "./routes/versions.ts";
 const jsonMax = 4 * 1024 * 1024;
 
 /** The machine API: `/v1` for CLI and CI, `/health`, `/ready`. Every route that governs goes through the one door. */
-export function gateway(deps: Deps): OpenAPIHono<GatewayEnvironment> {
+export function gateway(deps: Deps, printCertificate: (parts: CertificateParts) => Promise<Uint8Array>): OpenAPIHono<GatewayEnvironment> {
   const app = new OpenAPIHono<GatewayEnvironment>();
   app.use(secureHeaders());
   app.use(readWhatIsLeft());
@@ -37,6 +38,7 @@ export function gateway(deps: Deps): OpenAPIHono<GatewayEnvironment> {
   app.use("/v1/*", requireActor(deps));
   app.route("/v1", artifactRoutes(deps));
   app.route("/v1", versionRoutes(deps));
+  app.route("/v1", certificateRoutes(deps, printCertificate));
   app.route("/v1", gateRoutes(deps));
   app.route("/v1", logRoutes(deps));
   app.route("/v1", commandRoutes(deps));

@@ -7,6 +7,8 @@ export interface PortalEnv {
   cookieSecret: string;
   /** File with the log's verifier key, shown as this instance's claim; null: none is shown. */
   logKeyFile: string | null;
+  /** The built child of the reports package, which prints certificates. */
+  printingProgram: string;
 }
 
 export function readEnv(): PortalEnv {
@@ -19,5 +21,7 @@ export function readEnv(): PortalEnv {
     databaseUrl: need("COUNTERSIGN_DATABASE_URL"), artifacts: need("COUNTERSIGN_ARTIFACTS"), portalUrl: need("COUNTERSIGN_PORTAL_URL"),
     logOrigin: process.env["COUNTERSIGN_LOG_ORIGIN"] ?? "tlog.localhost", cookieSecret: need("NEXTAUTH_SECRET"),
     logKeyFile: process.env["COUNTERSIGN_LOG_KEY_FILE"] ?? null,
+    // The portal runs in its own folder, wherever that is; the bundler leaves this path alone.
+    printingProgram: `${process.cwd()}/node_modules/@countersign/reports/dist/child.js`,
   };
 }

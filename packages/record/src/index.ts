@@ -8,5 +8,6 @@ export * from "./statement.ts";
 export * from "./tables.ts";
 export * from "./bundle/layout.ts";
 export * from "./bundle/zip.ts";
+export * from "./decision/approved.ts";
 export * from "./decision/document.ts";
 export * from "./decision/html.ts";

@@ -1,1 +1,1 @@
-export { certificate } from "./certificate.ts";
+export { CertificateFault, certificatePrinter } from "./printer.ts";

@@ -38,6 +38,7 @@ export const template = String.raw`
 #let rows(columns, names, body) = table(columns: columns, inset: (left: 0pt, right: 9pt, y: 4.5pt),
   stroke: (x, y) => (bottom: if y == 0 { .6pt + ink } else { .5pt + hair }), head(..names), ..body.flatten())
 #pdf.attach("/decision.json", relationship: "source", mime-type: "application/json", description: "The decision document this certificate is made from")
+#pdf.attach("/evidence.zip", relationship: "supplement", mime-type: "application/zip", description: "The evidence bundle that proves the decision document")
 #grid(columns: (1fr, auto), {
   box(baseline: 3pt, star(7.5pt, stroke: 1pt + petrol)); h(6pt); text(font: serif, weight: 600, size: 11.5pt, "Countersign")
   v(14pt)
@@ -67,5 +68,5 @@ export const template = String.raw`
 #par(text(fill: soft, "Checks of round " + str(f.round) + ", sealed before the first decision. What a check's outcome means is read from the policy's revision."))
 #if f.checks.len() == 0 [No check was asked for.] else { rows((1fr, auto, auto), ("Check", "Verdict", "Outcome"), f.checks) }
 == How to verify this without us
-#text(fill: soft)[The approval was granted on #f.decided and is recorded as #f.recorded in the log #text(font: mono, size: 8pt, f.log). This sheet states what the record held at #f.size entries; an approval can be suspended, revoked or expire afterwards. The sheet proves nothing by itself. The attached decision.json is, byte for byte, the one of an evidence bundle made at the same size: ask for the bundle, run #text(font: mono, size: 8pt)[countersign verify] on it, and compare the two files. The verifier derives the document again from the signed record.]
+#text(fill: soft)[The approval was granted on #f.decided and is recorded as #f.recorded in the log #text(font: mono, size: 8pt, f.log). This sheet states what the record held at #f.size entries; an approval can be suspended, revoked or expire afterwards. The sheet proves nothing by itself: what is attached to it does. Save #text(font: mono, size: 8pt)[evidence.zip] from the attachments, run #text(font: mono, size: 8pt)[countersign verify evidence.zip --trust] with the log's verifier key, which you have from somewhere else than this sheet, and compare the decision that it derives from the signed record with what is printed here. The attached #text(font: mono, size: 8pt)[decision.json] is the one in that bundle, byte for byte.]
 `;

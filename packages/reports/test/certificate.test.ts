@@ -4,11 +4,13 @@ import { decodePDFRawStream, PDFArray, PDFDict, PDFDocument, PDFHexString, PDFNa
 import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { certificate } from "../src/index.ts";
+import { certificate } from "../src/certificate.ts";
 import { approved } from "./approved.ts";
 
+const bundle = utf8("the bytes of a bundle");
+const print = (document: DecisionDocument, environment = "production", statements: Uint8Array[] = []) => certificate({ environment, decision: utf8(jcs(document)), statements, bundle });
 const made = (document: DecisionDocument): Uint8Array => {
-  const sheet = certificate(utf8(jcs(document)), [], "production");
+  const sheet = print(document);
   if (!sheet.ok) throw new Error(sheet.why);
   return sheet.pdf;
 };
@@ -52,12 +54,12 @@ describe("the approval certificate", async () => {
     expect(descriptors.length).toBeGreaterThanOrEqual(4);
     for (const descriptor of descriptors) expect(["FontFile2", "FontFile3"].some((key) => descriptor.lookup(name(key)) instanceof PDFRawStream)).toBe(true);
   });
-  test("attaches decision.json byte for byte as its source", () => {
+  test("attaches decision.json as its source and the bundle that proves it, byte for byte", () => {
     const files = pdf.catalog.lookup(name("AF"), PDFArray);
-    expect(files.size()).toBe(1);
-    const file = files.lookup(0, PDFDict);
-    expect(file.get(name("AFRelationship"))).toBe(name("Source"));
-    expect(streamText(stream(file.lookup(name("EF"), PDFDict).lookup(name("F"))))).toBe(jcs(approved()));
+    const attached = Array.from({ length: files.size() }, (_, i) => files.lookup(i, PDFDict)).map((file) => [
+      file.get(name("AFRelationship"))?.toString(), streamText(stream(file.lookup(name("EF"), PDFDict).lookup(name("F")))),
+    ]);
+    expect(attached).toEqual([["/Source", jcs(approved())], ["/Supplement", "the bytes of a bundle"]]);
   });
   test("is made of the same bytes from the same document", () => {
     expect(Buffer.compare(made(approved()), bytes)).toBe(0);
@@ -68,15 +70,15 @@ describe("the approval certificate", async () => {
   test.each(["withdrawn", "rejected", "in_validation"])("a review that is %s makes no certificate, and a sentence says why", (state) => {
     const document = approved();
     const none = { ...document, reviews: document.reviews.map((review) => ({ ...review, state, approval: null })) };
-    expect(certificate(utf8(jcs(none)), [], "production")).toEqual({ ok: false, why: `There is no certificate: credit-pd/2 has no valid approval for production (${state.replaceAll("_", " ")}).` });
+    expect(print(none)).toEqual({ ok: false, why: `There is no certificate: credit-pd/2 has no valid approval for production.` });
   });
   test.each(["revoked", "suspended", "stale", "expired"])("an approval that is %s makes no certificate", (state) => {
     const document = approved();
     const gone = { ...document, reviews: document.reviews.map((review) => ({ ...review, approval: review.approval && { ...review.approval, state } })) };
-    expect(certificate(utf8(jcs(gone)), [], "production")).toMatchObject({ ok: false });
+    expect(print(gone)).toMatchObject({ ok: false });
   });
   test("an approval for one environment is no certificate for another", () => {
-    expect(certificate(utf8(jcs(approved())), [], "staging")).toMatchObject({ ok: false });
+    expect(print(approved(), "staging")).toMatchObject({ ok: false });
   });
   test.each([
     ["right-to-left", "نموذج مقبول שלום עולם"], ["emoji", "fine 😀👍🏽👩‍⚕️"], ["no font has it", "漢字 \u{10FFFF} \u0007"], ["markup", "#panic() *x* $y$ \\ ` ] }"], ["ten thousand characters", "long reason ".repeat(834)],
@@ -89,7 +91,7 @@ describe("the approval certificate", async () => {
     const statement = utf8(jcs({ meaning: "I have reviewed the evidence." }));
     const document = approved();
     const named = { ...document, reviews: document.reviews.map((review) => ({ ...review, signatures: review.signatures.map((signature) => ({ ...signature, statement: createHash("sha256").update(statement).digest("hex") })) })) };
-    const [bound, loose] = [named, document].map((entry) => [[], [statement]].map((statements) => certificate(utf8(jcs(entry)), statements, "production")));
+    const [bound, loose] = [named, document].map((entry) => [[], [statement]].map((statements) => print(entry, "production", statements)));
     expect(bound?.[0]).not.toEqual(bound?.[1]);
     expect(loose?.[0]).toEqual(loose?.[1]);
   });

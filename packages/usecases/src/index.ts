@@ -11,6 +11,7 @@ export { rerunCheck } from "./checks/rerun.ts";
 export { acceptCondition, giveConditionEvidence } from "./conditions/evidence.ts";
 export { proposeConditions } from "./conditions/propose.ts";
 export { mapContributor } from "./contributors/map.ts";
+export { type CertificateParts, exportCertificate, exportReviewCertificate } from "./evidence/certificate.ts";
 export { exportEvidence } from "./evidence/export.ts";
 export { latestCheckpoint, reachable } from "./events/head.ts";
 export { eventList } from "./events/list.ts";

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { jcs, utf8 } from "@countersign/canonical";
 import { blob, disclosures, leavesOf, newestCheckpoint, type Reader, type Row, tiles } from "@countersign/db";
 import {
-  type BundleManifest, decisionDocument, decisionHtml, decodeLeaf, layout, type Leaf, type Member, readDisclosure, replay, type State,
+  type BundleManifest, type DecisionDocument, decisionDocument, decisionHtml, decodeLeaf, layout, type Leaf, type Member, readDisclosure, replay, type State,
 } from "@countersign/record";
 import { formatProof, inclusionProof, tilePath, tileSubtrees, tileWidth } from "@countersign/tlog";
 import { streamsInScope } from "./streams.ts";
@@ -11,6 +11,7 @@ export interface BundleDraft {
   manifest: BundleManifest;
   manifestBytes: Uint8Array;
   members: Member[];
+  document: DecisionDocument;
   size: number;
 }
 
@@ -47,7 +48,7 @@ export async function draftBundle(reader: Reader, model: Row<"model">, version: 
     members: members.map(({ path, bytes }) => ({ path, sha256: createHash("sha256").update(bytes).digest("hex"), size: bytes.length }))
       .toSorted((a, b) => (a.path < b.path ? -1 : 1)),
   };
-  return { manifest, manifestBytes: utf8(jcs(manifest)), members, size: checkpoint.size };
+  return { manifest, manifestBytes: utf8(jcs(manifest)), members, document, size: checkpoint.size };
 }
 
 function parsed(bytes: Uint8Array): Leaf {

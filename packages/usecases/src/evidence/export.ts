@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { utf8 } from "@countersign/canonical";
 import { checkpointFrom, leafOfEvent, readSnapshot, row, tiles } from "@countersign/db";
+import type { Refusal } from "@countersign/domain";
 import { layout, writeZip } from "@countersign/record";
 import { consistencyProof, formatProof, inclusionProof, tileSubtrees, toBase64 } from "@countersign/tlog";
 import type { Actor } from "../kernel/actor.ts";
@@ -9,20 +10,36 @@ import type { Deps } from "../kernel/deps.ts";
 import { execute } from "../kernel/execute.ts";
 import { query } from "../kernel/query.ts";
 import { versionStatus } from "../versions/status.ts";
-import { draftBundle } from "./bundle.ts";
+import { type BundleDraft, draftBundle } from "./bundle.ts";
 import { recordExport } from "./record-export.ts";
 
 const publishWaitMs = 15_000;
 
+export interface ExportInput {
+  workspace: string;
+  model: string;
+  version: string;
+}
+
+export interface Exported {
+  draft: BundleDraft;
+  /** The version's number. */
+  number: number;
+  bundle: Uint8Array;
+}
+
+/** The evidence bundle of a version as a file. */
+export async function exportEvidence(deps: Deps, actor: Actor, input: ExportInput): Promise<Result<{ name: string; bytes: Uint8Array }>> {
+  const made = await exportBundle(deps, actor, input);
+  return made.ok ? { ok: true, value: { name: `evidence-${input.model}-${made.value.number}-${made.value.draft.size}.zip`, bytes: made.value.bundle } } : made;
+}
+
 /**
  * Makes the evidence bundle of a version. Order (architecture, Settled): bundle as of size N, an event with the
- * manifest's digest and the heads, the next checkpoint, and that event's proof beside the manifest.
+ * manifest's digest and the heads, the next checkpoint, and that event's proof beside the manifest. What `judge`
+ * refuses is refused before anything is recorded.
  */
-export async function exportEvidence(
-  deps: Deps,
-  actor: Actor,
-  input: { workspace: string; model: string; version: string },
-): Promise<Result<{ name: string; bytes: Uint8Array }>> {
+export async function exportBundle(deps: Deps, actor: Actor, input: ExportInput, judge: (draft: BundleDraft) => Refusal | null = () => null): Promise<Result<Exported>> {
   const status = await query(deps, actor, versionStatus, input);
   if (!status.ok) return status;
   const { versionId } = status.value;
@@ -32,18 +49,20 @@ export async function exportEvidence(
     return version && model ? draftBundle(reader, model, version) : null;
   });
   if (!draft) return { ok: false, refusal: { kind: "wrong_state", what: "record", state: "not signed yet", wanted: ["a first checkpoint"] } };
+  const refusal = judge(draft);
+  if (refusal) return { ok: false, refusal };
   const recorded = await execute(deps, actor, recordExport, {
     versionId, manifestSha256: createHash("sha256").update(draft.manifestBytes).digest("hex"), size: draft.size, heads: Object.entries(draft.manifest.heads),
   });
   if (!recorded.ok) return recorded;
   const receipt = await awaitReceipt(deps, `export:${recorded.value.exportId}`, draft.size);
   if (!receipt) return { ok: false, refusal: { kind: "wrong_state", what: "record", state: "waiting for the notary", wanted: ["a checkpoint that covers the export: try again"] } };
-  const bytes = writeZip([
+  const bundle = writeZip([
     ...draft.members, { path: layout.manifest, bytes: draft.manifestBytes },
     { path: layout.exportLeaf, bytes: receipt.leaf }, { path: layout.exportProof, bytes: utf8(receipt.proof) },
     { path: layout.exportConsistency, bytes: utf8(receipt.consistency) },
   ]);
-  return { ok: true, value: { name: `evidence-${input.model}-${status.value.version}-${draft.size}.zip`, bytes } };
+  return { ok: true, value: { draft, number: status.value.version, bundle } };
 }
 
 /** Waits until a checkpoint covers the first event of a stream; returns its leaf and proof, and that the tree of `size` is a prefix. */
