@@ -63,6 +63,6 @@ export async function exportReviewCertificate(deps: Deps, actor: Actor, reviewId
     const review = await row(reader, "review", reviewId);
     return review ? row(reader, "workspace", review.workspace_id) : null;
   });
-  if (!workspace) return { ok: false, refusal: { kind: "not_found", what: "review.view" } };
+  if (!workspace) throw new Error(`the review ${reviewId} has no workspace`);
   return exportCertificate(deps, actor, { workspace: workspace.key, model: model.key, version: String(version.number), environment: environment.key }, print);
 }
