@@ -3,6 +3,7 @@ import { text } from "../args.ts";
 import { Failure, json, out } from "../output.ts";
 import { fromHere } from "../paths.ts";
 import type { CliCommand } from "../run.ts";
+import { requireOwnDatabase } from "../up/own-database.ts";
 import { reasonOf } from "../up/reason.ts";
 import { localSecrets } from "../up/secrets.ts";
 
@@ -19,7 +20,8 @@ export const migrateCommand: CliCommand = {
     if (!url || !data) throw new Failure("Usage: countersign migrate --database-url URL --data DIR", { exitCode: 2 });
     const { migrate } = await import("@countersign/db/migrate");
     const passwords = (await localSecrets(fromHere(data))).passwords;
-    const applied = await migrate({ adminUrl: url, passwords, directory: fileURLToPath(new URL("./migrations", import.meta.url)) }).catch((error: unknown) => {
+    const own = requireOwnDatabase(url, { data: fromHere(data), passwords, withNotary: false });
+    const applied = await own.then(() => migrate({ adminUrl: url, passwords, directory: fileURLToPath(new URL("./migrations", import.meta.url)) })).catch((error: unknown) => {
       throw new Failure(reasonOf(error));
     });
     if (values["json"]) json({ applied });

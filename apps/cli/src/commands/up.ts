@@ -7,6 +7,7 @@ import { claimData } from "../up/claim.ts";
 import { describe, type Place } from "../up/describe.ts";
 import { keepPostgres } from "../up/keep-postgres.ts";
 import { watchLauncher } from "../up/launcher.ts";
+import { requireOwnDatabase } from "../up/own-database.ts";
 import { choosePort } from "../up/ports.ts";
 import { prepare } from "../up/prepare.ts";
 import type { ProcessName } from "../up/processes.ts";
@@ -60,6 +61,7 @@ async function start(options: UpOptions, undo: Undo): Promise<void> {
   const server = options.databaseUrl ? null : await keepPostgres(join(data, "postgres"), say);
   if (server) await undo.add(() => server.stop());
   const adminUrl = server?.adminUrl ?? options.databaseUrl ?? "";
+  if (!server) await requireOwnDatabase(adminUrl, { data, passwords: secrets.passwords, withNotary: options.processes.includes("notary") });
   const applied = await migrate({ adminUrl, passwords: secrets.passwords, directory: fileURLToPath(new URL("./migrations", import.meta.url)) });
   if (applied.length > 0) say(`Database ready: ${applied.length} migrations applied.`);
   const place: Place = {
