@@ -17,7 +17,7 @@ export function certificate({ environment, decision, statements, bundle }: Parts
   if (!review) return { ok: false, why: `There is no certificate: ${document.model.key}/${document.version.number} has no valid approval for ${environment}.` };
   fonts ??= loadFonts();
   const { blobs, has } = fonts;
-  const shown = JSON.stringify(facts(document, review, statements), (_, value: unknown) => (typeof value === "string" ? printable(value, has) : value));
+  const shown = JSON.stringify(facts(document, review, statements), (_, value: unknown) => (typeof value === "string" ? breakable(printable(value, has)) : value));
   const compiler = NodeCompiler.create({ workspace: import.meta.dirname, fontArgs: [{ fontBlobs: blobs }] });
   compiler.mapShadow(`${import.meta.dirname}/facts.json`, Buffer.from(shown));
   compiler.mapShadow(`${import.meta.dirname}/decision.json`, Buffer.from(decision));
@@ -34,3 +34,7 @@ const printable = (text: string, has: (point: number) => boolean): string =>
     const point = character.codePointAt(0) ?? 0;
     return character === "\n" || has(point) ? character : `[U+${point.toString(16).toUpperCase().padStart(4, "0")}]`;
   }).join("");
+
+/** A run of more letters than any word has may be broken (U+200B), so that it stays on the paper. */
+const breakable = (text: string): string =>
+  text.replaceAll(/[\p{L}\p{N}._+\-[\]]{25,}/gu, (run) => run.replaceAll(/.{12}(?=.)/gu, "$&\u200B"));

@@ -6,7 +6,7 @@ export const template = String.raw`
 #let petrol = rgb("#0F5C63")
 #let hair = rgb("#DEDBD2")
 #let serif = ("Source Serif 4", "Noto Sans Hebrew", "Noto Sans Arabic", "Noto Emoji")
-#let sans = ("Atkinson Hyperlegible Next", "Noto Sans Hebrew", "Noto Sans Arabic", "Noto Emoji")
+#let sans = ("Atkinson Hyperlegible Next", "Source Serif 4", "Noto Sans Hebrew", "Noto Sans Arabic", "Noto Emoji")
 #let mono = ("Atkinson Hyperlegible Mono", "Atkinson Hyperlegible Next")
 #let double = stack(spacing: 1.4pt, line(length: 100%, stroke: .7pt + ink), line(length: 100%, stroke: .7pt + ink))
 #let star(r, stroke: none, fill: none, turn: 0deg) = rotate(turn, polygon(stroke: stroke, fill: fill,
@@ -27,10 +27,10 @@ export const template = String.raw`
   double
   v(3pt)
   set text(size: 8pt, fill: soft)
-  grid(columns: (1fr, auto, 1fr), f.ref + ", " + f.environment, "told as of " + f.size + " entries of the record", align(right, "page " + str(here().page()) + " of " + str(counter(page).final().first())))
+  grid(columns: (1fr, auto, 1fr), f.short + ", " + f.environment, "told as of " + f.size + " entries of the record", align(right, "page " + str(here().page()) + " of " + str(counter(page).final().first())))
 })
 #show heading.where(level: 1): set text(font: serif, size: 24pt, weight: 600)
-#show heading.where(level: 2): it => block(above: 15pt, below: 7pt, width: 100%, sticky: true, {
+#show heading.where(level: 2): it => block(above: 16pt, below: 9pt, width: 100%, sticky: true, {
   line(length: 100%, stroke: .7pt + ink); v(-3pt)
   text(font: serif, size: 12.5pt, weight: 600, it.body)
 })
@@ -52,7 +52,7 @@ export const template = String.raw`
 #grid(columns: (92pt, 1fr), row-gutter: 6.5pt, ..f.rows.map(((k, v)) => (text(fill: soft, k), v)).flatten(),
   ..f.digests.map(((k, v)) => (text(fill: soft, k + " SHA-256"), text(font: mono, size: 7.6pt, v))).flatten())
 == Signatures
-#grid(columns: (1fr,) * calc.clamp(f.signatures.len(), 2, 3), gutter: 9pt, ..f.signatures.map(s => block(width: 100%, stroke: (left: 1pt + petrol, rest: .5pt + hair), inset: (left: 2.4pt), block(width: 100%, stroke: (left: 1pt + petrol), inset: 9pt, {
+#grid(columns: (1fr,) * f.columns, gutter: 9pt, ..f.signatures.map(s => block(width: 100%, breakable: s.reason.len() > 1400, stroke: (left: 1pt + petrol, rest: .5pt + hair), inset: (left: 2.4pt), block(width: 100%, stroke: (left: 1pt + petrol), inset: 9pt, {
   grid(columns: (30pt, 1fr), if s.state == "" { pdf.artifact(seal(23pt)) }, {
     text(font: serif, weight: 600, size: 11.5pt, s.name); linebreak()
     s.role; linebreak()
@@ -60,13 +60,13 @@ export const template = String.raw`
   })
   if s.meaning != "" { par(text(font: serif, "“" + s.meaning + "”")) }
   if s.reason != "" { par({ text(fill: soft, "Reason: "); s.reason }) }
-  par(text(size: 8.6pt, fill: soft, s.at + linebreak() + "Round " + str(s.round) + ", recorded as " + s.recorded))
+  par(text(size: 8.6pt, fill: soft, s.day + ", " + box(s.time) + linebreak() + "Round " + str(s.round) + ", recorded as " + s.recorded))
 }))))
 == Conditions
-#if f.conditions.len() == 0 [None.] else { rows((auto, 1fr, auto, auto, auto), ("No.", "Obligation", "Owner", "Due", "State"), f.conditions) }
+#if f.conditions.len() == 0 [None.] else { rows((24pt, 1fr, 92pt, 90pt, 82pt), ("No.", "Obligation", "Owner", "Due", "State"), f.conditions) }
 == What the approval rests on
-#par(text(fill: soft, "Checks of round " + str(f.round) + ", sealed before the first decision. What a check's outcome means is read from the policy's revision."))
-#if f.checks.len() == 0 [No check was asked for.] else { rows((1fr, auto, auto), ("Check", "Verdict", "Outcome"), f.checks) }
+#par(text(fill: soft, "Checks of round " + str(f.round) + ", sealed before the first decision. What follows from a verdict is read from the policy's revision."))
+#if f.checks.len() == 0 [No check was asked for.] else { rows((1fr, 72pt, 100pt), ("Check", "Verdict", "What follows"), f.checks) }
 == How to verify this without us
-#text(fill: soft)[The approval was granted on #f.decided and is recorded as #f.recorded in the log #text(font: mono, size: 8pt, f.log). This sheet states what the record held at #f.size entries; an approval can be suspended, revoked or expire afterwards. The sheet proves nothing by itself: what is attached to it does. Save #text(font: mono, size: 8pt)[evidence.zip] from the attachments, run #text(font: mono, size: 8pt)[countersign verify evidence.zip --trust] with the log's verifier key, which you have from somewhere else than this sheet, and compare the decision that it derives from the signed record with what is printed here. The attached #text(font: mono, size: 8pt)[decision.json] is the one in that bundle, byte for byte.]
+#text(fill: soft)[The approval was granted on #f.decided and is recorded as #f.recorded in the log #text(font: mono, size: 8pt, f.log). This sheet states what the record held at #f.size entries; an approval can be suspended, revoked or expire afterwards. The sheet proves nothing by itself: what is attached to it does. Save #text(font: mono, size: 8pt)[evidence.zip] from the attachments, run #text(font: mono, size: 8pt, "countersign verify evidence.zip --trust") with the log's verifier key, which you have from somewhere else than this sheet, and compare the decision that it derives from the signed record with what is printed here. The attached #text(font: mono, size: 8pt)[decision.json] is the one in that bundle, byte for byte.]
 `;
