@@ -1,18 +1,39 @@
 import { defineConfig } from "vitest/config";
 
-const pure = ["canonical", "policy", "record", "domain", "tlog", "attestation", "verifier"].map((name) => `packages/${name}/test/**/*.test.ts`);
+const pure = ["canonical", "policy", "record", "domain", "tlog", "attestation", "verifier"].map(
+  (name) => `packages/${name}/test/**/*.test.ts`,
+);
 
 /** `pure`: no process, no file but fixtures. `walls`: the tools that hold them, each seen to object. `node`: files and child processes. `postgres`: one real server for the run. */
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "pure", include: [...pure, "test/walls/graph.test.ts", "test/break-it/page.test.ts"], testTimeout: 60_000 } },
-      { test: { name: "walls", include: ["test/walls/walls.test.ts"], testTimeout: 60_000 } },
-      { test: { name: "node", include: ["packages/{checks,reports}/test/**/*.test.ts", "apps/cli/test/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 } },
       {
         test: {
-          name: "postgres", globalSetup: ["packages/testing/src/global-setup.ts"], testTimeout: 60_000, hookTimeout: 120_000,
-          include: ["packages/{db,usecases,testing}/test/**/*.test.ts", "apps/{gateway,notary,worker}/test/**/*.test.ts"],
+          name: "pure",
+          include: [...pure, "test/walls/graph.test.ts", "test/break-it/page.test.ts"],
+          testTimeout: 60_000,
+        },
+      },
+      { test: { name: "walls", include: ["test/walls/walls.test.ts"], testTimeout: 60_000 } },
+      {
+        test: {
+          name: "node",
+          include: ["packages/{checks,reports}/test/**/*.test.ts", "apps/cli/test/**/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "postgres",
+          globalSetup: ["packages/testing/src/global-setup.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          include: [
+            "packages/{db,usecases,testing}/test/**/*.test.ts",
+            "apps/{gateway,notary,worker}/test/**/*.test.ts",
+          ],
         },
       },
     ],

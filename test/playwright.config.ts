@@ -18,6 +18,15 @@ export default defineConfig({
     screenshot: "only-on-failure",
     // A trace of every action takes a third of the time; COUNTERSIGN_TRACE=1 keeps one of each failure.
     trace: process.env["COUNTERSIGN_TRACE"] ? "retain-on-failure" : "off",
-    launchOptions: { executablePath: process.env["COUNTERSIGN_CHROMIUM"] ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"] },
+    launchOptions: {
+      executablePath: process.env["COUNTERSIGN_CHROMIUM"] ?? "/usr/bin/chromium",
+      args: [
+        "--no-sandbox",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+      ],
+    },
   },
 });

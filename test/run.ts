@@ -28,16 +28,25 @@ await checked("lint", lint);
 await checked("walls", walls);
 await checked("nothing unused", unused);
 say("unit and database tests …");
-await runStep(tool("vitest"), ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report("vitest")}`]);
+await runStep(tool("vitest"), [
+  "run",
+  "--reporter=default",
+  "--reporter=json",
+  `--outputFile.json=${report("vitest")}`,
+]);
 count(vitestCounts(() => readFileSync(report("vitest"), "utf8")));
 const browser = await chromium();
 if (built && browser) {
   say("journeys in a browser …");
-  await runStep(`${root}test/node_modules/.bin/playwright`, ["test", "--config", "test/playwright.config.ts"], { env: { COUNTERSIGN_CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report("playwright") } });
+  await runStep(`${root}test/node_modules/.bin/playwright`, ["test", "--config", "test/playwright.config.ts"], {
+    env: { COUNTERSIGN_CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report("playwright") },
+  });
   count(playwrightCounts(() => readFileSync(report("playwright"), "utf8")));
 } else if (built) {
   const must = process.env["CI"] === "true";
-  say(`journeys in a browser: ${must ? "no Chromium, and CI needs one" : "skipped, not here (no Chromium and none could be installed)"}`);
+  say(
+    `journeys in a browser: ${must ? "no Chromium, and CI needs one" : "skipped, not here (no Chromium and none could be installed)"}`,
+  );
   if (must) count({ passed: 0, failed: 1 });
 }
 rmSync(scratch, { recursive: true, force: true });

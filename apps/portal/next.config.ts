@@ -5,7 +5,14 @@ const config: NextConfig = {
   poweredByHeader: false,
   // Native and stateful packages stay outside the bundle.
   serverExternalPackages: ["pg", "@node-rs/argon2"],
-  transpilePackages: ["@countersign/api", "@countersign/ui", "@countersign/domain", "@countersign/reports", "@countersign/usecases", "@countersign/verifier"],
+  transpilePackages: [
+    "@countersign/api",
+    "@countersign/ui",
+    "@countersign/domain",
+    "@countersign/reports",
+    "@countersign/usecases",
+    "@countersign/verifier",
+  ],
   devIndicators: false,
 };
 

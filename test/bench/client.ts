@@ -12,7 +12,13 @@ export interface ClientData {
 }
 
 const { databaseUrl, clients, kind, models } = workerData as ClientData;
-const deps = await openDeps({ databaseUrl, artifacts: "unused", portalUrl: "", name: "countersign-bench", connections: clients });
+const deps = await openDeps({
+  databaseUrl,
+  artifacts: "unused",
+  portalUrl: "",
+  name: "countersign-bench",
+  connections: clients,
+});
 const change = kind === "governed" ? governedChange : plainChange;
 
 async function client(until: number): Promise<number> {
@@ -26,5 +32,7 @@ async function client(until: number): Promise<number> {
 
 parentPort?.on("message", (seconds: number) => {
   const until = performance.now() + seconds * 1000;
-  void Promise.all(Array.from({ length: clients }, () => client(until))).then((done) => parentPort?.postMessage(done.reduce((sum, count) => sum + count, 0)));
+  void Promise.all(Array.from({ length: clients }, () => client(until))).then((done) =>
+    parentPort?.postMessage(done.reduce((sum, count) => sum + count, 0)),
+  );
 });

@@ -28,15 +28,28 @@ export async function measureDecide(bench: Bench, reviews: number): Promise<Deci
   }
   const first = await rateOf(atOnce, await Promise.all(open.map((review) => decision(world, review, "priya"))));
   const granting = await rateOf(atOnce, await Promise.all(open.map((review) => decision(world, review, "daniel"))));
-  const proofs = await rateOf(atOnce, open.map((_, n) => async () => {
-    const entered = await signIn(world.deps, { email: emailOf("priya"), password: passwordOf("priya"), source: `bench ${n}`, kind: "terminal" });
-    if (!entered.ok) throw new Error(`sign-in: ${entered.reason}`);
-  }));
+  const proofs = await rateOf(
+    atOnce,
+    open.map((_, n) => async () => {
+      const entered = await signIn(world.deps, {
+        email: emailOf("priya"),
+        password: passwordOf("priya"),
+        source: `bench ${n}`,
+        kind: "terminal",
+      });
+      if (!entered.ok) throw new Error(`sign-in: ${entered.reason}`);
+    }),
+  );
   await world.end();
   return { first, granting, proofs, decisions: 2 * reviews };
 }
 
 async function decision(world: World, review: Review, who: "priya" | "daniel"): Promise<() => Promise<void>> {
   const seen = await world.seen(review, who);
-  return async () => void (await world.act(who, decideReview, { ...seen, act: "approve", reason: "The evidence is complete and within limits." }));
+  return async () =>
+    void (await world.act(who, decideReview, {
+      ...seen,
+      act: "approve",
+      reason: "The evidence is complete and within limits.",
+    }));
 }

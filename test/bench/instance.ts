@@ -16,7 +16,9 @@ export async function startBench(): Promise<Bench> {
   const server = await startPostgres({ dataDir: join(folder, "postgres"), settings: { max_connections: "300" } });
   const templates = await makeTemplates(server.url(), join(folder, "artifacts"));
   return {
-    server, templates, folder,
+    server,
+    templates,
+    folder,
     async end() {
       await server.stop();
       await rm(folder, { recursive: true, force: true });

@@ -8,10 +8,16 @@ import { median } from "./statistics.ts";
 /** What the figures were taken on: without it they say nothing. */
 export async function machineFacts(bench: Bench, database: Database): Promise<string[]> {
   const settings = await database.pool.query<{ name: string; setting: string }>(
-    "select name, setting from pg_settings where name in ('fsync', 'synchronous_commit', 'full_page_writes', 'data_checksums', 'shared_buffers', 'server_version') order by name");
+    "select name, setting from pg_settings where name in ('fsync', 'synchronous_commit', 'full_page_writes', 'data_checksums', 'shared_buffers', 'server_version') order by name",
+  );
   return [
-    `${cpus()[0]?.model.trim() ?? "unknown processor"}, ${availableParallelism()} processors, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, ${platform()} ${arch()}, load ${loadavg().map((load) => load.toFixed(1)).join(" ")}`,
-    `Node ${process.versions.node}; PostgreSQL ${settings.rows.map(({ name, setting }) => (name === "server_version" ? setting : `${name} ${setting}`)).toReversed().join(", ")}`,
+    `${cpus()[0]?.model.trim() ?? "unknown processor"}, ${availableParallelism()} processors, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, ${platform()} ${arch()}, load ${loadavg()
+      .map((load) => load.toFixed(1))
+      .join(" ")}`,
+    `Node ${process.versions.node}; PostgreSQL ${settings.rows
+      .map(({ name, setting }) => (name === "server_version" ? setting : `${name} ${setting}`))
+      .toReversed()
+      .join(", ")}`,
     `fdatasync of 8 KiB on the data's disk: ${syncMs(bench).toFixed(2)} ms (median of 100)`,
   ];
 }

@@ -24,11 +24,18 @@ export async function measureNotary(bench: Bench, world: World): Promise<NotaryF
   await db.plant({ origin, size: 0, root: emptyRoot() });
   const began = performance.now();
   let events = 0;
-  for (let count = -1; count !== 0; events += count) count = await integrate(db, origin, (line) => { throw new Error(line); });
+  for (let count = -1; count !== 0; events += count)
+    count = await integrate(db, origin, (line) => {
+      throw new Error(line);
+    });
   const integrated = performance.now();
   const size = await sign(db, await db.head(), identity);
   const signed = performance.now();
   await db.close();
   if (size !== events) throw new Error(`${events} events, ${size} signed`);
-  return { events, integrated: (events * 1000) / (integrated - began), signed: (events * 1000) / (signed - integrated) };
+  return {
+    events,
+    integrated: (events * 1000) / (integrated - began),
+    signed: (events * 1000) / (signed - integrated),
+  };
 }

@@ -1,16 +1,20 @@
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? (sorted[middle] ?? Number.NaN) : ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2;
+  return sorted.length % 2 === 1
+    ? (sorted[middle] ?? Number.NaN)
+    : ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2;
 }
 
 /** Runs each act once, so many at a time. Answers acts per second. */
 export async function rateOf(atOnce: number, acts: readonly (() => Promise<unknown>)[]): Promise<number> {
   const queue = [...acts];
   const began = performance.now();
-  await Promise.all(Array.from({ length: atOnce }, async () => {
-    for (let act = queue.shift(); act; act = queue.shift()) await act();
-  }));
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      for (let act = queue.shift(); act; act = queue.shift()) await act();
+    }),
+  );
   return (acts.length * 1000) / (performance.now() - began);
 }
 

@@ -37,17 +37,45 @@ export async function measureVerifier(bench: Bench, world: World, acts: number):
   if (!report.accepted) throw new Error(`not accepted: ${JSON.stringify(report.discrepancies.slice(0, 3))}`);
   const leaves = leavesOf(bundle);
   const perSecond = repeated(() => void verify(bundle, { trust }));
-  const replays = repeated(() => void replay(leaves.flatMap((bytes) => { const read = decodeLeaf(bytes); return read.ok ? [read.leaf] : []; })));
-  return { events: leaves.length, entries: report.facts?.asOf?.size ?? 0, bytes: bundle.length, verified: perSecond * leaves.length, replayed: replays * leaves.length };
+  const replays = repeated(
+    () =>
+      void replay(
+        leaves.flatMap((bytes) => {
+          const read = decodeLeaf(bytes);
+          return read.ok ? [read.leaf] : [];
+        }),
+      ),
+  );
+  return {
+    events: leaves.length,
+    entries: report.facts?.asOf?.size ?? 0,
+    bytes: bundle.length,
+    verified: perSecond * leaves.length,
+    replayed: replays * leaves.length,
+  };
 }
 
 async function exported(bench: Bench, world: World, version: number): Promise<Uint8Array> {
   const stop = new AbortController();
   const identity = await openIdentity(join(bench.folder, "notary"), origin);
-  const size = async () => Number((await world.database.admin.pool.query<{ n: string }>("select count(*) as n from audit.pending")).rows[0]?.n);
-  const notary = run({ databaseUrl: world.database.url("countersign_notary"), identity, status: newStatus(), stop: stop.signal, ready() {}, warn() {} });
+  const size = async () =>
+    Number(
+      (await world.database.admin.pool.query<{ n: string }>("select count(*) as n from audit.pending")).rows[0]?.n,
+    );
+  const notary = run({
+    databaseUrl: world.database.url("countersign_notary"),
+    identity,
+    status: newStatus(),
+    stop: stop.signal,
+    ready() {},
+    warn() {},
+  });
   while ((await size()) > 0) await new Promise((done) => setTimeout(done, 200));
-  const made = await exportEvidence(world.deps, world.as("ruth"), { workspace: "default", model: "credit-pd", version: String(version) });
+  const made = await exportEvidence(world.deps, world.as("ruth"), {
+    workspace: "default",
+    model: "credit-pd",
+    version: String(version),
+  });
   stop.abort();
   await notary;
   if (!made.ok) throw new Error(`export: ${JSON.stringify(made.refusal)}`);

@@ -15,7 +15,11 @@ export interface WhereFigures {
 
 const kinds: { kind: string; ddl: string; plain: boolean }[] = [
   { kind: "plain", ddl: plainAudit, plain: true },
-  { kind: "event, completeness off", ddl: "alter table gov.model disable trigger require_event; alter table audit.event disable trigger require_rows", plain: false },
+  {
+    kind: "event, completeness off",
+    ddl: "alter table gov.model disable trigger require_event; alter table audit.event disable trigger require_rows",
+    plain: false,
+  },
   { kind: "event, row → event", ddl: "alter table audit.event disable trigger require_rows", plain: false },
   { kind: "governed", ddl: "", plain: false },
 ];
@@ -42,9 +46,15 @@ async function timed(world: World, plain: boolean): Promise<Record<Step, number>
     const event = eventOf(world.deps, "model.edited", model);
     const queries: Record<Step, [string, unknown[]]> = {
       begin: ["begin", []],
-      change: ["update gov.model set title = $1 where id = $2 and state = $3 returning *", [model.title, model.id, model.state]],
+      change: [
+        "update gov.model set title = $1 where id = $2 and state = $3 returning *",
+        [model.title, model.id, model.state],
+      ],
       record: plain
-        ? ["insert into public.audit (actor, act, entity, row) values ($1, 'model.edited', $2, $3::jsonb)", [model.owner_id, model.id, JSON.stringify(model)]]
+        ? [
+            "insert into public.audit (actor, act, entity, row) values ($1, 'model.edited', $2, $3::jsonb)",
+            [model.owner_id, model.id, JSON.stringify(model)],
+          ]
         : ["select audit.append(array[$1::bytea], $2::integer[])", [Buffer.from(event.bytes), [event.place]]],
       commit: ["commit", []],
     };

@@ -13,7 +13,8 @@ const first = 5;
 const longest = 15;
 
 /** File and test, in one text, of every test that comes to a rule. */
-const keysOf = (files: ReadonlyMap<string, ReadonlySet<string>>): string[] => [...files].flatMap(([file, names]) => [...names].filter((name) => name !== "").map((name) => `${file} ${name}`));
+const keysOf = (files: ReadonlyMap<string, ReadonlySet<string>>): string[] =>
+  [...files].flatMap(([file, names]) => [...names].filter((name) => name !== "").map((name) => `${file} ${name}`));
 
 /** Which tests come to which rule, from one run with every rule in place. */
 export class Witnesses {
@@ -27,7 +28,8 @@ export class Witnesses {
     this.#tests = tests;
     this.#files = new Map(files.map((file) => [file.moduleId, file]));
     this.#took = took;
-    for (const line of readFileSync(tests.recordPath, "utf8").split("\n")) if (line !== "") this.#note(JSON.parse(line) as Met);
+    for (const line of readFileSync(tests.recordPath, "utf8").split("\n"))
+      if (line !== "") this.#note(JSON.parse(line) as Met);
   }
 
   #note({ file, test, rules }: Met): void {
@@ -41,7 +43,8 @@ export class Witnesses {
   static async of(tests: Tests): Promise<Witnesses> {
     const files = await tests.files();
     const { red, took } = await tests.run({ without: null, each: {}, record: tests.recordPath }, files);
-    if (red.length > 0) throw new Error(`red with every rule in place: ${red.map(({ file, test }) => `${file} ${test}`).join("; ")}`);
+    if (red.length > 0)
+      throw new Error(`red with every rule in place: ${red.map(({ file, test }) => `${file} ${test}`).join("; ")}`);
     return new Witnesses(tests, files, took);
   }
 
@@ -54,8 +57,14 @@ export class Witnesses {
     const found = new Map<string, Red>();
     const crowd = new Map<string, number>();
     for (const files of this.#met.values()) for (const key of keysOf(files)) crowd.set(key, (crowd.get(key) ?? 0) + 1);
-    const left = new Map(rules.map((rule) => [rule.name, keysOf(this.#met.get(rule.name) ?? new Map()).filter((key) => (this.#took.get(key) ?? 0) < slow)
-      .toSorted((a, b) => (crowd.get(a) ?? 0) - (crowd.get(b) ?? 0))]));
+    const left = new Map(
+      rules.map((rule) => [
+        rule.name,
+        keysOf(this.#met.get(rule.name) ?? new Map())
+          .filter((key) => (this.#took.get(key) ?? 0) < slow)
+          .toSorted((a, b) => (crowd.get(a) ?? 0) - (crowd.get(b) ?? 0)),
+      ]),
+    );
     for (let round = 0; round < rounds; round++) {
       const each: Record<string, string> = {};
       for (const [rule, keys] of left) {
@@ -63,7 +72,11 @@ export class Witnesses {
         const [key] = next < 0 ? [] : keys.splice(next, 1);
         if (key !== undefined) each[key] = rule;
       }
-      const asked = [...this.#files.keys()].flatMap((file) => Object.keys(each).filter((key) => key.startsWith(`${file} `)).map((key) => ({ file, name: key.slice(file.length + 1) })));
+      const asked = [...this.#files.keys()].flatMap((file) =>
+        Object.keys(each)
+          .filter((key) => key.startsWith(`${file} `))
+          .map((key) => ({ file, name: key.slice(file.length + 1) })),
+      );
       if (asked.length === 0) break;
       const { red } = await this.#tests.run({ without: null, each, record: null }, this.#only(asked));
       for (const one of red) {
@@ -86,14 +99,22 @@ export class Witnesses {
   /** What is asked, one after the other: the quickest tests that come to the rule, then the rest of them, then whole files that load it. */
   *#questions(rule: Rule): Generator<TestSpecification[]> {
     const met = this.#met.get(rule.name) ?? new Map<string, Set<string>>();
-    const tests = [...met].flatMap(([file, names]) => [...names].filter((name) => name !== "").map((name) => ({ file, name })))
-      .toSorted((a, b) => this.#far(rule, a.file) - this.#far(rule, b.file) || this.#seconds(a.file, a.name) - this.#seconds(b.file, b.name));
+    const tests = [...met]
+      .flatMap(([file, names]) => [...names].filter((name) => name !== "").map((name) => ({ file, name })))
+      .toSorted(
+        (a, b) =>
+          this.#far(rule, a.file) - this.#far(rule, b.file) ||
+          this.#seconds(a.file, a.name) - this.#seconds(b.file, b.name),
+      );
     const quick = tests.filter(({ file, name }) => this.#seconds(file, name) < slow);
     if (quick.length > 0) yield this.#only(quick.slice(0, first));
     if (quick.length > first) yield this.#only(quick.slice(first));
     if (tests.length > quick.length) yield this.#only(tests.filter((test) => !quick.includes(test)));
-    const whole = [...met].filter(([, names]) => names.has("")).map(([file]) => file)
-      .toSorted((a, b) => this.#far(rule, a) - this.#far(rule, b)).filter((file) => this.#whole(file) <= longest);
+    const whole = [...met]
+      .filter(([, names]) => names.has(""))
+      .map(([file]) => file)
+      .toSorted((a, b) => this.#far(rule, a) - this.#far(rule, b))
+      .filter((file) => this.#whole(file) <= longest);
     const own = whole.filter((file) => this.#far(rule, file) === 0);
     if (own.length > 0) yield this.#files_(own);
     for (const other of whole) if (!own.includes(other)) yield this.#files_([other]);
@@ -115,7 +136,14 @@ export class Witnesses {
   #only(tests: { file: string; name: string }[]): TestSpecification[] {
     return [...Map.groupBy(tests, (test) => test.file)].flatMap(([file, own]) => {
       const specification = this.#files.get(file);
-      return specification ? [this.#tests.only(specification, own.map((test) => test.name))] : [];
+      return specification
+        ? [
+            this.#tests.only(
+              specification,
+              own.map((test) => test.name),
+            ),
+          ]
+        : [];
     });
   }
 

@@ -18,5 +18,6 @@ export interface Met {
 }
 
 export const controlVariable = "COUNTERSIGN_BREAK_IT";
-export const readControl = (): Control => JSON.parse(readFileSync(process.env[controlVariable] ?? "", "utf8")) as Control;
+export const readControl = (): Control =>
+  JSON.parse(readFileSync(process.env[controlVariable] ?? "", "utf8")) as Control;
 export const writeMet = (path: string, met: Met): void => appendFileSync(path, `${JSON.stringify(met)}\n`);

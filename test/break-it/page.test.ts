@@ -13,7 +13,9 @@ const seen = seenOnPage(rules);
 test("docs/break-it.md has every rule of the source, each with the test that goes red without it", () => {
   expect(rules.filter((rule) => !seen.has(rule.name)).map((rule) => rule.name)).toEqual([]);
   expect(readFileSync(pagePath, "utf8")).toBe(breakItPage(rules, seen));
-  expect([...new Set([...seen.values()].map((red) => red.file))].filter((file) => !existsSync(root + file))).toEqual([]);
+  expect([...new Set([...seen.values()].map((red) => red.file))].filter((file) => !existsSync(root + file))).toEqual(
+    [],
+  );
 });
 
 test("no two rules have one name, and each is found where it is taken away", () => {

@@ -18,14 +18,20 @@ export interface Rule extends Site {
   path: string;
 }
 
-const withGuards = (...finders: Finder[]): Finder => (source) => {
-  const found = finders.flatMap((find) => find(source));
-  return [...found, ...guards(source, found)];
-};
+const withGuards =
+  (...finders: Finder[]): Finder =>
+  (source) => {
+    const found = finders.flatMap((find) => find(source));
+    return [...found, ...guards(source, found)];
+  };
 
 /** Which files hold rules, and how their rules are found. Words and forms hold none: `explain`, `views`, types. */
 const places: [package_: string, files: RegExp, find: Finder][] = [
-  ["policy", /^(decisions|eligible|evaluate|evidence|gate|judge|judge-measurement|limits|obligations|outcome|select|setting|stale)\.ts$/, withGuards(reasons, demands)],
+  [
+    "policy",
+    /^(decisions|eligible|evaluate|evidence|gate|judge|judge-measurement|limits|obligations|outcome|select|setting|stale)\.ts$/,
+    withGuards(reasons, demands),
+  ],
   ["policy", /^time\.ts$/, demands],
   ["policy", /^parse\//, wrongs],
   ["domain", /^lifecycle\/(?!all|diagram|index|move)/, edges],
@@ -36,11 +42,17 @@ const places: [package_: string, files: RegExp, find: Finder][] = [
   ["verifier", /^(rules|steps)\/|^verify\.ts$/, discrepancies],
   ["verifier", /^rules\/endings\.ts$/, demands],
   ["usecases", /./, refusals],
-  ["usecases", /^kernel\/journal\.ts$/, (source) => guards(source, []).filter((site) => site.rule.includes("#entries.length") || site.rule === "if stray")],
+  [
+    "usecases",
+    /^kernel\/journal\.ts$/,
+    (source) => guards(source, []).filter((site) => site.rule.includes("#entries.length") || site.rule === "if stray"),
+  ],
 ];
 
 const filesUnder = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts")).toSorted();
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts"))
+    .toSorted();
 
 /** Every rule of a file, by its path from the root and its text. */
 function rulesOf(path: string, text: string): Rule[] {
@@ -49,11 +61,14 @@ function rulesOf(path: string, text: string): Rule[] {
   if (finders.length === 0) return [];
   const source = parse(path, text);
   const seen = new Map<string, number>();
-  return finders.flatMap((find) => find(source)).toSorted((a, b) => firstPlace(a) - firstPlace(b)).map((site) => {
-    const count = (seen.get(site.rule) ?? 0) + 1;
-    seen.set(site.rule, count);
-    return { ...site, name: `${name}/${file}: ${site.rule}${count > 1 ? ` (${count})` : ""}`, package: name, path };
-  });
+  return finders
+    .flatMap((find) => find(source))
+    .toSorted((a, b) => firstPlace(a) - firstPlace(b))
+    .map((site) => {
+      const count = (seen.get(site.rule) ?? 0) + 1;
+      seen.set(site.rule, count);
+      return { ...site, name: `${name}/${file}: ${site.rule}${count > 1 ? ` (${count})` : ""}`, package: name, path };
+    });
 }
 
 const firstPlace = (site: Site): number => Math.min(...site.edits.map((edit) => edit.at));
@@ -64,16 +79,21 @@ export function allRules(): Rule[] {
     filesUnder(`${root}packages/${name}/src`).flatMap((file) => {
       const path = `packages/${name}/src/${file}`;
       return rulesOf(path, readFileSync(root + path, "utf8"));
-    }));
+    }),
+  );
 }
 
 /** The text of a file in which each of its rules can be taken away while it runs. */
 export function breakable(path: string, text: string): string | null {
   const rules = rulesOf(path, text);
   if (rules.length === 0) return null;
-  const edits = rules.flatMap((rule) => rule.edits.map((edit) => ({ ...edit, text: edit.text.replace("#", () => JSON.stringify(rule.name)) })));
+  const edits = rules.flatMap((rule) =>
+    rule.edits.map((edit) => ({ ...edit, text: edit.text.replace("#", () => JSON.stringify(rule.name)) })),
+  );
   // In front of a place the widest comes first, behind it last; what ends at a place comes before what begins there.
-  const ordered = edits.toSorted((a, b) => a.at - b.at || (a.width < 0 ? 0 : 1) - (b.width < 0 ? 0 : 1) || b.width - a.width);
+  const ordered = edits.toSorted(
+    (a, b) => a.at - b.at || (a.width < 0 ? 0 : 1) - (b.width < 0 ? 0 : 1) || b.width - a.width,
+  );
   let out = "";
   let from = 0;
   for (const edit of ordered) {

@@ -17,7 +17,10 @@ const tests = await Tests.start(new Set(asked.map((rule) => rule.package)));
 const witnesses = await Witnesses.of(tests);
 const survived: string[] = [];
 // Without the guards of a deactivation nobody of the cast is left for the other tests: those are asked one by one.
-const together = await witnesses.together(asked.filter((rule) => !rule.path.endsWith("people/deactivate.ts")), 6);
+const together = await witnesses.together(
+  asked.filter((rule) => !rule.path.endsWith("people/deactivate.ts")),
+  6,
+);
 for (const rule of asked) {
   const red = together.get(rule.name) ?? (await witnesses.firstRed(rule));
   if (red) seen.set(rule.name, red);
@@ -31,5 +34,7 @@ for (const rule of asked) {
 if (options.includes("--write")) writeFileSync(pagePath, breakItPage(rules, seen));
 await tests.end();
 for (const name of survived) say(`survived: ${name}`);
-say(`${asked.length} rules registered, ${asked.length} removed, ${asked.length - survived.length} seen red, ${survived.length} survived`);
+say(
+  `${asked.length} rules registered, ${asked.length} removed, ${asked.length - survived.length} seen red, ${survived.length} survived`,
+);
 process.exit(survived.length === 0 ? 0 : 1);

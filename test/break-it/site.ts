@@ -26,7 +26,11 @@ export const givesInstead = (node: Node, instead: string): Edit[] => wrap(node, 
 export const notListed = (element: Node): Edit[] => wrap(element, "...(__without(#)?[]:[", "])");
 /** Taken away: the list has no member of the kind. */
 export const notListedAs = (list: Node, kind: string, single: boolean): Edit[] =>
-  wrap(list, single ? "...[" : "", `${single ? "]" : ""}.filter((one)=>one.kind!==${JSON.stringify(kind)}||!__without(#))`);
+  wrap(
+    list,
+    single ? "...[" : "",
+    `${single ? "]" : ""}.filter((one)=>one.kind!==${JSON.stringify(kind)}||!__without(#))`,
+  );
 /** Taken away: what is asked never holds. */
 export const neverHolds = (condition: Node): Edit[] => wrap(condition, "((", ")&&!__without(#))");
 /** Taken away: what is demanded always holds. */

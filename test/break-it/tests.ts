@@ -1,7 +1,15 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { createVitest, type Reporter, type Vite, type TestCase, type TestModule, type TestSpecification, type Vitest } from "vitest/node";
+import {
+  createVitest,
+  type Reporter,
+  type Vite,
+  type TestCase,
+  type TestModule,
+  type TestSpecification,
+  type Vitest,
+} from "vitest/node";
 import type { TestProjectConfiguration } from "vitest/config";
 import { root } from "../lib/run-step.ts";
 import { type Control, controlVariable } from "./control.ts";
@@ -9,7 +17,10 @@ import { breakable } from "./rules.ts";
 
 /** Test files by what they need. Those that start a program of their own from `dist` would not see a rule taken away. */
 const pure = ["policy", "domain", "verifier"].map((name) => `packages/${name}/test/**/*.test.ts`);
-const withDatabase = ["{packages/usecases/test/**/*,apps/notary/test/export-waits}.test.ts", "apps/notary/test/bundle.test.ts"];
+const withDatabase = [
+  "{packages/usecases/test/**/*,apps/notary/test/export-waits}.test.ts",
+  "apps/notary/test/bundle.test.ts",
+];
 const shared = { setupFiles: ["test/break-it/setup.ts"], testTimeout: 60_000, hookTimeout: 120_000 };
 
 export interface Red {
@@ -32,12 +43,18 @@ class Heard implements Reporter {
   onTestCaseResult(test: TestCase): void {
     this.took.set(`${test.module.moduleId} ${test.fullName}`, (test.diagnostic()?.duration ?? 0) / 1000);
     const { state, errors } = test.result();
-    if (state === "failed") this.red.push({ file: relative(root, test.module.moduleId), test: test.fullName, asserted: errors.every((error) => error.name === "AssertionError") });
+    if (state === "failed")
+      this.red.push({
+        file: relative(root, test.module.moduleId),
+        test: test.fullName,
+        asserted: errors.every((error) => error.name === "AssertionError"),
+      });
   }
 
   onTestModuleEnd(module: TestModule): void {
     const file = relative(root, module.moduleId);
-    if (module.errors().length > 0 && !this.red.some((red) => red.file === file)) this.red.push({ file, test: "no test of the file can run", asserted: false });
+    if (module.errors().length > 0 && !this.red.some((red) => red.file === file))
+      this.red.push({ file, test: "no test of the file can run", asserted: false });
   }
 }
 
@@ -59,11 +76,22 @@ export class Tests {
     // The database is prepared in this process, with every rule in place.
     Object.assign(globalThis, { __without: () => false });
     const heard = new Heard();
-    const plugin: Vite.Plugin = { name: "break-it", enforce: "pre", transform: (code, id) => (id.startsWith(root) ? breakable(relative(root, id.split("?")[0] ?? ""), code) : null) };
+    const plugin: Vite.Plugin = {
+      name: "break-it",
+      enforce: "pre",
+      transform: (code, id) => (id.startsWith(root) ? breakable(relative(root, id.split("?")[0] ?? ""), code) : null),
+    };
     const projects: TestProjectConfiguration[] = [{ extends: true, test: { ...shared, name: "pure", include: pure } }];
     const include = withDatabase.filter((_, index) => packages.has(["usecases", "verifier"][index] ?? ""));
-    if (include.length > 0) projects.push({ extends: true, test: { ...shared, name: "postgres", include, globalSetup: ["packages/testing/src/global-setup.ts"] } });
-    const vitest = await createVitest({ config: false, root, watch: false, reporters: [heard], maxWorkers: 2, silent: true }, { plugins: [plugin], test: { projects } });
+    if (include.length > 0)
+      projects.push({
+        extends: true,
+        test: { ...shared, name: "postgres", include, globalSetup: ["packages/testing/src/global-setup.ts"] },
+      });
+    const vitest = await createVitest(
+      { config: false, root, watch: false, reporters: [heard], maxWorkers: 2, silent: true },
+      { plugins: [plugin], test: { projects } },
+    );
     return new Tests(vitest, folder, heard);
   }
 

@@ -8,11 +8,18 @@ import type { Ready } from "./support/product.ts";
 import { idOf, terminal } from "./support/terminal.ts";
 
 const actsOf = async (ready: Ready, act: string, personId: string): Promise<number> => {
-  const [found] = await select<{ n: string }>(ready, "select count(*) as n from audit.event where convert_from(core, 'UTF8')::jsonb ->> 'act' = $1 and convert_from(core, 'UTF8')::jsonb -> 'actor' ->> 'person' = $2", [act, personId]);
+  const [found] = await select<{ n: string }>(
+    ready,
+    "select count(*) as n from audit.event where convert_from(core, 'UTF8')::jsonb ->> 'act' = $1 and convert_from(core, 'UTF8')::jsonb -> 'actor' ->> 'person' = $2",
+    [act, personId],
+  );
   return Number(found?.n);
 };
 
-test("an auditor reads the trail: the reading is itself in it, and a filter finds the decisions", async ({ ready, as }) => {
+test("an auditor reads the trail: the reading is itself in it, and a filter finds the decisions", async ({
+  ready,
+  as,
+}) => {
   const ruth = await idOf(ready, "Ruth");
   const before = await actsOf(ready, "trail.read", ruth);
   const page = await as("Ruth");
@@ -25,7 +32,9 @@ test("an auditor reads the trail: the reading is itself in it, and a filter find
   await expect(page.getByRole("listitem").filter({ hasText: "Priya Natarajan" }).first()).toBeVisible();
 });
 
-test("an auditor exports from a terminal: the export is in the log, and a stranger verifies it without any of our servers", async ({ ready }) => {
+test("an auditor exports from a terminal: the export is in the log, and a stranger verifies it without any of our servers", async ({
+  ready,
+}) => {
   const ruth = await idOf(ready, "Ruth");
   const before = await actsOf(ready, "evidence.exported", ruth);
   const { bearer } = await terminal(ready, "Ruth");

@@ -55,7 +55,9 @@ test.describe("in the browser", () => {
   }
 });
 
-test("a refused attempt is itself in the record, with who tried what; one that nobody signed in made is not", async ({ ready }) => {
+test("a refused attempt is itself in the record, with who tried what; one that nobody signed in made is not", async ({
+  ready,
+}) => {
   const before = await refusals(ready);
   await decide(stage.at.Priya, stage.own.reviewId);
   expect(await refusals(ready)).toBe(before + 1);
@@ -66,11 +68,19 @@ test("a refused attempt is itself in the record, with who tried what; one that n
 test("docs/bypass.md is what these attempts show", () => {
   const outside = [...Object.values(groups).flat(), ...inTheBrowser.map((tried) => ({ ...tried, way: "browser" }))];
   const inside: SqlAttempt[] = [...sqlDecisions, ...approvals, ...sqlContent, ...people, ...log, ...privileges];
-  const page = bypassPage(outside, inside.map(({ attempt, role, refusedBy }) => ({ attempt, way: `SQL as ${role ?? "countersign_app"}`, refusedBy })));
+  const page = bypassPage(
+    outside,
+    inside.map(({ attempt, role, refusedBy }) => ({ attempt, way: `SQL as ${role ?? "countersign_app"}`, refusedBy })),
+  );
   const path = join(root, "docs/bypass.md");
   // `COUNTERSIGN_WRITE_DOCS=1` writes the page instead of comparing it.
   if (process.env["COUNTERSIGN_WRITE_DOCS"]) writeFileSync(path, page);
   expect(readFileSync(path, "utf8")).toBe(page);
-  const names = [...outside, ...inside].map(({ attempt, ...tried }) => `${attempt}, ${"role" in tried ? String(tried.role) : ""}`);
-  expect(names.filter((name, i) => names.indexOf(name) !== i), "no attempt is counted twice").toEqual([]);
+  const names = [...outside, ...inside].map(
+    ({ attempt, ...tried }) => `${attempt}, ${"role" in tried ? String(tried.role) : ""}`,
+  );
+  expect(
+    names.filter((name, i) => names.indexOf(name) !== i),
+    "no attempt is counted twice",
+  ).toEqual([]);
 });

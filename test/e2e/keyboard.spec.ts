@@ -5,7 +5,12 @@ import { recommended } from "./support/signing.ts";
 import { personOf } from "./support/terminal.ts";
 
 /** Presses Tab until the focus stands on what has this role and name, as somebody does who has no mouse. */
-async function tabTo(page: Page, role: "link" | "button" | "checkbox" | "textbox", name: string | RegExp, most = 250): Promise<void> {
+async function tabTo(
+  page: Page,
+  role: "link" | "button" | "checkbox" | "textbox",
+  name: string | RegExp,
+  most = 250,
+): Promise<void> {
   const wanted = page.getByRole(role, { name }).and(page.locator(":focus"));
   for (let i = 0; i < most; i++) {
     await page.keyboard.press("Tab");
@@ -14,7 +19,10 @@ async function tabTo(page: Page, role: "link" | "button" | "checkbox" | "textbox
   throw new Error(`Tab does not reach the ${role} ${String(name)}`);
 }
 
-test("a decision is signed by keyboard alone, from sign-in to sign-out; after it nothing opens", async ({ ready, visitor }) => {
+test("a decision is signed by keyboard alone, from sign-in to sign-out; after it nothing opens", async ({
+  ready,
+  visitor,
+}) => {
   const model = fresh("keys");
   await ownModel(ready, model);
   const { number, reviewId } = await ownVersion(ready, model, "one");
@@ -46,7 +54,8 @@ test("a decision is signed by keyboard alone, from sign-in to sign-out; after it
   await expect(dialog).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Approve with conditions…" })).toBeFocused();
   await page.keyboard.press("Enter");
-  if ((await dialog.getByLabel("Your reason").and(page.locator(":focus")).count()) === 0) await tabTo(page, "textbox", "Your reason", 5);
+  if ((await dialog.getByLabel("Your reason").and(page.locator(":focus")).count()) === 0)
+    await tabTo(page, "textbox", "Your reason", 5);
   await page.keyboard.type("Read and signed without a mouse.");
   await page.keyboard.press("Tab");
   await page.keyboard.type(password);

@@ -8,7 +8,10 @@ test("every page of the portal has its row", () => {
 });
 
 for (const [route, { as, budget, leadsTo, address }] of Object.entries(plans)) {
-  test(`${route}: nothing for axe, no sideways scrolling, no error in the console, at most ${budget} KiB of script`, async ({ ready, visitor }) => {
+  test(`${route}: nothing for axe, no sideways scrolling, no error in the console, at most ${budget} KiB of script`, async ({
+    ready,
+    visitor,
+  }) => {
     const page = await visitor(as);
     const weigh = weighScripts(page);
     await page.goto(await address(ready));

@@ -52,7 +52,11 @@ test("an invented link and a short password make nobody", async ({ browser }) =>
 
 test("an empty instance approves nothing: no model, no policy, no environment", async () => {
   const { ready } = empty;
-  const opened = await http(`${ready.gateway}/v1/sessions`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(first) });
+  const opened = await http(`${ready.gateway}/v1/sessions`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(first),
+  });
   const headers = { authorization: `Bearer ${String(opened.body["session"])}` };
   const asked = await http(`${ready.gateway}/v1/gate?environment=production&model=any&version=1`, { headers });
   expect(asked.body).toMatchObject({ answer: "deny", versions: [] });
@@ -68,12 +72,21 @@ test("five wrong passwords lock the account, in words, also for the right one", 
   }
   await giveCredentials(page, first);
   await expect(page.getByText(/locked for 15 minutes/)).toBeVisible();
-  const terminal = await http(`${empty.ready.gateway}/v1/sessions`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(first) });
+  const terminal = await http(`${empty.ready.gateway}/v1/sessions`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(first),
+  });
   expect([terminal.status, terminal.words]).toEqual([401, expect.stringContaining("locked until")]);
 });
 
 test("an address that fails too often has to wait, whatever the account", async () => {
-  const attempt = () => http(`${empty.ready.gateway}/v1/sessions`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ email: "nobody@example.org", password: "guess" }) });
+  const attempt = () =>
+    http(`${empty.ready.gateway}/v1/sessions`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ email: "nobody@example.org", password: "guess" }),
+    });
   const seen = new Set<number>();
   for (let i = 0; i < 40 && !seen.has(429); i++) seen.add((await attempt()).status);
   expect([...seen]).toEqual([401, 429]);

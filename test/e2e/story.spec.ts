@@ -8,12 +8,18 @@ import { readAll, sign } from "./support/review.ts";
 
 const credit = join(root, "test/fixtures/stories/credit");
 
-test("a version arrives from CI, is checked, signed by the right people, enforced, and verified by a stranger", async ({ ready, as }) => {
+test("a version arrives from CI, is checked, signed by the right people, enforced, and verified by a stranger", async ({
+  ready,
+  as,
+}) => {
   test.setTimeout(240_000);
   const ci = withToken(ready, await ciToken(ready));
 
   // CI registers the bytes of version 1.1 once more, under a label of its own, and asks for production.
-  const descriptor = readFileSync(join(credit, "countersign-1.1.yaml"), "utf8").replace(/^label: .*$/m, 'label: "1.1-rc2"');
+  const descriptor = readFileSync(join(credit, "countersign-1.1.yaml"), "utf8").replace(
+    /^label: .*$/m,
+    'label: "1.1-rc2"',
+  );
   const folder = mkdtempSync(join(tmpdir(), "countersign-story-"));
   cpSync(credit, folder, { recursive: true });
   writeFileSync(join(folder, "countersign.yaml"), descriptor);
@@ -23,9 +29,16 @@ test("a version arrives from CI, is checked, signed by the right people, enforce
   const number = name.split("/")[1] ?? "";
   expect((await countersign(["submit", name, "--env", "production"], ci)).code).toBe(0);
   const status = await countersign(["status", name, "--wait", "--json"], ci);
-  const { reviews } = JSON.parse(status.out) as { reviews: { state: string; url: string; checks: { check: string; verdict: string; outcome: string | null }[] }[] };
+  const { reviews } = JSON.parse(status.out) as {
+    reviews: { state: string; url: string; checks: { check: string; verdict: string; outcome: string | null }[] }[];
+  };
   const review = reviews[0];
-  expect(review?.checks.filter((check) => check.outcome === "condition").map((check) => check.check).toSorted()).toEqual(["champion.churn", "fairness.equalized_odds_difference"]);
+  expect(
+    review?.checks
+      .filter((check) => check.outcome === "condition")
+      .map((check) => check.check)
+      .toSorted(),
+  ).toEqual(["champion.churn", "fairness.equalized_odds_difference"]);
   expect(review?.checks.filter((check) => check.outcome === "blocks")).toEqual([]);
   const path = new URL(review?.url ?? "").pathname;
 
@@ -34,7 +47,10 @@ test("a version arrives from CI, is checked, signed by the right people, enforce
 
   // The validator finds it in the inbox, raises a finding and sees it answered.
   const liwei = await as("Li Wei");
-  await liwei.getByRole("region", { name: "Your turn" }).getByRole("link", { name: new RegExp(`Retail credit PD, version ${number} `) }).click();
+  await liwei
+    .getByRole("region", { name: "Your turn" })
+    .getByRole("link", { name: new RegExp(`Retail credit PD, version ${number} `) })
+    .click();
   await expect(liwei.getByRole("heading", { level: 1 })).toContainText(`version ${number}`);
   await liwei.getByText("Raise a finding").click();
   await liwei.getByLabel("What is wrong, in a line").fill("The card does not say who is decided on differently");
@@ -44,7 +60,9 @@ test("a version arrives from CI, is checked, signed by the right people, enforce
   await expect(liwei.getByText("high, open")).toBeVisible();
   const tomas = await as("Tomas");
   await tomas.goto(path);
-  await tomas.getByLabel("Your answer").fill("Mostly thin files between 0.15 and 0.25; section 4 of the card lists them.");
+  await tomas
+    .getByLabel("Your answer")
+    .fill("Mostly thin files between 0.15 and 0.25; section 4 of the card lists them.");
   await tomas.getByRole("button", { name: "Answer", exact: true }).click();
   await expect(tomas.getByText("high, answered")).toBeVisible();
   await expect(tomas.getByRole("region", { name: "Your sign-off" })).toContainText("asks for no signature of yours");
@@ -55,15 +73,26 @@ test("a version arrives from CI, is checked, signed by the right people, enforce
 
   // She proposes a condition for each outcome that needs one, reads everything and recommends.
   const proposal = liwei.locator("form", { has: liwei.getByText("Condition 1") });
-  for (const [i, text] of ["Report error rates by age band monthly for two quarters.", "Review 200 changed decisions within 60 days."].entries()) {
+  for (const [i, text] of [
+    "Report error rates by age band monthly for two quarters.",
+    "Review 200 changed decisions within 60 days.",
+  ].entries()) {
     await proposal.getByLabel("What must be done").nth(i).fill(text);
-    await proposal.getByLabel("Due, at 17:00 UTC").nth(i).fill(new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10));
+    await proposal
+      .getByLabel("Due, at 17:00 UTC")
+      .nth(i)
+      .fill(new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10));
     await proposal.getByLabel("Owner").nth(i).selectOption({ label: "Amara Osei" });
   }
   await proposal.getByRole("button", { name: "Propose these 2 conditions" }).click();
   await expect(liwei.getByText("Report error rates by age band monthly")).toBeVisible();
   await readAll(liwei);
-  await sign(liwei, "Recommend and sign…", "Better than production beyond chance; both outcomes have an owner and a date.", passwordOf(ready, "Li Wei"));
+  await sign(
+    liwei,
+    "Recommend and sign…",
+    "Better than production beyond chance; both outcomes have an owner and a date.",
+    passwordOf(ready, "Li Wei"),
+  );
   await expect(liwei.getByRole("region", { name: "Your sign-off" })).toContainText("Recommends approval");
 
   // Two approvers, neither sees the other's decision first; nobody is approved by one.
@@ -71,7 +100,12 @@ test("a version arrives from CI, is checked, signed by the right people, enforce
   await priya.goto(path);
   await readAll(priya);
   await expect(priya.getByRole("button", { name: "Approve and sign…" })).toHaveAttribute("aria-disabled", "true");
-  await sign(priya, "Approve with conditions…", "Evidence is complete; I accept both conditions.", passwordOf(ready, "Priya"));
+  await sign(
+    priya,
+    "Approve with conditions…",
+    "Evidence is complete; I accept both conditions.",
+    passwordOf(ready, "Priya"),
+  );
   await expect(priya.getByRole("region", { name: "Your sign-off" })).toContainText("Waiting for approver");
   expect((await countersign(["gate", name, "--env", "production"], ci)).code).toBe(1);
   const daniel = await as("Daniel");
@@ -80,7 +114,12 @@ test("a version arrives from CI, is checked, signed by the right people, enforce
   await expect(daniel.getByRole("region", { name: "Signatures" })).not.toContainText("Priya Natarajan");
   await expect(daniel.getByText(/signed: approve|I accept both conditions/)).toHaveCount(0);
   await readAll(daniel);
-  await sign(daniel, "Approve with conditions…", "I read every section; the conditions cover what is open.", passwordOf(ready, "Daniel"));
+  await sign(
+    daniel,
+    "Approve with conditions…",
+    "I read every section; the conditions cover what is open.",
+    passwordOf(ready, "Daniel"),
+  );
   await expect(daniel.getByRole("region", { name: "Your sign-off" })).toContainText("approved with conditions");
   await expect(daniel.getByRole("region", { name: "Signatures" })).toContainText("Priya Natarajan");
 

@@ -32,13 +32,17 @@ for (const [kind, text] of Object.entries(kinds)) {
     await page.getByLabel(/Why it matters/).fill(text);
     await page.getByLabel("Severity").selectOption("low");
     await page.getByRole("button", { name: "Raise finding" }).click();
-    await expect(page.getByRole("region", { name: "Findings and conditions" }).getByText(text, { exact: true })).toHaveCount(2);
+    await expect(
+      page.getByRole("region", { name: "Findings and conditions" }).getByText(text, { exact: true }),
+    ).toHaveCount(2);
     const wide = await page.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth);
     expect(wide).toBe(0);
   });
 }
 
-test("10,000 characters are a remark; one more is refused with a sentence, and what was typed stays", async ({ visitor }) => {
+test("10,000 characters are a remark; one more is refused with a sentence, and what was typed stays", async ({
+  visitor,
+}) => {
   const page = await visitor("Sofia");
   await page.goto(version.path);
   const field = page.getByLabel("Add to the discussion");
@@ -56,7 +60,10 @@ test("characters that cannot be stored are refused with a sentence", async ({ re
   const sofia = await terminal(ready, "Sofia");
   for (const body of ["\ud800 alone", "nul \u0000 inside", "bell \u0007"]) {
     const answer = await sofia.command("review.comment", { reviewId: version.reviewId, body });
-    expect([answer.status, answer.words]).toEqual([422, "What was sent cannot be used body has characters that cannot be stored"]);
+    expect([answer.status, answer.words]).toEqual([
+      422,
+      "What was sent cannot be used body has characters that cannot be stored",
+    ]);
   }
 });
 
@@ -69,7 +76,11 @@ test("a reason of 10,000 characters, right to left and with emoji, is signed and
   await send(await aboutToSign(page, "Approve with conditions…", reason, passwordOf(ready, "Priya")));
   await expect(page.getByRole("region", { name: "Your sign-off" })).toContainText("Waiting for approver");
   await expect(page.getByRole("region", { name: "Signatures" }).getByText(reason.slice(0, 40))).toBeVisible();
-  const [kept] = await select<{ encoded: string }>(ready, "select d.encoded from audit.disclosure d join gov.decision g on g.reason = d.digest where g.review_id = $1 and g.act <> 'recommend'", [version.reviewId]);
+  const [kept] = await select<{ encoded: string }>(
+    ready,
+    "select d.encoded from audit.disclosure d join gov.decision g on g.reason = d.digest where g.review_id = $1 and g.act <> 'recommend'",
+    [version.reviewId],
+  );
   const [, , text] = JSON.parse(Buffer.from(kept?.encoded ?? "", "base64url").toString("utf8")) as string[];
   expect(text).toBe(reason);
 });

@@ -13,11 +13,22 @@ test.beforeAll(async () => {
 test.afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const choose = (page: Page, file: string): Promise<void> => page.getByLabel("Evidence bundle").setInputFiles(file);
-const axe = async (page: Page): Promise<string[]> => (await new AxeBuilder({ page }).analyze()).violations.map((violation) => violation.id);
+const axe = async (page: Page): Promise<string[]> =>
+  (await new AxeBuilder({ page }).analyze()).violations.map((violation) => violation.id);
 
-test("a stranger verifies a bundle in the browser: nothing is uploaded, and a changed one is refused", async ({ browser, ready }) => {
+test("a stranger verifies a bundle in the browser: nothing is uploaded, and a changed one is refused", async ({
+  browser,
+  ready,
+}) => {
   const bundle = join(folder, "evidence.zip");
-  expect((await countersign(["export", "evidence", "credit-pd/1", "-o", bundle], withToken(ready, ready.operatorToken ?? ""))).code).toBe(0);
+  expect(
+    (
+      await countersign(
+        ["export", "evidence", "credit-pd/1", "-o", bundle],
+        withToken(ready, ready.operatorToken ?? ""),
+      )
+    ).code,
+  ).toBe(0);
   const bytes = await readFile(bundle);
   bytes[Math.floor(bytes.length / 2)] = (bytes[Math.floor(bytes.length / 2)] ?? 0) ^ 1;
   const changed = join(folder, "changed.zip");

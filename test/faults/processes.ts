@@ -5,7 +5,12 @@ import type { Ready } from "../e2e/support/product.ts";
 export const victims = ["portal", "gateway", "worker", "notary"] as const;
 export type Victim = (typeof victims)[number];
 
-const programs: Record<Victim, RegExp> = { portal: /next(-server|\/dist\/bin)/, gateway: /gateway\/dist\/gateway\.js/, worker: /worker\/dist\/worker\.js/, notary: /notary\/dist\/notary\.js/ };
+const programs: Record<Victim, RegExp> = {
+  portal: /next(-server|\/dist\/bin)/,
+  gateway: /gateway\/dist\/gateway\.js/,
+  worker: /worker\/dist\/worker\.js/,
+  notary: /notary\/dist\/notary\.js/,
+};
 const read = (pid: string, file: string): string => {
   try {
     return readFileSync(`/proc/${pid}/${file}`, "utf8");
@@ -13,7 +18,10 @@ const read = (pid: string, file: string): string => {
     return "";
   }
 };
-const parentOf = (pid: string): string => read(pid, "stat").replace(/^.*\) /, "").split(" ")[1] ?? "";
+const parentOf = (pid: string): string =>
+  read(pid, "stat")
+    .replace(/^.*\) /, "")
+    .split(" ")[1] ?? "";
 
 /** The supervisor's process id: parent of what it started. */
 export function supervisorOf(ready: Ready): string {
@@ -24,7 +32,12 @@ export function supervisorOf(ready: Ready): string {
 
 /** Kills a process of this instance with SIGKILL; false where it is not running at this moment. */
 export function kill(supervisor: string, victim: Victim): boolean {
-  const pid = readdirSync("/proc").find((entry) => /^\d+$/.test(entry) && parentOf(entry) === supervisor && programs[victim].test(read(entry, "cmdline").replaceAll("\0", " ")));
+  const pid = readdirSync("/proc").find(
+    (entry) =>
+      /^\d+$/.test(entry) &&
+      parentOf(entry) === supervisor &&
+      programs[victim].test(read(entry, "cmdline").replaceAll("\0", " ")),
+  );
   if (pid) process.kill(Number(pid), "SIGKILL");
   return pid !== undefined;
 }

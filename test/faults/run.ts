@@ -25,7 +25,10 @@ try {
   const modelId = await ownModel(ready, fresh("held"));
   const held = await hold(ready, "select from audit.stream where stream = $1 for update", [`model:${modelId}`]);
   const amara = await terminal(ready, "Amara");
-  const cut = amara.command("model.edit", { modelId, title: "Cut off" }).then(() => true, () => false);
+  const cut = amara.command("model.edit", { modelId, title: "Cut off" }).then(
+    () => true,
+    () => false,
+  );
   await held.waiting("countersign-gateway");
   kill(supervisor, "gateway");
   if (await cut) wrong.push("a command that was cut off was acknowledged");
@@ -70,7 +73,13 @@ try {
     const kept = leaves.filter(({ core }) => keyOf(core) === key).length;
     if (asked !== kept) wrong.push(`${key}: acknowledged ${asked} times, in the log ${kept} times`);
   }
-  say(`${between} kills between begin and commit, ${done} at random moments (${Object.entries(kills).map(([name, count]) => `${name} ${count}`).join(", ")}): ${stories} stories completed, ${acknowledged.length} acknowledged acts, ${leaves.length} events in the signed tree, ${wrong.length} of them lost, doubled or untrue`);
+  say(
+    `${between} kills between begin and commit, ${done} at random moments (${Object.entries(kills)
+      .map(([name, count]) => `${name} ${count}`)
+      .join(
+        ", ",
+      )}): ${stories} stories completed, ${acknowledged.length} acknowledged acts, ${leaves.length} events in the signed tree, ${wrong.length} of them lost, doubled or untrue`,
+  );
   for (const line of wrong.slice(0, 20)) say(`  ${line}`);
 } finally {
   await running.stop();

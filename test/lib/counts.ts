@@ -17,7 +17,9 @@ function counted(read: () => string, take: (report: Record<string, unknown>) => 
 export const vitestCounts = (read: () => string): Counts =>
   counted(read, (report) => {
     const files = report["testResults"] as { status: string; assertionResults: { status: string }[] }[];
-    const broken = files.filter((file) => file.status === "failed" && file.assertionResults.every((test) => test.status !== "failed")).length;
+    const broken = files.filter(
+      (file) => file.status === "failed" && file.assertionResults.every((test) => test.status !== "failed"),
+    ).length;
     return { passed: Number(report["numPassedTests"]), failed: Number(report["numFailedTests"]) + broken };
   });
 

@@ -12,14 +12,22 @@ export interface StepOptions {
 }
 
 /** Runs a command to its end; its output goes to the terminal as it comes, or after a failure. */
-export function runStep(command: string, args: string[], options: StepOptions = {}): Promise<{ code: number; output: string }> {
+export function runStep(
+  command: string,
+  args: string[],
+  options: StepOptions = {},
+): Promise<{ code: number; output: string }> {
   return new Promise((done) => {
     const child = spawn(command, args, {
-      cwd: options.cwd ?? root, env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1", NEXT_TELEMETRY_DISABLED: "1", ...options.env },
+      cwd: options.cwd ?? root,
+      env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1", NEXT_TELEMETRY_DISABLED: "1", ...options.env },
       stdio: ["ignore", options.quiet ? "pipe" : "inherit", options.quiet ? "pipe" : "inherit"],
     });
     let output = "";
-    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding("utf8").on("data", (text: string) => { output += text; });
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding("utf8").on("data", (text: string) => {
+        output += text;
+      });
     child.once("error", (error) => done({ code: 1, output: `${output}${error.message}\n` }));
     child.once("exit", (code) => {
       if (code !== 0 && options.quiet) process.stdout.write(output);

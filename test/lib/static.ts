@@ -3,11 +3,16 @@ import { runStep, say, tool } from "./run-step.ts";
 /** Modules that the dependency rules must have read: a tool that reads none finds nothing wrong. */
 const modulesAtLeast = 400;
 
-export const lint = (): Promise<{ code: number }> => runStep(tool("oxlint"), ["--type-aware", "--quiet"], { quiet: true });
+export const lint = (): Promise<{ code: number }> =>
+  runStep(tool("oxlint"), ["--type-aware", "--quiet"], { quiet: true });
 
 /** Which package imports which, against test/walls/dependency-rules.cjs. */
 export async function walls(): Promise<{ code: number }> {
-  const result = await runStep(tool("depcruise"), ["--config", "test/walls/dependency-rules.cjs", "packages", "apps", "--output-type", "err"], { quiet: true });
+  const result = await runStep(
+    tool("depcruise"),
+    ["--config", "test/walls/dependency-rules.cjs", "packages", "apps", "--output-type", "err"],
+    { quiet: true },
+  );
   const modules = Number(/\((\d+) modules/.exec(result.output)?.[1] ?? 0);
   if (result.code === 0 && modules < modulesAtLeast) {
     say(`     only ${modules} modules were read; at least ${modulesAtLeast} are there`);

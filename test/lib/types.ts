@@ -38,14 +38,22 @@ export async function types(): Promise<{ code: number }> {
 
 function programs(): Program[] {
   const found = new Map<string, Program>();
-  const take = (workspace: string, options: Record<string, unknown>, include: string[], exclude: string[] = []): void => {
+  const take = (
+    workspace: string,
+    options: Record<string, unknown>,
+    include: string[],
+    exclude: string[] = [],
+  ): void => {
     const program = found.get(JSON.stringify(options)) ?? { options, workspaces: [], include: [], exclude: [] };
     found.set(JSON.stringify(options), program);
     program.workspaces.push(workspace);
     program.include.push(...include.map((path) => `${workspace}/${path}`));
     program.exclude.push(...exclude.map((path) => `${workspace}/${path}`));
   };
-  const workspaces = [...["apps", "packages"].flatMap((parent) => readdirSync(root + parent).map((name) => `${parent}/${name}`)), "test"];
+  const workspaces = [
+    ...["apps", "packages"].flatMap((parent) => readdirSync(root + parent).map((name) => `${parent}/${name}`)),
+    "test",
+  ];
   for (const workspace of workspaces) {
     const config = JSON.parse(readFileSync(`${root}${workspace}/tsconfig.json`, "utf8")) as TsConfig;
     take(workspace, config.compilerOptions ?? {}, config.include, config.exclude);
@@ -58,11 +66,14 @@ function programs(): Program[] {
 function written({ options, include, exclude, workspaces }: Program): string {
   const name = (workspaces[0] ?? "").replace("/", "-");
   const path = `${cache}${name}.json`;
-  writeFileSync(path, JSON.stringify({
-    extends: `${fromCache}tsconfig.base.json`,
-    compilerOptions: { ...options, incremental: true, tsBuildInfoFile: `${cache}${name}.tsbuildinfo` },
-    include: include.map((at) => fromCache + at),
-    exclude: ["**/node_modules", ...exclude].map((at) => fromCache + at),
-  }));
+  writeFileSync(
+    path,
+    JSON.stringify({
+      extends: `${fromCache}tsconfig.base.json`,
+      compilerOptions: { ...options, incremental: true, tsBuildInfoFile: `${cache}${name}.tsbuildinfo` },
+      include: include.map((at) => fromCache + at),
+      exclude: ["**/node_modules", ...exclude].map((at) => fromCache + at),
+    }),
+  );
   return path;
 }

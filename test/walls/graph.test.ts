@@ -9,5 +9,7 @@ const page = fileURLToPath(new URL("../../docs/architecture.md", import.meta.url
 test("the diagram in docs/architecture.md is the real module graph", async () => {
   const graph = moduleGraph();
   expect(graph).toContain("usecases --> db");
-  await expect(readFileSync(page, "utf8").replace(/(```mermaid\n)[^`]*(```)/, `$1${graph}$2`)).toMatchFileSnapshot(page);
+  await expect(readFileSync(page, "utf8").replace(/(```mermaid\n)[^`]*(```)/, `$1${graph}$2`)).toMatchFileSnapshot(
+    page,
+  );
 });

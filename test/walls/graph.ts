@@ -18,9 +18,16 @@ function imports(folder: string): Set<string> {
 /** The module graph as a mermaid diagram: an arrow for each import that no longer path already says. */
 export function moduleGraph(): string {
   const graph = new Map<string, Set<string>>();
-  for (const parent of ["apps", "packages"]) for (const name of readdirSync(join(root, parent))) if (name !== "testing") graph.set(name, imports(`${parent}/${name}`));
+  for (const parent of ["apps", "packages"])
+    for (const name of readdirSync(join(root, parent)))
+      if (name !== "testing") graph.set(name, imports(`${parent}/${name}`));
   const reaches = (from: string, to: string, seen = new Set<string>()): boolean =>
     [...(graph.get(from) ?? [])].some((next) => next === to || (!seen.has(next) && reaches(next, to, seen.add(next))));
-  const lines = [...graph].flatMap(([from, all]) => [...all].toSorted().filter((to) => ![...all].some((other) => other !== to && reaches(other, to))).map((to) => `  ${from} --> ${to}`));
+  const lines = [...graph].flatMap(([from, all]) =>
+    [...all]
+      .toSorted()
+      .filter((to) => ![...all].some((other) => other !== to && reaches(other, to)))
+      .map((to) => `  ${from} --> ${to}`),
+  );
   return `graph TD\n${lines.join("\n")}\n`;
 }

@@ -31,7 +31,11 @@ export interface Parsed {
 /** A mistake in the call: the sentence is shown, with the way to the help. Exit code 2. */
 export class UsageProblem extends Error {}
 
-const exitCodes = { 0: "done", 1: "refused or failed; the message says why, and what to do", 2: "the call is wrong, or a setting is missing: nothing was tried" } as const;
+const exitCodes = {
+  0: "done",
+  1: "refused or failed; the message says why, and what to do",
+  2: "the call is wrong, or a setting is missing: nothing was tried",
+} as const;
 
 const optionsOf = (help: CommandHelp): Record<string, Option> => ({
   ...help.options,
@@ -40,24 +44,38 @@ const optionsOf = (help: CommandHelp): Record<string, Option> => ({
 });
 
 export function parse(help: CommandHelp, args: string[]): Parsed {
-  const options = Object.fromEntries(Object.entries(optionsOf(help)).map(([name, { type, multiple = false }]) => [name, { type, multiple, ...(name === "output" ? { short: "o" } : name === "help" ? { short: "h" } : {}) }]));
+  const options = Object.fromEntries(
+    Object.entries(optionsOf(help)).map(([name, { type, multiple = false }]) => [
+      name,
+      { type, multiple, ...(name === "output" ? { short: "o" } : name === "help" ? { short: "h" } : {}) },
+    ]),
+  );
   try {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
-    if (values["help"] !== true && (positionals.length < help.positionals[0] || positionals.length > help.positionals[1])) {
+    if (
+      values["help"] !== true &&
+      (positionals.length < help.positionals[0] || positionals.length > help.positionals[1])
+    ) {
       throw new UsageProblem(`Usage: countersign ${help.usage}`);
     }
     return { values: values as Parsed["values"], positionals };
   } catch (error) {
-    throw error instanceof UsageProblem ? error : new UsageProblem(`${(error as Error).message.split(".")[0]}. Usage: countersign ${help.usage}`);
+    throw error instanceof UsageProblem
+      ? error
+      : new UsageProblem(`${(error as Error).message.split(".")[0]}. Usage: countersign ${help.usage}`);
   }
 }
 
 export function helpText(help: CommandHelp): string {
-  const rows = Object.entries(optionsOf(help)).map(([name, option]) =>
-    `  ${`${name === "output" ? "-o, " : ""}--${name}${option.value ? ` ${option.value}` : ""}`.padEnd(28)} ${option.help}`);
+  const rows = Object.entries(optionsOf(help)).map(
+    ([name, option]) =>
+      `  ${`${name === "output" ? "-o, " : ""}--${name}${option.value ? ` ${option.value}` : ""}`.padEnd(28)} ${option.help}`,
+  );
   const exits = Object.entries({ ...exitCodes, ...help.exits }).map(([code, meaning]) => `  ${code}  ${meaning}`);
   return `${help.summary}\n\nUsage: countersign ${help.usage}\n\n${help.details}\n\nOptions:\n${rows.join("\n")}\n\nExit codes:\n${exits.join("\n")}\n`;
 }
 
-export const text = (value: Parsed["values"][string]): string | undefined => (typeof value === "string" ? value : undefined);
-export const texts = (value: Parsed["values"][string]): string[] => (Array.isArray(value) ? value : typeof value === "string" ? [value] : []);
+export const text = (value: Parsed["values"][string]): string | undefined =>
+  typeof value === "string" ? value : undefined;
+export const texts = (value: Parsed["values"][string]): string[] =>
+  Array.isArray(value) ? value : typeof value === "string" ? [value] : [];

@@ -6,5 +6,7 @@ import { resolve } from "node:path";
  */
 export function fromHere(path: string): string {
   const { npm_package_name: script, INIT_CWD: calledFrom } = process.env;
-  return calledFrom && script && /^(?:countersign-monorepo$|@countersign\/)/.test(script) ? resolve(calledFrom, path) : resolve(path);
+  return calledFrom && script && /^(?:countersign-monorepo$|@countersign\/)/.test(script)
+    ? resolve(calledFrom, path)
+    : resolve(path);
 }

@@ -60,6 +60,8 @@ function failed(error: unknown, asJson: boolean): number {
 }
 
 async function overview(): Promise<string> {
-  const rows = await Promise.all(Object.entries(commands).map(async ([name, load]) => `  ${name.padEnd(10)} ${(await load()).help.summary}`));
+  const rows = await Promise.all(
+    Object.entries(commands).map(async ([name, load]) => `  ${name.padEnd(10)} ${(await load()).help.summary}`),
+  );
   return `countersign: where machine-learning models get approved\n\n${rows.join("\n")}\n\nSettings: COUNTERSIGN_URL (the gateway), COUNTERSIGN_TOKEN. \`countersign COMMAND --help\` teaches each.\n`;
 }

@@ -4,7 +4,9 @@ import { helpText } from "../src/args.ts";
 import { commands } from "../src/run.ts";
 
 const page = fileURLToPath(new URL("../../../docs/cli.md", import.meta.url));
-const entries = await Promise.all(Object.entries(commands).map(async ([name, load]) => ({ name, help: (await load()).help })));
+const entries = await Promise.all(
+  Object.entries(commands).map(async ([name, load]) => ({ name, help: (await load()).help })),
+);
 
 const intro = `# The command
 
@@ -26,7 +28,11 @@ Results go to the standard output, progress and problems to the standard error. 
 `;
 
 test("docs/cli.md is what the commands' help says: `vitest run apps/cli/test/docs.test.ts -u` writes it again", async () => {
-  const table = ["| command | what it does |", "|---|---|", ...entries.map(({ name, help }) => `| [\`${name}\`](#${name}) | ${help.summary.replaceAll("|", "\\|")} |`)];
+  const table = [
+    "| command | what it does |",
+    "|---|---|",
+    ...entries.map(({ name, help }) => `| [\`${name}\`](#${name}) | ${help.summary.replaceAll("|", "\\|")} |`),
+  ];
   const sections = entries.map(({ name, help }) => `## ${name}\n\n\`\`\`text\n${helpText(help).trimEnd()}\n\`\`\`\n`);
   await expect([intro, table.join("\n"), "", sections.join("\n")].join("\n")).toMatchFileSnapshot(page);
 });
@@ -36,7 +42,9 @@ test("every command's help says what it is for, how it is called and what its ex
     const text = helpText(help);
     expect(text, name).toContain(`Usage: countersign ${name}`);
     expect(text, name).toMatch(/Exit codes:\n {2}0 {2}.+\n {2}1 {2}.+\n {2}2 {2}.+/);
-    if (help.positionals[1] > 0 || Object.keys(help.options).length > 0) expect(help.details, name).toContain(`\n  countersign ${name}`);
-    for (const [option, { help: what }] of Object.entries(help.options)) expect(what, `${name} --${option}`).not.toBe("");
+    if (help.positionals[1] > 0 || Object.keys(help.options).length > 0)
+      expect(help.details, name).toContain(`\n  countersign ${name}`);
+    for (const [option, { help: what }] of Object.entries(help.options))
+      expect(what, `${name} --${option}`).not.toBe("");
   }
 });

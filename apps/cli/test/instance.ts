@@ -21,15 +21,24 @@ export async function startUp(data: string, args: string[] = [], options: SpawnO
   const readyFile = args[args.indexOf("--ready-file") + 1 || args.length] ?? join(data, "made", "ready.json");
   // One that was killed hard has left its own.
   rmSync(readyFile, { force: true });
-  const child = spawn(process.execPath, [built, "up", "--data", data, "--portal-port", "0", "--gateway-port", "0", "--ready-file", readyFile, ...args], { ...options, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(
+    process.execPath,
+    [built, "up", "--data", data, "--portal-port", "0", "--gateway-port", "0", "--ready-file", readyFile, ...args],
+    { ...options, stdio: ["ignore", "pipe", "pipe"] },
+  );
   let text = "";
-  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding("utf8").on("data", (chunk: string) => { text += chunk; });
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding("utf8").on("data", (chunk: string) => {
+      text += chunk;
+    });
   const exit = new Promise<number | string>((done) => child.once("exit", (code, signal) => done(code ?? signal ?? "")));
   const there = until(() => existsSync(readyFile), 55_000);
   const first = await Promise.race([there, exit]);
   if (typeof first !== "undefined") throw new Error(`exit ${first}: ${text}`);
   return {
-    child, ready: JSON.parse(readFileSync(readyFile, "utf8")) as ReadyFile, said: () => text,
+    child,
+    ready: JSON.parse(readFileSync(readyFile, "utf8")) as ReadyFile,
+    said: () => text,
     end(signal) {
       child.kill(signal);
       return exit;
@@ -39,7 +48,7 @@ export async function startUp(data: string, args: string[] = [], options: SpawnO
 
 /** Waits until something holds. */
 export async function until(holds: () => boolean | Promise<boolean>, ms = 30_000): Promise<void> {
-  for (const end = Date.now() + ms; !(await holds()); ) {
+  for (const end = Date.now() + ms; !(await holds());) {
     if (Date.now() > end) throw new Error(`did not hold within ${ms} ms: ${holds.toString()}`);
     await new Promise((done) => setTimeout(done, 50));
   }
@@ -47,12 +56,18 @@ export async function until(holds: () => boolean | Promise<boolean>, ms = 30_000
 
 /** Children of a process by what they run: `gateway`, `worker`, `notary`, `portal`, `postgres`. */
 export function childrenOf(pid: number): Record<string, number> {
-  const lines = execFileSync("ps", ["-eo", "pid=,ppid=,args="], { encoding: "utf8" }).split("\n").map((line) => line.trim().split(/\s+/));
-  const named = lines.filter(([, parent]) => Number(parent) === pid).map(([own, , ...args]) => {
-    const line = args.join(" ");
-    const name = /dist\/(\w+)\.js/.exec(line)?.[1] ?? (line.includes("next") ? "portal" : line.includes("postgres") ? "postgres" : line);
-    return [name, Number(own)] as const;
-  });
+  const lines = execFileSync("ps", ["-eo", "pid=,ppid=,args="], { encoding: "utf8" })
+    .split("\n")
+    .map((line) => line.trim().split(/\s+/));
+  const named = lines
+    .filter(([, parent]) => Number(parent) === pid)
+    .map(([own, , ...args]) => {
+      const line = args.join(" ");
+      const name =
+        /dist\/(\w+)\.js/.exec(line)?.[1] ??
+        (line.includes("next") ? "portal" : line.includes("postgres") ? "postgres" : line);
+      return [name, Number(own)] as const;
+    });
   return Object.fromEntries(named);
 }
 

@@ -18,7 +18,11 @@ const database = async (connectionString: string, statement: string): Promise<un
   await client.end();
   return rows;
 };
-const answers = (url: string): Promise<boolean> => fetch(url).then((response) => response.ok, () => false);
+const answers = (url: string): Promise<boolean> =>
+  fetch(url).then(
+    (response) => response.ok,
+    () => false,
+  );
 
 test("one start, in a folder with spaces: what dies comes back, a signal ends everything, the data stays", async () => {
   const first = await startUp(data);
@@ -28,24 +32,41 @@ test("one start, in a folder with spaces: what dies comes back, a signal ends ev
   expect(ready.setUpUrl).toContain(`${ready.portal}/setup?token=`);
   expect(first.said()).toContain("the notary's key is not protected");
 
-  await expect(startUp(data, ["--ready-file", join(folder, "other.json")])).rejects.toThrow(`in use by another \`countersign up\` (process ${first.child.pid})`);
+  await expect(startUp(data, ["--ready-file", join(folder, "other.json")])).rejects.toThrow(
+    `in use by another \`countersign up\` (process ${first.child.pid})`,
+  );
 
-  const passwords = async () => (await database(ready.adminDatabaseUrl, "select rolname, rolpassword from pg_authid where rolname like 'countersign%' order by 1"));
+  const passwords = async () =>
+    await database(
+      ready.adminDatabaseUrl,
+      "select rolname, rolpassword from pg_authid where rolname like 'countersign%' order by 1",
+    );
   const roles = await passwords();
   const stranger = join(folder, "another folder");
-  await expect(startUp(stranger, ["--database-url", ready.adminDatabaseUrl])).rejects.toThrow(`exit 1: This database is already used by another data folder than ${stranger}`);
+  await expect(startUp(stranger, ["--database-url", ready.adminDatabaseUrl])).rejects.toThrow(
+    `exit 1: This database is already used by another data folder than ${stranger}`,
+  );
   await database(ready.adminDatabaseUrl, "create database beside");
   const beside = new URL(ready.adminDatabaseUrl);
   beside.pathname = "/beside";
-  await expect(startUp(stranger, ["--database-url", beside.href])).rejects.toThrow("The roles of this database server were made by another data folder");
-  expect(await database(beside.href, "select nspname from pg_namespace where nspname in ('audit', 'gov', 'countersign', 'graphile_worker')")).toEqual([]);
+  await expect(startUp(stranger, ["--database-url", beside.href])).rejects.toThrow(
+    "The roles of this database server were made by another data folder",
+  );
+  expect(
+    await database(
+      beside.href,
+      "select nspname from pg_namespace where nspname in ('audit', 'gov', 'countersign', 'graphile_worker')",
+    ),
+  ).toEqual([]);
   expect(await passwords()).toEqual(roles);
   // Its own folder is told by the key of its log; where the notary runs elsewhere, by the logins.
   const { passwords: known } = await localSecrets(data);
   const { passwords: others } = await localSecrets(stranger);
   await requireOwnDatabase(ready.adminDatabaseUrl, { data, passwords: others, withNotary: true });
   await requireOwnDatabase(ready.adminDatabaseUrl, { data: stranger, passwords: known, withNotary: false });
-  await expect(requireOwnDatabase(ready.adminDatabaseUrl, { data: stranger, passwords: known, withNotary: true })).rejects.toThrow("already used by another data folder");
+  await expect(
+    requireOwnDatabase(ready.adminDatabaseUrl, { data: stranger, passwords: known, withNotary: true }),
+  ).rejects.toThrow("already used by another data folder");
 
   const up = first.child.pid ?? 0;
   const before = childrenOf(up);
@@ -53,7 +74,12 @@ test("one start, in a folder with spaces: what dies comes back, a signal ends ev
   for (const [name, pid] of Object.entries(before)) {
     process.kill(pid, "SIGKILL");
     await until(() => first.said().includes(`${name} ended (SIGKILL); starting it again`));
-    await until(async () => (childrenOf(up)[name] ?? pid) !== pid && (await answers(`${ready.gateway}/ready`)) && (await answers(`${ready.portal}/health`)));
+    await until(
+      async () =>
+        (childrenOf(up)[name] ?? pid) !== pid &&
+        (await answers(`${ready.gateway}/ready`)) &&
+        (await answers(`${ready.portal}/health`)),
+    );
   }
 
   const running = Object.values(childrenOf(up));

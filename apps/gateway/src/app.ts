@@ -21,7 +21,10 @@ import { versionRoutes } from "./routes/versions.ts";
 const jsonMax = 4 * 1024 * 1024;
 
 /** The machine API: `/v1` for CLI and CI, `/health`, `/ready`. Every route that governs goes through the one door. */
-export function gateway(deps: Deps, printCertificate: (parts: CertificateParts) => Promise<Uint8Array>): OpenAPIHono<GatewayEnvironment> {
+export function gateway(
+  deps: Deps,
+  printCertificate: (parts: CertificateParts) => Promise<Uint8Array>,
+): OpenAPIHono<GatewayEnvironment> {
   const app = new OpenAPIHono<GatewayEnvironment>();
   app.use(secureHeaders());
   app.use(readWhatIsLeft());
@@ -29,10 +32,23 @@ export function gateway(deps: Deps, printCertificate: (parts: CertificateParts) 
   app.use("/v1/*", async (c, next) => {
     // Artifacts stream to disk under their own limit; everything else is small JSON.
     if (c.req.method === "PUT" && c.req.path.startsWith("/v1/artifacts/")) return next();
-    return bodyLimit({ maxSize: jsonMax, onError: (ctx) => plainProblem(ctx, 413, "Too large", `The body is larger than ${jsonMax} bytes.`, "Send less, or upload it as an artifact.") })(c, next);
+    return bodyLimit({
+      maxSize: jsonMax,
+      onError: (ctx) =>
+        plainProblem(
+          ctx,
+          413,
+          "Too large",
+          `The body is larger than ${jsonMax} bytes.`,
+          "Send less, or upload it as an artifact.",
+        ),
+    })(c, next);
   });
   app.route("/", healthRoutes(deps));
-  app.doc31("/v1/openapi.json", { openapi: "3.1.0", info: { title: "Countersign", version: "1", description: "Register, submit, ask, verify." } });
+  app.doc31("/v1/openapi.json", {
+    openapi: "3.1.0",
+    info: { title: "Countersign", version: "1", description: "Register, submit, ask, verify." },
+  });
   app.get("/v1/schemas/countersign.json", (c) => c.json(submissionJsonSchema() as object));
   app.route("/v1", sessionRoutes(deps));
   app.use("/v1/*", requireActor(deps));
@@ -42,11 +58,28 @@ export function gateway(deps: Deps, printCertificate: (parts: CertificateParts) 
   app.route("/v1", gateRoutes(deps));
   app.route("/v1", logRoutes(deps));
   app.route("/v1", commandRoutes(deps));
-  app.notFound((c) => plainProblem(c, 404, "No such address", `${c.req.method} ${c.req.path} is nothing here.`, "See /v1/openapi.json."));
+  app.notFound((c) =>
+    plainProblem(c, 404, "No such address", `${c.req.method} ${c.req.path} is nothing here.`, "See /v1/openapi.json."),
+  );
   app.onError((error, c) => {
-    if (error instanceof HTTPException && error.status < 500) return plainProblem(c, 400, "The request cannot be read", `${error.message}.`, "Send what /v1/openapi.json describes.");
+    if (error instanceof HTTPException && error.status < 500)
+      return plainProblem(
+        c,
+        400,
+        "The request cannot be read",
+        `${error.message}.`,
+        "Send what /v1/openapi.json describes.",
+      );
     process.stderr.write(`${c.req.method} ${c.req.path}: ${error.stack ?? error.message}\n`);
-    return isDatabaseGone(error) ? databaseGone(c) : plainProblem(c, 500, "Something broke", "Nothing was changed.", "Try again; if it stays, tell an administrator the time of this request.");
+    return isDatabaseGone(error)
+      ? databaseGone(c)
+      : plainProblem(
+          c,
+          500,
+          "Something broke",
+          "Nothing was changed.",
+          "Try again; if it stays, tell an administrator the time of this request.",
+        );
   });
   return app;
 }

@@ -14,13 +14,15 @@ const limits: DrainLimits = { bytes: 64 * 1024 * 1024, milliseconds: 10_000 };
  * Reads what a client still sends of a request that is answered without it. Closing on a client that writes resets the
  * connection, and it never reads the answer. Beyond the limits the answer goes out all the same.
  */
-export const readWhatIsLeft = (within: DrainLimits = limits): MiddlewareHandler<GatewayEnvironment> => async (c, next) => {
-  await next();
-  const { incoming } = (c.env ?? {}) as { incoming?: IncomingMessage };
-  if (!incoming || c.req.method === "GET" || c.req.method === "HEAD") return;
-  // Where more is announced than would be read, waiting helps nobody.
-  if (Number(incoming.headers["content-length"] ?? 0) <= within.bytes) await drained(incoming, within);
-};
+export const readWhatIsLeft =
+  (within: DrainLimits = limits): MiddlewareHandler<GatewayEnvironment> =>
+  async (c, next) => {
+    await next();
+    const { incoming } = (c.env ?? {}) as { incoming?: IncomingMessage };
+    if (!incoming || c.req.method === "GET" || c.req.method === "HEAD") return;
+    // Where more is announced than would be read, waiting helps nobody.
+    if (Number(incoming.headers["content-length"] ?? 0) <= within.bytes) await drained(incoming, within);
+  };
 
 function drained(incoming: IncomingMessage, within: DrainLimits): Promise<void> {
   if (incoming.readableEnded || incoming.destroyed) return Promise.resolve();

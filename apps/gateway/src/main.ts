@@ -12,9 +12,12 @@ async function main(): Promise<void> {
   const env = readEnv(process.env);
   const deps = await openDeps({ ...env, name: "countersign-gateway" });
   await removeCutUploads(env.artifacts);
-  const server = serve({ fetch: gateway(deps, certificatePrinter(printingProgram)).fetch, port: env.port, hostname: env.host }, (address) => {
-    process.stdout.write(`gateway ready on ${address.port}\n`);
-  });
+  const server = serve(
+    { fetch: gateway(deps, certificatePrinter(printingProgram)).fetch, port: env.port, hostname: env.host },
+    (address) => {
+      process.stdout.write(`gateway ready on ${address.port}\n`);
+    },
+  );
   const stop = (): void => {
     server.close(() => void deps.database.end().then(() => process.exit(0)));
     setTimeout(() => process.exit(0), 3_000).unref();

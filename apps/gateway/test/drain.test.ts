@@ -24,7 +24,9 @@ function listening(milliseconds = 50_000): Promise<number> {
 /** Writes all of the body piece by piece, and only then looks at what came back. */
 async function slowly(port: number, head: string, pieces: number, piece: Buffer): Promise<string> {
   const socket = connect(port, "127.0.0.1");
-  const failed = new Promise<string>((done) => socket.once("error", (error: NodeJS.ErrnoException) => done(error.code ?? "failed")));
+  const failed = new Promise<string>((done) =>
+    socket.once("error", (error: NodeJS.ErrnoException) => done(error.code ?? "failed")),
+  );
   const written = (async (): Promise<string> => {
     socket.write(`POST / HTTP/1.1\r\nHost: x\r\n${head}\r\n\r\n`);
     for (let i = 0; i < pieces; i++) {

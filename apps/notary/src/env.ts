@@ -16,7 +16,8 @@ export function readEnv(env: Record<string, string | undefined>): NotaryEnv {
     return value;
   };
   const healthPort = Number(env["COUNTERSIGN_HEALTH_PORT"] ?? 0);
-  if (!Number.isInteger(healthPort) || healthPort < 0 || healthPort > 65_535) throw new Error("COUNTERSIGN_HEALTH_PORT is not a port");
+  if (!Number.isInteger(healthPort) || healthPort < 0 || healthPort > 65_535)
+    throw new Error("COUNTERSIGN_HEALTH_PORT is not a port");
   return {
     databaseUrl: need("COUNTERSIGN_DATABASE_URL"),
     folder: need("COUNTERSIGN_NOTARY_DIR"),

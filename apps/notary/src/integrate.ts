@@ -13,7 +13,8 @@ export const batchSize = 4096;
  */
 export async function integrate(db: NotaryDatabase, origin: string, warn: (line: string) => void): Promise<number> {
   return db.integrate(async (tx, tree) => {
-    if (tree.origin !== origin) throw new NotaryRefusal("LOG_ORIGIN", `the database holds the log ${tree.origin}, this notary is for ${origin}.`);
+    if (tree.origin !== origin)
+      throw new NotaryRefusal("LOG_ORIGIN", `the database holds the log ${tree.origin}, this notary is for ${origin}.`);
     const events = await tx.take(batchSize);
     if (events.length === 0) return 0;
     const leaves = events.map((event, i) => {
@@ -21,12 +22,20 @@ export async function integrate(db: NotaryDatabase, origin: string, warn: (line:
       return { idx: tree.size + i, eventId: event.eventId, bytes, hash: leafHash(bytes) };
     });
     const strange = leaves.flatMap((leaf) => problemOf(leaf.idx, leaf.bytes));
-    if (strange[0]) warn(`${strange.length} of ${leaves.length} new entries are outside the vocabulary; the first is ${strange[0]}`);
+    if (strange[0])
+      warn(`${strange.length} of ${leaves.length} new entries are outside the vocabulary; the first is ${strange[0]}`);
     const edge = await tx.tiles(edgeTiles(tree.size));
-    const touched = extendTiles(tree.size, edge, leaves.map((leaf) => leaf.hash));
+    const touched = extendTiles(
+      tree.size,
+      edge,
+      leaves.map((leaf) => leaf.hash),
+    );
     const size = tree.size + leaves.length;
     const tiles = new Map([...edge, ...touched].map((tile) => [`${tile.level}/${tile.n}`, tile.hashes]));
-    const root = treeRoot(size, tileSubtrees((level, n) => tiles.get(`${level}/${n}`) ?? null));
+    const root = treeRoot(
+      size,
+      tileSubtrees((level, n) => tiles.get(`${level}/${n}`) ?? null),
+    );
     await tx.write(leaves, touched);
     await tx.advance(tree.size, size, root);
     return leaves.length;

@@ -36,7 +36,8 @@ export class Mark {
   /** Reads the mark again: while this process waited for the lead, the one before it may have moved it. */
   async reload(): Promise<void> {
     const found = await readIfThere(this.#path);
-    if (!found) throw new NotaryRefusal("LOG_ROLLBACK", "mark.json is gone. Restore it from the copy kept outside this machine.");
+    if (!found)
+      throw new NotaryRefusal("LOG_ROLLBACK", "mark.json is gone. Restore it from the copy kept outside this machine.");
     this.#range = parse(found.toString("utf8"), this.#origin);
   }
 
@@ -44,7 +45,10 @@ export class Mark {
   async advance(next: CompactRange): Promise<void> {
     const found = (await readIfThere(this.#path))?.toString("utf8");
     if (found !== format(this.#range, this.#origin)) {
-      throw new NotaryRefusal("LOG_FORK", "another process has moved the high-water mark. Only one notary may use this folder.");
+      throw new NotaryRefusal(
+        "LOG_FORK",
+        "another process has moved the high-water mark. Only one notary may use this folder.",
+      );
     }
     await writeWhole(this.#path, format(next, this.#origin), 0o600);
     this.#range = next;
@@ -63,5 +67,8 @@ function parse(text: string, origin: string): CompactRange {
   } catch {
     // Falls through to the one answer for every damage.
   }
-  throw new NotaryRefusal("LOG_ROLLBACK", `mark.json is damaged or belongs to another log than ${origin}. Restore it from the copy kept outside this machine.`);
+  throw new NotaryRefusal(
+    "LOG_ROLLBACK",
+    `mark.json is damaged or belongs to another log than ${origin}. Restore it from the copy kept outside this machine.`,
+  );
 }

@@ -16,13 +16,23 @@ test("whatever happens at the instant of a signature, the log tells an order in 
     const review = await world.sealed();
     await world.recommend(review);
     await world.read(review, "priya");
-    const decision = { ...(await world.seen(review, "priya")), act: "approve", reason: "The evidence is complete and within limits." };
+    const decision = {
+      ...(await world.seen(review, "priya")),
+      act: "approve",
+      reason: "The evidence is complete and within limits.",
+    };
     const [signed] = await Promise.all([
       world.try("priya", decideReview, decision),
-      world.act("sofia", suspendModel, { modelId: world.modelId, reason: "A drift alarm went off in production this morning." }),
+      world.act("sofia", suspendModel, {
+        modelId: world.modelId,
+        reason: "A drift alarm went off in production this morning.",
+      }),
     ]);
     outcomes.add(signed.ok ? "signed before" : "refused after");
-    await world.act("sofia", restoreModel, { modelId: world.modelId, reason: "The alarm was a fault of the monitor, not of the model." });
+    await world.act("sofia", restoreModel, {
+      modelId: world.modelId,
+      reason: "The alarm was a fault of the monitor, not of the model.",
+    });
     expect(verify(await log.exported(review), { trust: [log.vkey] }).discrepancies).toEqual([]);
   }
   console.log(`signature and suspension at once: ${[...outcomes].join(", ")}`);

@@ -29,7 +29,11 @@ beforeAll(async () => {
   bundles.approved = await log.exported(review);
   const other = await world.sealed();
   await world.recommend(other);
-  await world.act("priya", decideReview, { ...(await world.seen(other, "priya")), act: "reject", reason: "The intended use is not what the data was collected for." });
+  await world.act("priya", decideReview, {
+    ...(await world.seen(other, "priya")),
+    act: "reject",
+    reason: "The intended use is not what the data was collected for.",
+  });
   bundles.rejected = await log.exported(other);
 });
 afterAll(() => log.end());
@@ -40,7 +44,11 @@ test("what the product exports is accepted, and says what was decided, by whom, 
   expect(report.accepted).toBe(true);
   expect(report.steps.every((step) => step.state === "passed")).toBe(true);
   expect(report.facts?.reviews).toMatchObject([{ verdict: "approved_with_conditions", reasons: [], holdsNow: true }]);
-  expect(report.facts?.document.reviews[0]?.signatures.map(({ name, act }) => `${name} ${act}`)).toEqual(["liwei recommend", "priya approve_with_conditions", "daniel approve_with_conditions"]);
+  expect(report.facts?.document.reviews[0]?.signatures.map(({ name, act }) => `${name} ${act}`)).toEqual([
+    "liwei recommend",
+    "priya approve_with_conditions",
+    "daniel approve_with_conditions",
+  ]);
   expect(verify(bundles.rejected, { trust }).facts?.reviews).toMatchObject([{ verdict: "rejected" }]);
 });
 
@@ -57,13 +65,17 @@ test("an approval whose validity has passed is accepted as a record and does not
 });
 
 test("a bundle taken apart and put together again unchanged is accepted: what follows is refused for what was edited", () => {
-  for (const bundle of Object.values(bundles)) expect(verify(close(open(bundle), log.signer), { trust }).discrepancies).toEqual([]);
+  for (const bundle of Object.values(bundles))
+    expect(verify(close(open(bundle), log.signer), { trust }).discrepancies).toEqual([]);
 });
 
 test("the record of an export made before the state that is told is not that of this export", () => {
   const [opened, before] = [open(bundles.approved), open(older)];
-  for (const path of [layout.exportLeaf, layout.exportProof]) opened.beside.set(path, (bytes) => before.original.get(path) ?? bytes);
-  expect(verify(close(opened, log.signer), { trust }).discrepancies.map((found) => found.code)).toContain("export_not_logged");
+  for (const path of [layout.exportLeaf, layout.exportProof])
+    opened.beside.set(path, (bytes) => before.original.get(path) ?? bytes);
+  expect(verify(close(opened, log.signer), { trust }).discrepancies.map((found) => found.code)).toContain(
+    "export_not_logged",
+  );
 });
 
 test.each(forgeries)("refused: $claim ($by)", ({ of, by, finds, edit }) => {
@@ -104,5 +116,7 @@ test("no bundle with one bit changed is accepted, nor one cut short", () => {
   const cut = Array.from({ length: 50 }, (_, i) => approved.subarray(0, Math.floor((i * approved.length) / 50)));
   const accepted = [...raw, ...packed, ...cut].filter((bundle) => verify(bundle, { trust }).accepted);
   expect(accepted).toHaveLength(0);
-  console.log(`evidence bundles: ${refused} of ${forgeries.length} forgeries refused, ${raw.length} bits flipped in the file and ${packed.length} inside re-packed members, ${cut.length} cut short: ${accepted.length} accepted`);
+  console.log(
+    `evidence bundles: ${refused} of ${forgeries.length} forgeries refused, ${raw.length} bits flipped in the file and ${packed.length} inside re-packed members, ${cut.length} cut short: ${accepted.length} accepted`,
+  );
 });

@@ -9,6 +9,9 @@ test("an export that no tree head comes to cover is refused, and says that it wa
   await log.exported(review);
   await log.stopSigning();
   const asked = { workspace: "default", model: review.model, version: String(review.number) };
-  expect(await exportEvidence(world.deps, world.as("ruth"), asked)).toMatchObject({ ok: false, refusal: { kind: "wrong_state", state: "waiting for the notary" } });
+  expect(await exportEvidence(world.deps, world.as("ruth"), asked)).toMatchObject({
+    ok: false,
+    refusal: { kind: "wrong_state", state: "waiting for the notary" },
+  });
   await log.end();
 });

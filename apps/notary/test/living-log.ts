@@ -27,11 +27,22 @@ export async function livingLog(): Promise<LivingLog> {
   const folder = await mkdtemp(join(tmpdir(), "countersign-bundle-"));
   const identity = await openIdentity(folder, "test.log");
   const stop = new AbortController();
-  const notary = run({ databaseUrl: world.database.url("countersign_notary"), identity, status: newStatus(), stop: stop.signal, ready: () => {}, warn: (line) => console.error(line) });
+  const notary = run({
+    databaseUrl: world.database.url("countersign_notary"),
+    identity,
+    status: newStatus(),
+    stop: stop.signal,
+    ready: () => {},
+    warn: (line) => console.error(line),
+  });
   notary.catch(() => {});
   const exported = async (review: Review): Promise<Uint8Array> => {
     await signed(world);
-    const result = await exportEvidence(world.deps, world.as("ruth"), { workspace: "default", model: review.model, version: String(review.number) });
+    const result = await exportEvidence(world.deps, world.as("ruth"), {
+      workspace: "default",
+      model: review.model,
+      version: String(review.number),
+    });
     if (!result.ok) throw new Error(JSON.stringify(result.refusal));
     return result.value.bytes;
   };
@@ -51,7 +62,8 @@ export async function livingLog(): Promise<LivingLog> {
 async function signed(world: World): Promise<void> {
   for (let waited = 0; waited < 400; waited++) {
     const { rows } = await world.database.admin.pool.query<{ waiting: string; size: string; signed: string | null }>(
-      "select (select count(*) from audit.pending) as waiting, (select size from audit.tree) as size, (select max(size) from audit.checkpoint) as signed");
+      "select (select count(*) from audit.pending) as waiting, (select size from audit.tree) as size, (select max(size) from audit.checkpoint) as signed",
+    );
     if (rows[0]?.waiting === "0" && rows[0].size === rows[0].signed) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

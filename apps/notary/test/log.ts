@@ -11,7 +11,12 @@ import { newStatus, type Status } from "../src/status.ts";
 
 export const origin = "test.log.localhost";
 const password = "only-for-this-test";
-const passwords = { countersign_migrator: password, countersign_app: password, countersign_worker: password, countersign_notary: password };
+const passwords = {
+  countersign_migrator: password,
+  countersign_app: password,
+  countersign_worker: password,
+  countersign_notary: password,
+};
 
 /** A real server for one test file; as root PostgreSQL runs as another user, so the folder lies where all may pass. */
 export async function startServer(): Promise<{ server: EmbeddedServer; dataDir: string; end(): Promise<void> }> {
@@ -49,7 +54,12 @@ export class TestLog {
     await root.end();
     await migrate({ adminUrl: server.url(name), passwords });
     const as = (role: string): string => `postgres://${role}:${password}@127.0.0.1:${server.port}/${name}`;
-    return new TestLog(connect(server.url(name)), connect(as("countersign_app")), as("countersign_notary"), join(scratch, name));
+    return new TestLog(
+      connect(server.url(name)),
+      connect(as("countersign_app")),
+      as("countersign_notary"),
+      join(scratch, name),
+    );
   }
 
   /** Appends events to one stream, in one transaction. */
@@ -61,21 +71,36 @@ export class TestLog {
   /** The next event of a person's stream, or the first of another's. */
   core(person = "usr_1"): Buffer {
     const sver = person === "usr_1" ? ++this.#sver : 1;
-    return Buffer.from(encodeCore({
-      v: 1, act: "credential.reset", id: `evt_${person}_${sver}`, stream: `person:${person}`, sver,
-      actor: { kind: "user", id: "usr_2", person: "usr_2", roles: ["administrator"] }, ws: null, claimed_at: "2026-11-24T08:00:00.000Z",
-      origin: "live", cause: "req_1", data: { person_id: person, asked_by: "usr_2", confirmed_by: "usr_3" }, rows: [], pii: [],
-    }));
+    return Buffer.from(
+      encodeCore({
+        v: 1,
+        act: "credential.reset",
+        id: `evt_${person}_${sver}`,
+        stream: `person:${person}`,
+        sver,
+        actor: { kind: "user", id: "usr_2", person: "usr_2", roles: ["administrator"] },
+        ws: null,
+        claimed_at: "2026-11-24T08:00:00.000Z",
+        origin: "live",
+        cause: "req_1",
+        data: { person_id: person, asked_by: "usr_2", confirmed_by: "usr_3" },
+        rows: [],
+        pii: [],
+      }),
+    );
   }
 
   /** As somebody who owns the server: even triggers that are always on can be taken off. */
   async tamper(statement: string): Promise<void> {
-    const each = (what: string): string => ["leaf", "checkpoint", "tile", "tree"].map((t) => `alter table audit.${t} ${what} trigger user`).join("; ");
+    const each = (what: string): string =>
+      ["leaf", "checkpoint", "tile", "tree"].map((t) => `alter table audit.${t} ${what} trigger user`).join("; ");
     await this.admin.pool.query(`begin; ${each("disable")}; ${statement}; ${each("enable")}; commit`);
   }
 
   async newest(): Promise<{ size: number; note: string } | null> {
-    const found = await this.admin.pool.query<{ size: string; note: string }>("select size, note from audit.checkpoint order by size desc limit 1");
+    const found = await this.admin.pool.query<{ size: string; note: string }>(
+      "select size, note from audit.checkpoint order by size desc limit 1",
+    );
     const row = found.rows[0];
     return row ? { size: Number(row.size), note: row.note } : null;
   }
@@ -98,7 +123,14 @@ export class TestLog {
     const warnings: string[] = [];
     let ready = (): void => {};
     const isReady = new Promise<void>((resolve) => (ready = resolve));
-    const done = run({ databaseUrl: this.notaryUrl, identity, status, stop: stop.signal, ready, warn: (line) => warnings.push(line) });
+    const done = run({
+      databaseUrl: this.notaryUrl,
+      identity,
+      status,
+      stop: stop.signal,
+      ready,
+      warn: (line) => warnings.push(line),
+    });
     done.catch(() => {});
     return { status, warnings, ready: isReady, done, key: identity.signer, end: () => (stop.abort(), done) };
   }

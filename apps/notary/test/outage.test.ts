@@ -25,7 +25,12 @@ function spawnNotary(log: TestLog): ChildProcess {
   const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
   return spawn(process.execPath, [main], {
     stdio: "ignore",
-    env: { PATH: "/usr/bin:/bin", COUNTERSIGN_DATABASE_URL: log.notaryUrl, COUNTERSIGN_NOTARY_DIR: log.folder, COUNTERSIGN_LOG_ORIGIN: origin },
+    env: {
+      PATH: "/usr/bin:/bin",
+      COUNTERSIGN_DATABASE_URL: log.notaryUrl,
+      COUNTERSIGN_NOTARY_DIR: log.folder,
+      COUNTERSIGN_LOG_ORIGIN: origin,
+    },
   });
 }
 
@@ -42,7 +47,8 @@ test("killed at random moments it loses nothing and takes nothing twice", async 
   }
   await log.signed(12_000);
   const found = await log.admin.pool.query<{ entries: string; events: string; last: string }>(
-    "select count(*) as entries, count(distinct event_id) as events, max(idx) as last from audit.leaf");
+    "select count(*) as entries, count(distinct event_id) as events, max(idx) as last from audit.leaf",
+  );
   expect(found.rows[0]).toEqual({ entries: "12000", events: "12000", last: "11999" });
   notary.kill("SIGTERM");
   expect(await once(notary, "exit")).toEqual([0, null]);

@@ -23,14 +23,26 @@ afterAll(() => log.end());
 /** Runs `countersign verify` without any setting: no server, no token, no home. */
 function verify(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   return new Promise((done) => {
-    execFile(process.execPath, [program, "verify", ...args], { env: { HOME: "/nonexistent" }, maxBuffer: 64 << 20 }, (error, out, err) => done({ code: error ? Number(error.code ?? 1) : 0, out, err }));
+    execFile(
+      process.execPath,
+      [program, "verify", ...args],
+      { env: { HOME: "/nonexistent" }, maxBuffer: 64 << 20 },
+      (error, out, err) => done({ code: error ? Number(error.code ?? 1) : 0, out, err }),
+    );
   });
 }
 
 test("a true bundle: exit 0, what was decided, by whom, as of when, and every step", async () => {
   const { code, out } = await verify(file, "--trust", log.vkey);
   expect(code).toBe(0);
-  for (const part of ["VERIFIED", "production: approved, under production revision 1", "priya, approver: approve", "records of test.log", "V19  passed"]) expect(out).toContain(part);
+  for (const part of [
+    "VERIFIED",
+    "production: approved, under production revision 1",
+    "priya, approver: approve",
+    "records of test.log",
+    "V19  passed",
+  ])
+    expect(out).toContain(part);
 });
 
 test("one of several keys, or a file of them, is enough", async () => {
@@ -70,6 +82,15 @@ test("a file that is not there, or is something else: exit 2 and a sentence, nev
 
 test("--json says the same to programs", async () => {
   const { code, out } = await verify(file, "--trust", log.vkey, "--json");
-  const report = JSON.parse(out) as { accepted: boolean; discrepancies: unknown[]; facts: { reviews: { verdict: string }[] } };
-  expect([code, report.accepted, report.discrepancies.length, report.facts.reviews[0]?.verdict]).toEqual([0, true, 0, "approved"]);
+  const report = JSON.parse(out) as {
+    accepted: boolean;
+    discrepancies: unknown[];
+    facts: { reviews: { verdict: string }[] };
+  };
+  expect([code, report.accepted, report.discrepancies.length, report.facts.reviews[0]?.verdict]).toEqual([
+    0,
+    true,
+    0,
+    "approved",
+  ]);
 });

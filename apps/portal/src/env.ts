@@ -18,8 +18,11 @@ export function readEnv(): PortalEnv {
     return value;
   };
   return {
-    databaseUrl: need("COUNTERSIGN_DATABASE_URL"), artifacts: need("COUNTERSIGN_ARTIFACTS"), portalUrl: need("COUNTERSIGN_PORTAL_URL"),
-    logOrigin: process.env["COUNTERSIGN_LOG_ORIGIN"] ?? "tlog.localhost", cookieSecret: need("NEXTAUTH_SECRET"),
+    databaseUrl: need("COUNTERSIGN_DATABASE_URL"),
+    artifacts: need("COUNTERSIGN_ARTIFACTS"),
+    portalUrl: need("COUNTERSIGN_PORTAL_URL"),
+    logOrigin: process.env["COUNTERSIGN_LOG_ORIGIN"] ?? "tlog.localhost",
+    cookieSecret: need("NEXTAUTH_SECRET"),
     logKeyFile: process.env["COUNTERSIGN_LOG_KEY_FILE"] ?? null,
     // The portal runs in its own folder, wherever that is; the bundler leaves this path alone.
     printingProgram: `${process.cwd()}/node_modules/@countersign/reports/dist/child.js`,

@@ -40,7 +40,12 @@ export class Liveness {
 
   /** Resolves with a promise of the connection's end. */
   async #open(): Promise<{ over: Promise<void> }> {
-    const client = new pg.Client({ connectionString: this.#url, application_name: "countersign-worker-alive", keepAlive: true, connectionTimeoutMillis: 5_000 });
+    const client = new pg.Client({
+      connectionString: this.#url,
+      application_name: "countersign-worker-alive",
+      keepAlive: true,
+      connectionTimeoutMillis: 5_000,
+    });
     client.on("error", () => undefined);
     const over = new Promise<void>((done) => client.once("end", () => done()));
     try {
@@ -77,10 +82,15 @@ export async function freeJobsOfTheDead(pool: pg.Pool, own: readonly string[], s
   try {
     const held = await client.query<{ locked_by: string }>(
       `select distinct locked_by from graphile_worker._private_jobs
-       where locked_by is not null and locked_at < now() - make_interval(secs => $2) and locked_by <> all($1::text[])`, [own, seconds]);
+       where locked_by is not null and locked_at < now() - make_interval(secs => $2) and locked_by <> all($1::text[])`,
+      [own, seconds],
+    );
     const dead: string[] = [];
     for (const { locked_by: name } of held.rows) {
-      const taken = await client.query<{ free: boolean }>("select pg_try_advisory_lock($1, hashtext($2)) as free", [living, name]);
+      const taken = await client.query<{ free: boolean }>("select pg_try_advisory_lock($1, hashtext($2)) as free", [
+        living,
+        name,
+      ]);
       if (!taken.rows[0]?.free) continue;
       await client.query("select graphile_worker.force_unlock_workers(array[$1]::text[])", [name]);
       await client.query("select pg_advisory_unlock($1, hashtext($2))", [living, name]);

@@ -21,7 +21,8 @@ async function main(): Promise<void> {
   const alive = new Liveness(env.databaseUrl);
   await alive.start();
   const events = new EventEmitter() as WorkerEvents;
-  const said = (error: unknown): void => void process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  const said = (error: unknown): void =>
+    void process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   // A job is locked in the name of the whole pool.
   events.on("pool:create", ({ workerPool }) => void alive.hold(workerPool.id).catch(said));
   const runner = await run({
@@ -32,8 +33,8 @@ async function main(): Promise<void> {
     pollInterval: 500,
     crontab: "*/5 * * * * approvals_expire",
     taskList: {
-      "round_check": roundCheck(deps, { childEntry, advisories: env.advisories, wallMs: env.checkSeconds * 1000 }),
-      "approvals_expire": expireApprovals(deps),
+      round_check: roundCheck(deps, { childEntry, advisories: env.advisories, wallMs: env.checkSeconds * 1000 }),
+      approvals_expire: expireApprovals(deps),
     },
   });
   const untended = tend(deps, env.databaseUrl, alive, said);

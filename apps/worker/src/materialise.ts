@@ -15,9 +15,11 @@ export async function materialise(deps: Deps, files: VersionFile[], dir: string)
     // Paths were judged at registration; judged again here, where they touch a disk.
     if (!target.startsWith(root + sep)) throw new Error(`the path ${file.path} leaves the version's folder`);
     await mkdir(dirname(target), { recursive: true });
-    await copyFile(deps.store.path(file.sha256), target, constants.COPYFILE_FICLONE).catch((error: NodeJS.ErrnoException) => {
-      // A file that the store has lost is named by artifact.integrity, and by each check that needs it; the rest is still checked.
-      if (error.code !== "ENOENT") throw error;
-    });
+    await copyFile(deps.store.path(file.sha256), target, constants.COPYFILE_FICLONE).catch(
+      (error: NodeJS.ErrnoException) => {
+        // A file that the store has lost is named by artifact.integrity, and by each check that needs it; the rest is still checked.
+        if (error.code !== "ENOENT") throw error;
+      },
+    );
   }
 }

@@ -5,13 +5,25 @@ import { endGivenUpRounds } from "./given-up.ts";
 import { freeJobsOfTheDead, type Liveness } from "./liveness.ts";
 
 /** Looks after the queue every two seconds: what dead workers held is given back, what was given up is ended. Returns how to stop. */
-export function tend(deps: Deps, databaseUrl: string, alive: Liveness, said: (fault: unknown) => void): () => Promise<void> {
+export function tend(
+  deps: Deps,
+  databaseUrl: string,
+  alive: Liveness,
+  said: (fault: unknown) => void,
+): () => Promise<void> {
   const stop = new AbortController();
-  const queue = new pg.Pool({ connectionString: databaseUrl, max: 1, application_name: "countersign-worker-queue", connectionTimeoutMillis: 5_000 });
+  const queue = new pg.Pool({
+    connectionString: databaseUrl,
+    max: 1,
+    application_name: "countersign-worker-queue",
+    connectionTimeoutMillis: 5_000,
+  });
   queue.on("error", () => undefined);
   const tending = (async () => {
     while (!stop.signal.aborted) {
-      await freeJobsOfTheDead(queue, alive.names).then(() => endGivenUpRounds(deps, queue)).catch(said);
+      await freeJobsOfTheDead(queue, alive.names)
+        .then(() => endGivenUpRounds(deps, queue))
+        .catch(said);
       await sleep(2_000, undefined, { signal: stop.signal }).catch(() => undefined);
     }
   })();

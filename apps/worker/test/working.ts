@@ -12,7 +12,8 @@ import { draftVersion, uploadArtifact } from "@countersign/usecases";
 import { inject } from "vitest";
 
 const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
-const story = (path: string): Promise<Buffer> => readFile(fileURLToPath(new URL(`../../../test/fixtures/stories/credit/${path}`, import.meta.url)));
+const story = (path: string): Promise<Buffer> =>
+  readFile(fileURLToPath(new URL(`../../../test/fixtures/stories/credit/${path}`, import.meta.url)));
 
 /** A worker of its own process, as the product runs it. What it says on standard error is kept. */
 export class WorkerProcess {
@@ -23,8 +24,11 @@ export class WorkerProcess {
     this.child = spawn(process.execPath, [main], {
       stdio: ["ignore", "ignore", "pipe"],
       env: {
-        PATH: "/usr/bin:/bin", COUNTERSIGN_DATABASE_URL: world.database.url("countersign_worker"), COUNTERSIGN_ARTIFACTS: inject("server").artifacts,
-        COUNTERSIGN_PORTAL_URL: "http://portal.test", ...env,
+        PATH: "/usr/bin:/bin",
+        COUNTERSIGN_DATABASE_URL: world.database.url("countersign_worker"),
+        COUNTERSIGN_ARTIFACTS: inject("server").artifacts,
+        COUNTERSIGN_PORTAL_URL: "http://portal.test",
+        ...env,
       },
     });
     this.child.stderr?.on("data", (chunk: Buffer) => (this.said += chunk.toString()));
@@ -32,7 +36,10 @@ export class WorkerProcess {
 
   /** Ids of the processes that it measures in at this moment. */
   children(): number[] {
-    return readFileSync(`/proc/${this.child.pid}/task/${this.child.pid}/children`, "utf8").split(" ").map(Number).filter((pid) => pid > 0);
+    return readFileSync(`/proc/${this.child.pid}/task/${this.child.pid}/children`, "utf8")
+      .split(" ")
+      .map(Number)
+      .filter((pid) => pid > 0);
   }
 
   /** Ends it as an operator would, or as a machine does. */
@@ -45,23 +52,46 @@ export class WorkerProcess {
 }
 
 /** A version with the real test data of the credit story, and a model of these bytes; submitted for production. */
-export async function submitted(world: World, model?: Uint8Array, onnx: Submission["onnx"] = { input: "columns", output: "probabilities", class: 1 }): Promise<Review> {
+export async function submitted(
+  world: World,
+  model?: Uint8Array,
+  onnx: Submission["onnx"] = { input: "columns", output: "probabilities", class: 1 },
+): Promise<Review> {
   const file = async (role: VersionFile["role"], path: string, bytes: Uint8Array): Promise<VersionFile> => {
     const sha256 = createHash("sha256").update(bytes).digest("hex");
-    const uploaded = await uploadArtifact(world.deps, world.as("tomas"), sha256, (async function* () { yield bytes; })());
+    const uploaded = await uploadArtifact(
+      world.deps,
+      world.as("tomas"),
+      sha256,
+      (async function* () {
+        yield bytes;
+      })(),
+    );
     if (!uploaded.ok) throw new Error(uploaded.reason);
     return { role, path, sha256, size: bytes.length, ...(role === "model" ? { part: "onnx" } : {}) };
   };
-  const files = [await file("model", "model.onnx", model ?? (await story("versions/1.0/model.onnx"))), await file("test", "test.parquet", await story("data/test.parquet"))];
+  const files = [
+    await file("model", "model.onnx", model ?? (await story("versions/1.0/model.onnx"))),
+    await file("test", "test.parquet", await story("data/test.parquet")),
+  ];
   const submission: Submission = {
-    countersign: 1, model: modelKey, task: "binary", files: { onnx: "model.onnx" }, onnx,
-    data: { test: { path: "test.parquet", target: "defaulted", id: "application_id" }, groups: ["sex", "age_band", "region"] },
-    decision: { threshold: 0.2, favourable: "below" }, run: { trainer: "tomas@northgate.example", commit: "4f1c2b0" },
+    countersign: 1,
+    model: modelKey,
+    task: "binary",
+    files: { onnx: "model.onnx" },
+    onnx,
+    data: {
+      test: { path: "test.parquet", target: "defaulted", id: "application_id" },
+      groups: ["sex", "age_band", "region"],
+    },
+    decision: { threshold: 0.2, favourable: "below" },
+    run: { trainer: "tomas@northgate.example", commit: "4f1c2b0" },
   };
   return world.submit(await world.act("tomas", draftVersion, { submission, files }));
 }
 
-export const checksOf = (world: World, review: Review): Promise<Row<"check_run">[]> => rows(world.deps.database, "check_run", { review_id: review.reviewId });
+export const checksOf = (world: World, review: Review): Promise<Row<"check_run">[]> =>
+  rows(world.deps.database, "check_run", { review_id: review.reviewId });
 
 /** Waits until something holds; throws after a minute and a half, with what the worker said. */
 export async function until(worker: WorkerProcess, what: string, holds: () => Promise<boolean>): Promise<void> {
@@ -74,12 +104,17 @@ export const sealed = (world: World, review: Review) => async (): Promise<boolea
 
 /** Jobs of the queue, as its own login sees them. */
 export async function jobs(world: World): Promise<{ locked_by: string | null; attempts: number }[]> {
-  const found = await world.database.admin.pool.query<{ locked_by: string | null; attempts: number }>("select locked_by, attempts from graphile_worker._private_jobs");
+  const found = await world.database.admin.pool.query<{ locked_by: string | null; attempts: number }>(
+    "select locked_by, attempts from graphile_worker._private_jobs",
+  );
   return found.rows;
 }
 
 /** How many events of an act the review's stream holds. */
 export async function events(world: World, act: string, review: Review): Promise<number> {
-  const found = await world.database.admin.pool.query<{ n: string }>("select count(*) as n from audit.event where convert_from(core, 'UTF8')::jsonb ->> 'act' = $1 and stream = $2", [act, `review:${review.reviewId}`]);
+  const found = await world.database.admin.pool.query<{ n: string }>(
+    "select count(*) as n from audit.event where convert_from(core, 'UTF8')::jsonb ->> 'act' = $1 and stream = $2",
+    [act, `review:${review.reviewId}`],
+  );
   return Number(found.rows[0]?.n);
 }

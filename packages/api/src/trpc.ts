@@ -1,5 +1,14 @@
 import { explainRefusal, type Refusal, type RefusalKind } from "@countersign/domain";
-import { type Actor, type Command, type Deps, execute, query, type Query, type Result, type Scope } from "@countersign/usecases";
+import {
+  type Actor,
+  type Command,
+  type Deps,
+  execute,
+  query,
+  type Query,
+  type Result,
+  type Scope,
+} from "@countersign/usecases";
 import { initTRPC, TRPCError } from "@trpc/server";
 
 export interface ApiContext {
@@ -10,11 +19,31 @@ export interface ApiContext {
 
 /** tRPC code of every refusal, once. */
 const codeOf = {
-  invalid_input: "BAD_REQUEST", limit_exceeded: "PAYLOAD_TOO_LARGE", not_found: "NOT_FOUND", already_exists: "CONFLICT", not_permitted: "FORBIDDEN",
-  not_in_force: "UNAUTHORIZED", not_yours: "FORBIDDEN", reauthenticate: "PRECONDITION_FAILED", wrong_state: "CONFLICT", moved_meanwhile: "CONFLICT",
-  stale_evidence: "CONFLICT", idempotency_mismatch: "CONFLICT", own_work: "FORBIDDEN", already_decided: "CONFLICT", not_eligible: "FORBIDDEN",
-  sections_unread: "PRECONDITION_FAILED", needs_second_person: "FORBIDDEN", conditions_closed: "CONFLICT", not_tiered: "CONFLICT", no_policy: "CONFLICT",
-  alias_protected: "CONFLICT", not_live: "CONFLICT", seed_closed: "CONFLICT", digest_mismatch: "BAD_REQUEST", refused_by_database: "CONFLICT",
+  invalid_input: "BAD_REQUEST",
+  limit_exceeded: "PAYLOAD_TOO_LARGE",
+  not_found: "NOT_FOUND",
+  already_exists: "CONFLICT",
+  not_permitted: "FORBIDDEN",
+  not_in_force: "UNAUTHORIZED",
+  not_yours: "FORBIDDEN",
+  reauthenticate: "PRECONDITION_FAILED",
+  wrong_state: "CONFLICT",
+  moved_meanwhile: "CONFLICT",
+  stale_evidence: "CONFLICT",
+  idempotency_mismatch: "CONFLICT",
+  own_work: "FORBIDDEN",
+  already_decided: "CONFLICT",
+  not_eligible: "FORBIDDEN",
+  sections_unread: "PRECONDITION_FAILED",
+  needs_second_person: "FORBIDDEN",
+  conditions_closed: "CONFLICT",
+  not_tiered: "CONFLICT",
+  no_policy: "CONFLICT",
+  alias_protected: "CONFLICT",
+  not_live: "CONFLICT",
+  seed_closed: "CONFLICT",
+  digest_mismatch: "BAD_REQUEST",
+  refused_by_database: "CONFLICT",
 } as const satisfies Record<RefusalKind, TRPCError["code"]>;
 
 class RefusalCause extends Error {
@@ -29,15 +58,27 @@ const t = initTRPC.context<ApiContext>().create({
   errorFormatter({ shape, error }) {
     const refusal = error.cause instanceof RefusalCause ? error.cause.refusal : null;
     // A fault shows no inner words; a refusal shows all of its own.
-    const message = refusal ? explainRefusal(refusal).detail : error.code === "UNAUTHORIZED" ? error.message : "Something broke. Nothing was changed.";
-    return { ...shape, message, data: { code: shape.data.code, refusal, explained: refusal ? explainRefusal(refusal) : null } };
+    const message = refusal
+      ? explainRefusal(refusal).detail
+      : error.code === "UNAUTHORIZED"
+        ? error.message
+        : "Something broke. Nothing was changed.";
+    return {
+      ...shape,
+      message,
+      data: { code: shape.data.code, refusal, explained: refusal ? explainRefusal(refusal) : null },
+    };
   },
 });
 
 export const { router, createCallerFactory } = t;
 
 const signedIn = t.procedure.use(({ ctx, next }) => {
-  if (!ctx.actor) throw new TRPCError({ code: "UNAUTHORIZED", message: "Your session has ended. Sign in again: what you typed is kept." });
+  if (!ctx.actor)
+    throw new TRPCError({
+      code: "UNAUTHORIZED",
+      message: "Your session has ended. Sign in again: what you typed is kept.",
+    });
   return next({ ctx: { ...ctx, actor: ctx.actor } });
 });
 

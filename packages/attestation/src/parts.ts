@@ -24,13 +24,19 @@ export function partIdentities(
     if (root === undefined) throw new RangeError(`the part ${part} has no root`);
     const own = files.filter((file) => file.part === part);
     const only = own.length === 1 && own[0]?.path === plain(root) ? own[0] : null;
-    const identity = identityOf(own.map((file) => ({ path: only ? baseName(root) : below(root, file.path), sha256: file.sha256 })));
+    const identity = identityOf(
+      own.map((file) => ({ path: only ? baseName(root) : below(root, file.path), sha256: file.sha256 })),
+    );
     return only ? { part, identity, file: only.sha256 } : { part, identity };
   });
 }
 
 /** `./mlflow/` and `mlflow` name the same; `./` and `.` are the folder itself. */
-const plain = (root: string): string => root.replace(/^(?:\.\/)+/, "").replace(/\/+$/, "").replace(/^\.$/, "");
+const plain = (root: string): string =>
+  root
+    .replace(/^(?:\.\/)+/, "")
+    .replace(/\/+$/, "")
+    .replace(/^\.$/, "");
 
 const baseName = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
 

@@ -33,7 +33,8 @@ export function pathsProblem(paths: readonly string[]): { path: string; problem:
     const problem = pathProblem(path);
     if (problem) return { path, problem };
     const other = files.get(folded(path));
-    if (other !== undefined) return { path, problem: other === path ? "is listed twice" : `is the same as ${other} on some systems` };
+    if (other !== undefined)
+      return { path, problem: other === path ? "is listed twice" : `is the same as ${other} on some systems` };
     files.set(folded(path), path);
   }
   for (const path of paths) {
@@ -48,7 +49,7 @@ export function pathsProblem(paths: readonly string[]): { path: string; problem:
 
 /** Order by Unicode code point (OMS v1.0), which differs from JavaScript's own for characters above U+FFFF. */
 export function byCodePoint(a: string, b: string): number {
-  for (let i = 0; i < a.length && i < b.length; ) {
+  for (let i = 0; i < a.length && i < b.length;) {
     const [x, y] = [a.codePointAt(i) ?? 0, b.codePointAt(i) ?? 0];
     if (x !== y) return x - y;
     i += x > 0xffff ? 2 : 1;

@@ -35,11 +35,13 @@ export function profileProblem(value: unknown, depth = 0): string | null {
   if (depth > maxDepth) return `nested deeper than ${maxDepth}`;
   if (value === null || typeof value === "boolean") return null;
   if (typeof value === "string") return value.isWellFormed() ? null : "text with a lone surrogate";
-  if (typeof value === "number") return Number.isSafeInteger(value) && !Object.is(value, -0) ? null : "a number that is no integer below 2^53";
+  if (typeof value === "number")
+    return Number.isSafeInteger(value) && !Object.is(value, -0) ? null : "a number that is no integer below 2^53";
   if (Array.isArray(value)) return first(value, (item) => profileProblem(item, depth + 1));
   if (typeof value !== "object") return `a ${typeof value} is not JSON`;
   return first(Object.entries(value), ([name, member]) =>
-    key.test(name) ? profileProblem(member, depth + 1) : `the key ${JSON.stringify(name.slice(0, 60))}`);
+    key.test(name) ? profileProblem(member, depth + 1) : `the key ${JSON.stringify(name.slice(0, 60))}`,
+  );
 }
 
 function first<T>(items: T[], problem: (item: T) => string | null): string | null {

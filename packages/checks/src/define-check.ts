@@ -20,7 +20,9 @@ export function defineCheck<S extends z.ZodType>(spec: Spec<S>): CheckDefinition
       if (parsed.success) return run(ctx, parsed.data);
       const issue = parsed.error.issues[0];
       const where = issue?.path.join(".") ?? "";
-      throw new CheckFault(`The policy's parameters for ${spec.id} cannot be used: ${where ? `${where}: ` : ""}${issue?.message ?? "not understood"}.`);
+      throw new CheckFault(
+        `The policy's parameters for ${spec.id} cannot be used: ${where ? `${where}: ` : ""}${issue?.message ?? "not understood"}.`,
+      );
     },
   };
 }

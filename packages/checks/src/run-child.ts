@@ -12,9 +12,18 @@ export interface ChildEnd {
 }
 
 /** Runs one child to its end. Messages arrive through `onMessage` as they come; hostile output is cut off, not kept. */
-export function runChild(sandbox: Sandbox, job: ChildJob, signal: AbortSignal, onMessage: (m: ChildMessage) => void): Promise<ChildEnd> {
+export function runChild(
+  sandbox: Sandbox,
+  job: ChildJob,
+  signal: AbortSignal,
+  onMessage: (m: ChildMessage) => void,
+): Promise<ChildEnd> {
   return new Promise((resolve) => {
-    const child = spawn(sandbox.command, sandbox.args, { env: sandbox.env, stdio: ["pipe", "ignore", "pipe", "pipe"], cwd: "/" });
+    const child = spawn(sandbox.command, sandbox.args, {
+      env: sandbox.env,
+      stdio: ["pipe", "ignore", "pipe", "pipe"],
+      cwd: "/",
+    });
     let running: number | null = null;
     let step: string | null = null;
     let killedBecause: string | null = null;
@@ -26,7 +35,8 @@ export function runChild(sandbox: Sandbox, job: ChildJob, signal: AbortSignal, o
       child.kill("SIGKILL");
     };
     let timer = setTimeout(() => stop(tooLong()), job.limits.wallMs);
-    const tooLong = (): string => `It took longer than ${Math.round(job.limits.wallMs / 100) / 10} seconds and was stopped.`;
+    const tooLong = (): string =>
+      `It took longer than ${Math.round(job.limits.wallMs / 100) / 10} seconds and was stopped.`;
     const onAbort = (): void => stop("The run was cancelled.");
     signal.addEventListener("abort", onAbort, { once: true });
     if (signal.aborted) onAbort();
@@ -54,7 +64,8 @@ export function runChild(sandbox: Sandbox, job: ChildJob, signal: AbortSignal, o
     results.on("data", (chunk: string) => {
       received += chunk.length;
       pending += chunk;
-      if (received > 64 * job.limits.resultBytes || pending.length > 2 * job.limits.resultBytes) return stop("The checking process sent more than a result may hold.");
+      if (received > 64 * job.limits.resultBytes || pending.length > 2 * job.limits.resultBytes)
+        return stop("The checking process sent more than a result may hold.");
       const lines = pending.split("\n");
       pending = lines.pop() ?? "";
       for (const line of lines) take(line);
@@ -80,7 +91,13 @@ export function runChild(sandbox: Sandbox, job: ChildJob, signal: AbortSignal, o
 function endReason(code: number | null, signal: NodeJS.Signals | null, stderr: string): string {
   if (/out of memory|bad_alloc|Allocation failed/i.test(stderr) || signal === "SIGABRT" || code === 134)
     return "The checking process ran out of memory.";
-  if (signal === "SIGXCPU" || signal === "SIGKILL" || code === 137) return "The checking process was stopped: it used more CPU time or memory than a check may.";
-  const last = stderr.split("\n").find((line) => /error/i.test(line))?.replaceAll(/(file:\/\/)?\/[^\s:]+/g, "…").replaceAll(/\s+/g, " ").slice(0, 300);
+  if (signal === "SIGXCPU" || signal === "SIGKILL" || code === 137)
+    return "The checking process was stopped: it used more CPU time or memory than a check may.";
+  const last = stderr
+    .split("\n")
+    .find((line) => /error/i.test(line))
+    ?.replaceAll(/(file:\/\/)?\/[^\s:]+/g, "…")
+    .replaceAll(/\s+/g, " ")
+    .slice(0, 300);
   return `The checking process ended unexpectedly (${signal ?? `exit code ${code}`})${last ? `: ${last}` : ""}.`;
 }

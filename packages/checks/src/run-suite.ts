@@ -32,21 +32,34 @@ export interface RunSuiteOptions {
 
 /** Checks that open the model or the data run apart from those that inspect files, so that neither can forge the other's results. */
 const inspecting: readonly CheckCategory[] = ["integrity", "security", "compatibility", "documents", "dependencies"];
-const groupOf = (check: CheckDefinition): "inspect" | "evaluate" => (inspecting.includes(check.category) ? "inspect" : "evaluate");
+const groupOf = (check: CheckDefinition): "inspect" | "evaluate" =>
+  inspecting.includes(check.category) ? "inspect" : "evaluate";
 
 /**
  * Runs the requested checks in confined child processes. Every request ends in exactly one result, in the order asked:
  * an unknown check, a crash, a timeout or exhausted memory is `error` with the reason, never measured.
  * Where `signal` aborts, it rejects: what has no result yet has none, so that another worker can take it up.
  */
-export async function runSuite(input: SuiteInput, requested: RequestedCheck[], options: RunSuiteOptions): Promise<CheckResult[]> {
+export async function runSuite(
+  input: SuiteInput,
+  requested: RequestedCheck[],
+  options: RunSuiteOptions,
+): Promise<CheckResult[]> {
   const limits = { ...defaultLimits, ...options.limits };
   const entry = options.childEntry ?? defaultChildEntry();
-  const folders = [input.dir, ...(input.champion ? [input.champion.dir] : []), ...(input.advisories ? [input.advisories] : []), input.allowlist];
+  const folders = [
+    input.dir,
+    ...(input.champion ? [input.champion.dir] : []),
+    ...(input.advisories ? [input.advisories] : []),
+    input.allowlist,
+  ];
   const sandbox = sandboxFor(entry, folders, limits);
   const results = new Map<number, CheckResult>();
   const told: Promise<void>[] = [];
-  const asked = (index: number): { check: string; params: Record<string, Json> } => ({ check: requested[index]?.check ?? "", params: requested[index]?.params ?? {} });
+  const asked = (index: number): { check: string; params: Record<string, Json> } => ({
+    check: requested[index]?.check ?? "",
+    params: requested[index]?.params ?? {},
+  });
 
   const settle = (index: number, part: Partial<CheckResult> & Pick<CheckResult, "status">): void => {
     if (results.has(index) || requested[index] === undefined) return;
@@ -74,12 +87,16 @@ export async function runSuite(input: SuiteInput, requested: RequestedCheck[], o
     const definition = findCheck(request.check);
     if (!definition) settle(index, { status: "error", reason: `There is no check called ${request.check}.` });
     else if (!definition.applies(input.submission.task))
-      settle(index, { status: "skipped", reason: `${definition.title} does not apply to a ${input.submission.task} model.` });
+      settle(index, {
+        status: "skipped",
+        reason: `${definition.title} does not apply to a ${input.submission.task} model.`,
+      });
   });
 
   for (const group of ["inspect", "evaluate"] as const) {
     const lost: Record<string, string> = {};
-    const open = (): number[] => requested.map((_, i) => i).filter((i) => !results.has(i) && groupFor(requested[i]?.check) === group);
+    const open = (): number[] =>
+      requested.map((_, i) => i).filter((i) => !results.has(i) && groupFor(requested[i]?.check) === group);
     while (open().length > 0) {
       const waiting = open();
       const job = { input, requested: waiting.map((index) => ({ index, ...asked(index) })), lost, limits };
@@ -88,7 +105,8 @@ export async function runSuite(input: SuiteInput, requested: RequestedCheck[], o
       options.signal.throwIfAborted();
       const reason = end.reason ?? "The checking process ended without a result.";
       if (end.step !== null) lost[end.step] = `It could not ${end.step}. ${reason}`;
-      const blamed = end.running !== null && waiting.includes(end.running) && !results.has(end.running) ? [end.running] : open();
+      const blamed =
+        end.running !== null && waiting.includes(end.running) && !results.has(end.running) ? [end.running] : open();
       for (const index of blamed) settle(index, { status: "error", reason });
     }
   }

@@ -13,9 +13,11 @@ export interface Sandbox {
   description: string;
 }
 
-const findTool = (name: string): string | null => ["/usr/bin", "/bin", "/usr/sbin", "/sbin"].map((d) => join(d, name)).find((p) => existsSync(p)) ?? null;
+const findTool = (name: string): string | null =>
+  ["/usr/bin", "/bin", "/usr/sbin", "/sbin"].map((d) => join(d, name)).find((p) => existsSync(p)) ?? null;
 
-const works = (command: string, args: string[]): boolean => spawnSync(command, args, { env: {}, stdio: "ignore", timeout: 5_000 }).status === 0;
+const works = (command: string, args: string[]): boolean =>
+  spawnSync(command, args, { env: {}, stdio: "ignore", timeout: 5_000 }).status === 0;
 
 const confined = ["--permission", "--allow-addons", "--disable-warning=SecurityWarning"];
 
@@ -33,7 +35,10 @@ function probe(): Tools {
   const unshare = findTool("unshare");
   probed = {
     prlimit: prlimit && works(prlimit, ["--core=0", "--", process.execPath, "--version"]) ? prlimit : null,
-    unshare: unshare && works(unshare, ["--user", "--map-root-user", "--net", "--", process.execPath, "--version"]) ? unshare : null,
+    unshare:
+      unshare && works(unshare, ["--user", "--map-root-user", "--net", "--", process.execPath, "--version"])
+        ? unshare
+        : null,
     permission: works(process.execPath, [...confined, "-e", "0"]),
   };
   return probed;
@@ -69,18 +74,33 @@ export function sandboxFor(childEntry: string, readable: string[], limits: Suite
   const node = [
     process.execPath,
     `--max-old-space-size=${limits.heapMiB}`,
-    ...(permission ? [...confined, ...[...codeFolders(childEntry), ...readable].map((path) => `--allow-fs-read=${path}`)] : []),
+    ...(permission
+      ? [...confined, ...[...codeFolders(childEntry), ...readable].map((path) => `--allow-fs-read=${path}`)]
+      : []),
     childEntry,
   ];
   const limited = prlimit
-    ? [prlimit, `--data=${limits.memoryBytes}`, `--cpu=${limits.cpuSeconds}`, "--core=0", "--fsize=0", "--nofile=256", "--", ...node]
+    ? [
+        prlimit,
+        `--data=${limits.memoryBytes}`,
+        `--cpu=${limits.cpuSeconds}`,
+        "--core=0",
+        "--fsize=0",
+        "--nofile=256",
+        "--",
+        ...node,
+      ]
     : node;
   const line = unshare ? [unshare, "--user", "--map-root-user", "--net", "--", ...limited] : limited;
   const description = [
     "child process",
     unshare ? "no network (own network namespace)" : "network not cut off by the host",
-    prlimit ? `memory ${limits.memoryBytes} B, CPU ${limits.cpuSeconds} s, no file writes (rlimits)` : "no rlimits on this host",
-    permission ? "files outside the job closed to JavaScript (Node permission model)" : "no permission model in this Node",
+    prlimit
+      ? `memory ${limits.memoryBytes} B, CPU ${limits.cpuSeconds} s, no file writes (rlimits)`
+      : "no rlimits on this host",
+    permission
+      ? "files outside the job closed to JavaScript (Node permission model)"
+      : "no permission model in this Node",
     "empty environment",
     `killed after ${limits.wallMs} ms a check`,
   ].join("; ");

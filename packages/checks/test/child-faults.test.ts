@@ -8,29 +8,40 @@ import { softmaxModel } from "./models.ts";
 import { check, rows, versionOf } from "./workshop.ts";
 
 const version = await versionOf({ "model.onnx": softmaxModel(2, 2, [-3, 3, 0, 0]), "test.parquet": { sql: rows() } });
-const say = "const w = (m) => fs.writeSync(3, typeof m === 'string' ? m : JSON.stringify(m) + '\\n'); const job = JSON.parse(fs.readFileSync(0, 'utf8')); const at = job.requested[0].index;";
-const measured = "({ at: 'measured', index: at, status: 'measured', measurements: [{ value: 1, detections: [] }], assurance: 'inspected', engine: {} })";
+const say =
+  "const w = (m) => fs.writeSync(3, typeof m === 'string' ? m : JSON.stringify(m) + '\\n'); const job = JSON.parse(fs.readFileSync(0, 'utf8')); const at = job.requested[0].index;";
+const measured =
+  "({ at: 'measured', index: at, status: 'measured', measurements: [{ value: 1, detections: [] }], assurance: 'inspected', engine: {} })";
 
 /** Runs two checks with a child whose code is given. */
 async function withChild(code: string, limits: Partial<SuiteLimits> = {}): Promise<CheckResult[]> {
   const entry = join(mkdtempSync(join(tmpdir(), "checks-child-")), "child.mjs");
   writeFileSync(entry, `import fs from "node:fs"; ${say} ${code}`);
-  return check(version, ["dq.missing", "perf.roc_auc"], { childEntry: entry, limits: { wallMs: 2_000, resultBytes: 20_000, ...limits } });
+  return check(version, ["dq.missing", "perf.roc_auc"], {
+    childEntry: entry,
+    limits: { wallMs: 2_000, resultBytes: 20_000, ...limits },
+  });
 }
 
 const faults: Record<string, [code: string, reason: RegExp]> = {
   "ends without a word": ["process.exit(0)", /without a result/],
   "ends with an exit code": ["process.exit(7)", /exit code 7/],
-  "throws": ["throw new Error('boom')", /boom/],
-  "aborts": ["w({ at: 'start', index: at }); process.abort()", /memory|SIGABRT/],
+  throws: ["throw new Error('boom')", /boom/],
+  aborts: ["w({ at: 'start', index: at }); process.abort()", /memory|SIGABRT/],
   "kills itself": ["process.kill(process.pid, 'SIGKILL'); setInterval(() => {}, 1000)", /was stopped/],
   "fills its heap": ["const a = []; for (;;) a.push(new Array(1e6).fill(at + a.length))", /memory/],
-  "hangs": ["for (;;);", /longer than/],
-  "sends what is no message": ["w('{\"at\":\"measured\"}\\n'); setInterval(() => {}, 1000)", /not a result/],
+  hangs: ["for (;;);", /longer than/],
+  "sends what is no message": ['w(\'{"at":"measured"}\\n\'); setInterval(() => {}, 1000)', /not a result/],
   "sends what is no JSON": ["w('hello\\n'); setInterval(() => {}, 1000)", /not a result/],
   "sends without end": ["for (;;) w('x'.repeat(5000))", /more than a result/],
-  "measures nothing": ["for (const r of job.requested) w({ at: 'measured', index: r.index, status: 'measured', measurements: [], assurance: 'inspected', engine: {} })", /measured nothing/],
-  "sends a number too large for JSON": ["for (const r of job.requested) w('{\"at\":\"measured\",\"index\":' + r.index + ',\"status\":\"measured\",\"measurements\":[{\"value\":1e999,\"detections\":[]}],\"assurance\":\"inspected\",\"engine\":{}}\\n')", /not a result/],
+  "measures nothing": [
+    "for (const r of job.requested) w({ at: 'measured', index: r.index, status: 'measured', measurements: [], assurance: 'inspected', engine: {} })",
+    /measured nothing/,
+  ],
+  "sends a number too large for JSON": [
+    'for (const r of job.requested) w(\'{"at":"measured","index":\' + r.index + \',"status":"measured","measurements":[{"value":1e999,"detections":[]}],"assurance":"inspected","engine":{}}\\n\')',
+    /not a result/,
+  ],
 };
 
 for (const [name, [code, reason]] of Object.entries(faults))
@@ -42,8 +53,13 @@ for (const [name, [code, reason]] of Object.entries(faults))
   }, 30_000);
 
 test("the first word about a check stands, and nobody answers for another's", async () => {
-  const results = await withChild(`w(${measured}); w({ ...${measured}, measurements: [{ value: 2, detections: [] }] }); w({ ...${measured}, index: 99 }); w({ at: 'error', index: at + 1, reason: 'no' });`);
-  expect(results.map((r) => [r.status, r.measurements[0]?.value])).toEqual([["measured", 1], ["error", undefined]]);
+  const results = await withChild(
+    `w(${measured}); w({ ...${measured}, measurements: [{ value: 2, detections: [] }] }); w({ ...${measured}, index: 99 }); w({ at: 'error', index: at + 1, reason: 'no' });`,
+  );
+  expect(results.map((r) => [r.status, r.measurements[0]?.value])).toEqual([
+    ["measured", 1],
+    ["error", undefined],
+  ]);
 });
 
 test("the check that was running when the child died is blamed, the rest run again", async () => {
@@ -53,7 +69,10 @@ test("the check that was running when the child died is blamed, the rest run aga
 
 test("a cancelled run ends at once without a result for what was not finished", async () => {
   const told: string[] = [];
-  const cancelled = check(version, ["perf.roc_auc"], { signal: AbortSignal.timeout(100), onResult: (r) => void told.push(r.check) });
+  const cancelled = check(version, ["perf.roc_auc"], {
+    signal: AbortSignal.timeout(100),
+    onResult: (r) => void told.push(r.check),
+  });
   await expect(cancelled).rejects.toThrow(/timeout/i);
   expect(told).toEqual([]);
 });

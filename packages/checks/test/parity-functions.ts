@@ -44,18 +44,25 @@ export const byNote: Record<string, unknown> = {
   "fairness-11": { value: { tprOfB: null } },
 };
 
-const num = (v: unknown): number => (v === "NaN" ? Number.NaN : v === "Infinity" ? Infinity : v === "-Infinity" ? -Infinity : (v as number));
+const num = (v: unknown): number =>
+  v === "NaN" ? Number.NaN : v === "Infinity" ? Infinity : v === "-Infinity" ? -Infinity : (v as number);
 const floats = (v: unknown): Float64Array => Float64Array.from((v ?? []) as unknown[], num);
 const labels = (v: unknown): Uint8Array => Uint8Array.from((v ?? []) as number[]);
 
 function rowsOf(i: Record<string, unknown>): multi.MulticlassRows {
   const scores = i["scores"] as number[][];
-  return { classes: scores[0]?.length ?? 0, y: Uint32Array.from(i["y"] as number[]), scores: Float64Array.from(scores.flat()) };
+  return {
+    classes: scores[0]?.length ?? 0,
+    y: Uint32Array.from(i["y"] as number[]),
+    scores: Float64Array.from(scores.flat()),
+  };
 }
 
 async function fromParquet(c: Case, folder: string): Promise<{ y: Uint8Array; s: Float64Array }> {
   const db = await (await DuckDBInstance.create(":memory:")).connect();
-  const rows = await db.runAndReadAll(`SELECT ${String(c.inputs["y"])}::int, ${String(c.inputs["score"])}::double FROM '${folder}${String(c.inputs["parquet"])}'`);
+  const rows = await db.runAndReadAll(
+    `SELECT ${String(c.inputs["y"])}::int, ${String(c.inputs["score"])}::double FROM '${folder}${String(c.inputs["parquet"])}'`,
+  );
   const [y, s] = rows.getColumns();
   return { y: Uint8Array.from(y as number[]), s: Float64Array.from(s as number[]) };
 }
@@ -84,16 +91,27 @@ function interval(y: Uint8Array, s: Float64Array): Record<string, unknown> {
 
 function binary(c: Case, y: Uint8Array, s: Float64Array): Record<string, () => unknown> {
   const at = confusion.confusionAt(y, s, 0.5);
-  const m = [[at.tn, at.fp], [at.fn, at.tp]];
+  const m = [
+    [at.tn, at.fp],
+    [at.fn, at.tp],
+  ];
   const prf = (average: matrix.Average): unknown => {
     const per = matrix.perClass(m);
-    return { precision: matrix.averaged(per, "precision", average), recall: matrix.averaged(per, "recall", average), f1: matrix.averaged(per, "f1", average) };
+    return {
+      precision: matrix.averaged(per, "precision", average),
+      recall: matrix.averaged(per, "recall", average),
+      f1: matrix.averaged(per, "f1", average),
+    };
   };
   return {
     "classification-01": () => ({ value: m }),
     "classification-02": () => ({ value: confusion.accuracy(at) }),
     "classification-03": () => ({ value: confusion.balancedAccuracy(at) }),
-    "classification-04": () => ({ precision: confusion.precision(at), recall: confusion.sensitivity(at), f1: confusion.fBeta(at, 1) }),
+    "classification-04": () => ({
+      precision: confusion.precision(at),
+      recall: confusion.sensitivity(at),
+      f1: confusion.fBeta(at, 1),
+    }),
     "classification-05": () => prf("macro"),
     "classification-06": () => prf("weighted"),
     "classification-07": () => ({ value: confusion.fBeta(at, c.params["beta"] as number) }),
@@ -114,14 +132,23 @@ export async function compute(c: Case, folder: string): Promise<unknown> {
   const i = c.inputs;
   if (c.id === "classification-29" || c.id === "classification-30") {
     const { y, s } = await fromParquet(c, folder);
-    return { roc_auc: rocAuc(y, s), average_precision: averagePrecision(y, s), log_loss: logLoss(y, s), brier: brier(y, s), ece: reliability(y, s).ece, ks: ksOfScores(y, s), delong_se: delong(y, s).se };
+    return {
+      roc_auc: rocAuc(y, s),
+      average_precision: averagePrecision(y, s),
+      log_loss: logLoss(y, s),
+      brier: brier(y, s),
+      ece: reliability(y, s).ece,
+      ks: ksOfScores(y, s),
+      delong_se: delong(y, s).se,
+    };
   }
   const y = labels(i["y"]);
   const s = floats(i["score"]);
   const own = binary(c, y, s)[c.id];
   if (own) return own();
   const e = regression.errors(floats(i["y"]), floats(i["prediction"]));
-  const pair = (): [number, number, number, number] => [i["k1"], i["n1"], i["k2"], i["n2"]] as [number, number, number, number];
+  const pair = (): [number, number, number, number] =>
+    [i["k1"], i["n1"], i["k2"], i["n2"]] as [number, number, number, number];
   const k = i["k"] as number;
   const n = i["n"] as number;
   const table: Record<string, () => unknown> = {
@@ -145,7 +172,12 @@ export async function compute(c: Case, folder: string): Promise<unknown> {
     "precision, recall, F1 per class, three classes": () => {
       const rows = rowsOf(i);
       const per = matrix.perClass(matrix.confusionMatrix(rows.classes, rows.y, multi.largest(rows)));
-      return { precision: per.map((p) => p.precision), recall: per.map((p) => p.recall), f1: per.map((p) => p.f1), support: per.map((p) => p.support) };
+      return {
+        precision: per.map((p) => p.precision),
+        recall: per.map((p) => p.recall),
+        f1: per.map((p) => p.f1),
+        support: per.map((p) => p.support),
+      };
     },
     "RMSE and MAE": () => ({ rmse: regression.rmse(e), mae: regression.mae(e) }),
     R2: () => ({ value: regression.r2(floats(i["y"]), e) }),
@@ -159,7 +191,11 @@ export async function compute(c: Case, folder: string): Promise<unknown> {
     "explained variance": () => ({ value: regression.explainedVariance(floats(i["y"]), e) }),
     "calibration slope and intercept": () => {
       const fit = calibrationFit(y, s);
-      return { slope: fit?.slope.value, intercept: fit?.intercept.value, interceptSlopeOne: calibrationInTheLarge(y, s)?.value };
+      return {
+        slope: fit?.slope.value,
+        intercept: fit?.intercept.value,
+        interceptSlopeOne: calibrationInTheLarge(y, s)?.value,
+      };
     },
     "reliability curve, 5 uniform bins": () => curve(y, s, "uniform"),
     "reliability curve, 5 quantile bins": () => curve(y, s, "quantile"),
@@ -173,12 +209,26 @@ export async function compute(c: Case, folder: string): Promise<unknown> {
       const t = delongPaired(y, floats(i["score1"]), floats(i["score2"]));
       return { ...t, normal95: t.interval };
     },
-    "Newcombe interval of a difference of proportions": () => ({ difference: pair()[0] / pair()[1] - pair()[2] / pair()[3], value: newcombe(...pair()) }),
-    "Katz log interval of a ratio of proportions": () => ({ ratio: pair()[0] / pair()[1] / (pair()[2] / pair()[3]), value: katz(...pair()) }),
-    "bootstrap percentile interval with the indices given": () => ({
-      value: percentileInterval((i["indices"] as number[][]).map((at) => brier(Uint8Array.from(at, (j) => y[j] ?? 0), Float64Array.from(at, (j) => s[j] ?? 0)))),
+    "Newcombe interval of a difference of proportions": () => ({
+      difference: pair()[0] / pair()[1] - pair()[2] / pair()[3],
+      value: newcombe(...pair()),
     }),
-    "McNemar test": () => mcnemar(...([(i["table"] as number[][])[0]?.[1], (i["table"] as number[][])[1]?.[0]] as [number, number])),
+    "Katz log interval of a ratio of proportions": () => ({
+      ratio: pair()[0] / pair()[1] / (pair()[2] / pair()[3]),
+      value: katz(...pair()),
+    }),
+    "bootstrap percentile interval with the indices given": () => ({
+      value: percentileInterval(
+        (i["indices"] as number[][]).map((at) =>
+          brier(
+            Uint8Array.from(at, (j) => y[j] ?? 0),
+            Float64Array.from(at, (j) => s[j] ?? 0),
+          ),
+        ),
+      ),
+    }),
+    "McNemar test": () =>
+      mcnemar(...([(i["table"] as number[][])[0]?.[1], (i["table"] as number[][])[1]?.[0]] as [number, number])),
     "demographic parity difference": () => ({ value: range(groupsOf(i).map((g) => g.selectionRate)) }),
     "demographic parity ratio": () => ({ value: ratio(groupsOf(i).map((g) => g.selectionRate)) }),
     "a declared group without rows": () => ({ value: ratio(groupsOf(i).map((g) => g.selectionRate)) }),
@@ -195,9 +245,15 @@ export async function compute(c: Case, folder: string): Promise<unknown> {
       const d = labels(i["decision"]);
       const overall = d.reduce((a, b) => a + b, 0) / d.length;
       const rates = groupsOf(i).map((g) => g.selectionRate);
-      return { difference: Math.max(...rates.map((r) => Math.abs(r - overall))), ratio: Math.min(...rates.map((r) => Math.min(r / overall, overall / r))) };
+      return {
+        difference: Math.max(...rates.map((r) => Math.abs(r - overall))),
+        ratio: Math.min(...rates.map((r) => Math.min(r / overall, overall / r))),
+      };
     },
-    "a group of one row": () => ({ demographic_parity_difference: range(groupsOf(i).map((g) => g.selectionRate)), demographic_parity_ratio: ratio(groupsOf(i).map((g) => g.selectionRate)) }),
+    "a group of one row": () => ({
+      demographic_parity_difference: range(groupsOf(i).map((g) => g.selectionRate)),
+      demographic_parity_ratio: ratio(groupsOf(i).map((g) => g.selectionRate)),
+    }),
     "a group without positives": () => ({ value: { tprOfB: groupsOf(i)[1]?.tpr } }),
     "Fisher exact test of two groups": () => {
       const [a, b] = i["selected"] as [number, number];
@@ -205,7 +261,9 @@ export async function compute(c: Case, folder: string): Promise<unknown> {
       return fisherExact(a, na - a, b, nb - b);
     },
     "PSI, deciles of the reference": () => ({ value: psi(floats(i["reference"]), floats(i["current"])) }),
-    "PSI of counts with few distinct values (deciles collapse)": () => ({ value: psi(floats(i["reference"]), floats(i["current"])) }),
+    "PSI of counts with few distinct values (deciles collapse)": () => ({
+      value: psi(floats(i["reference"]), floats(i["current"])),
+    }),
     "PSI and KS after dropping NaN and infinity": () => ({ psi: psi(floats(i["reference"]), floats(i["current"])) }),
     "precision when nothing is predicted positive": () => ({ value: confusion.precision(decided(i)) }),
     "MCC when one row of the matrix is empty": () => ({ value: matrix.mcc(asMatrix(decided(i))) }),
@@ -216,7 +274,10 @@ export async function compute(c: Case, folder: string): Promise<unknown> {
   return f();
 }
 
-const asMatrix = (c: confusion.Confusion): number[][] => [[c.tn, c.fp], [c.fn, c.tp]];
+const asMatrix = (c: confusion.Confusion): number[][] => [
+  [c.tn, c.fp],
+  [c.fn, c.tp],
+];
 
 function curve(y: Uint8Array, s: Float64Array, how: "uniform" | "quantile"): Record<string, unknown> {
   const { table } = reliability(y, s, 5, how);

@@ -7,7 +7,8 @@ const folder = fileURLToPath(new URL("../../../test/fixtures/reference-metrics/"
 const files = ["classification", "regression", "calibration", "intervals", "fairness", "drift", "edges"];
 const cases = files.flatMap((file) => JSON.parse(readFileSync(`${folder}${file}.json`, "utf8")) as Case[]);
 
-const number = (v: unknown): unknown => (v === "NaN" ? Number.NaN : v === "Infinity" ? Infinity : v === "-Infinity" ? -Infinity : v);
+const number = (v: unknown): unknown =>
+  v === "NaN" ? Number.NaN : v === "Infinity" ? Infinity : v === "-Infinity" ? -Infinity : v;
 let worst = { id: "none", difference: 0 };
 let checked = 0;
 
@@ -20,9 +21,12 @@ function agree(id: string, ours: unknown, expected: unknown, tolerance: number):
   }
   if (e !== null && typeof e === "object") {
     const keys = Object.keys(e).filter((key) => key !== "warns" && !partly[id]?.includes(key));
-    return keys.forEach((key) => agree(`${id} ${key}`, (ours as Record<string, unknown>)?.[key], (e as Record<string, unknown>)[key], tolerance));
+    return keys.forEach((key) =>
+      agree(`${id} ${key}`, (ours as Record<string, unknown>)?.[key], (e as Record<string, unknown>)[key], tolerance),
+    );
   }
-  if (e === null || (typeof e === "number" && Number.isNaN(e))) return expect(ours === null || Number.isNaN(ours), id).toBe(true);
+  if (e === null || (typeof e === "number" && Number.isNaN(e)))
+    return expect(ours === null || Number.isNaN(ours), id).toBe(true);
   if (typeof e !== "number") return expect(ours, id).toEqual(e);
   const difference = Math.abs((ours as number) - e) / Math.max(1, Math.abs(e));
   if (difference > worst.difference) worst = { id, difference };
@@ -41,5 +45,7 @@ for (const c of cases) {
 afterAll(() => {
   const parts = Object.entries(partly).map(([id, keys]) => `${id} (${keys.join(", ")})`);
   const names = [...leftOut].map((id) => `${id} (${cases.find((c) => c.id === id)?.metric ?? "?"})`);
-  console.log(`parity: ${checked} of ${cases.length} cases agree, worst difference ${worst.difference.toExponential(2)} at ${worst.id}; answered as their note asks: ${Object.keys(byNote).join(", ")}; left out by name: ${[...names, ...parts].join(", ")}`);
+  console.log(
+    `parity: ${checked} of ${cases.length} cases agree, worst difference ${worst.difference.toExponential(2)} at ${worst.id}; answered as their note asks: ${Object.keys(byNote).join(", ")}; left out by name: ${[...names, ...parts].join(", ")}`,
+  );
 });

@@ -11,8 +11,18 @@ function given(version: VersionUnderTest): VersionUnderTest {
   return { ...version, submission };
 }
 
-async function run(name: string, label: string, requested: RequestedCheck[], champion?: string, as: (v: VersionUnderTest) => VersionUnderTest = (v) => v): Promise<CheckResult[]> {
-  const input = { ...as(story(name, label)), allowlist, ...(champion === undefined ? {} : { champion: { label: champion, ...as(story(name, champion)) } }) };
+async function run(
+  name: string,
+  label: string,
+  requested: RequestedCheck[],
+  champion?: string,
+  as: (v: VersionUnderTest) => VersionUnderTest = (v) => v,
+): Promise<CheckResult[]> {
+  const input = {
+    ...as(story(name, label)),
+    allowlist,
+    ...(champion === undefined ? {} : { champion: { label: champion, ...as(story(name, champion)) } }),
+  };
   return runSuite(input, requested, { signal: AbortSignal.timeout(120_000) });
 }
 
@@ -25,7 +35,10 @@ const of = (results: CheckResult[], check: string, subject?: string): Measuremen
 };
 
 const near = (ours: unknown, expected: unknown, what: string, tolerance = 1e-9): void => {
-  expect(Math.abs(Number(ours) - Number(expected)), `${what}: ${String(ours)} against ${String(expected)}`).toBeLessThanOrEqual(tolerance * Math.max(1, Math.abs(Number(expected))));
+  expect(
+    Math.abs(Number(ours) - Number(expected)),
+    `${what}: ${String(ours)} against ${String(expected)}`,
+  ).toBeLessThanOrEqual(tolerance * Math.max(1, Math.abs(Number(expected))));
 };
 const nearPair = (m: Measurement, pair: unknown, what: string, tolerance?: number): void => {
   const [low, high] = pair as number[];
@@ -34,19 +47,37 @@ const nearPair = (m: Measurement, pair: unknown, what: string, tolerance?: numbe
 };
 
 /** A number inside an object or list of the details. */
-const inside = (m: Measurement, key: string, at: string | number): unknown => Object.entries(m.details?.[key] ?? {}).find(([k]) => k === String(at))?.[1];
+const inside = (m: Measurement, key: string, at: string | number): unknown =>
+  Object.entries(m.details?.[key] ?? {}).find(([k]) => k === String(at))?.[1];
 
 /** Checks of expected.json that other parts of the package cover, or none. */
 const elsewhere = new Set(["compat.signature", "scan.artifact", "deps.pinned", "deps.vulnerable", "docs.completeness"]);
 
 const binaryNames: Record<string, string> = {
-  roc_auc: "roc_auc", gini: "gini", ks: "ks", average_precision: "average_precision", log_loss: "log_loss", brier: "brier", ece10: "ece", mce10: "mce",
-  accuracy: "accuracy", balanced_accuracy: "balanced_accuracy", precision: "precision", recall: "sensitivity", specificity: "specificity", f1: "f1", mcc: "mcc", kappa: "kappa",
+  roc_auc: "roc_auc",
+  gini: "gini",
+  ks: "ks",
+  average_precision: "average_precision",
+  log_loss: "log_loss",
+  brier: "brier",
+  ece10: "ece",
+  mce10: "mce",
+  accuracy: "accuracy",
+  balanced_accuracy: "balanced_accuracy",
+  precision: "precision",
+  recall: "sensitivity",
+  specificity: "specificity",
+  f1: "f1",
+  mcc: "mcc",
+  kappa: "kappa",
 };
 
 function binaryRequests(): RequestedCheck[] {
   return [
-    ...Object.values(binaryNames).map((name) => ({ check: `perf.${name}`, params: name === "roc_auc" || name === "gini" ? { interval: "normal" } : {} })),
+    ...Object.values(binaryNames).map((name) => ({
+      check: `perf.${name}`,
+      params: name === "roc_auc" || name === "gini" ? { interval: "normal" } : {},
+    })),
     { check: "perf.calibration_slope" },
     { check: "perf.calibration_in_the_large" },
   ];
@@ -59,7 +90,8 @@ function expectBinary(results: CheckResult[], m: Record<string, unknown>): void 
   near(of(results, "perf.calibration_slope").value, calibration["slope"], "slope", 1e-8);
   near(of(results, "perf.calibration_in_the_large").value, calibration["interceptSlopeOne"], "in the large", 1e-8);
   nearPair(of(results, "perf.roc_auc"), (m["delong"] as Record<string, unknown>)["normal95"], "DeLong");
-  for (const name of ["accuracy", "recall", "specificity"]) nearPair(of(results, `perf.${binaryNames[name] ?? name}`), m[`${name}Wilson95`], `${name} Wilson`);
+  for (const name of ["accuracy", "recall", "specificity"])
+    nearPair(of(results, `perf.${binaryNames[name] ?? name}`), m[`${name}Wilson95`], `${name} Wilson`);
   expect(of(results, "perf.roc_auc").details?.["scoresOutsideUnitInterval"]).toBe(m["scoresOutsideUnitInterval"] ?? 0);
   const table = of(results, "perf.ece").details?.["reliability"] as Record<string, number>[];
   const reliability = m["reliability"] as Record<string, number>[];
@@ -73,21 +105,44 @@ function expectFairness(results: CheckResult[], v: ExpectedVersion): void {
     near(ratio.value, f.demographicParityRatio, `${attribute} ratio`);
     const groups = ratio.details?.["groups"] as Record<string, Record<string, Json>>;
     for (const [group, e] of Object.entries(f.groups)) {
-      for (const key of ["n", "positives", "selectionRate", "tpr", "fpr", "ratioToHighest"]) near(groups[group]?.[key], e[key], `${attribute} ${group} ${key}`);
-      expect([groups[group]?.["judged"], groups[group]?.["errorRatesJudged"]]).toEqual([e["judged"], e["errorRatesJudged"]]);
+      for (const key of ["n", "positives", "selectionRate", "tpr", "fpr", "ratioToHighest"])
+        near(groups[group]?.[key], e[key], `${attribute} ${group} ${key}`);
+      expect([groups[group]?.["judged"], groups[group]?.["errorRatesJudged"]]).toEqual([
+        e["judged"],
+        e["errorRatesJudged"],
+      ]);
     }
   }
 }
 
 const credit = expectedOf("credit");
-for (const [label, champion] of [["1.0", undefined], ["1.1", "1.0"], ["1.2", "1.1"], ["2.0", undefined]] as const) {
+for (const [label, champion] of [
+  ["1.0", undefined],
+  ["1.1", "1.0"],
+  ["1.2", "1.1"],
+  ["2.0", undefined],
+] as const) {
   describe(`credit ${label}`, () => {
     const v = credit.versions[label];
     if (!v) throw new Error(label);
-    const asked = ["leak.target", "leak.overlap", "dq.duplicates", "dq.missing", "dq.schema", "dq.row_order", "fairness.dp_ratio", "fairness.equalized_odds_difference", "repro.declared", "repro.predictions", "champion.non_inferiority", "champion.churn"];
+    const asked = [
+      "leak.target",
+      "leak.overlap",
+      "dq.duplicates",
+      "dq.missing",
+      "dq.schema",
+      "dq.row_order",
+      "fairness.dp_ratio",
+      "fairness.equalized_odds_difference",
+      "repro.declared",
+      "repro.predictions",
+      "champion.non_inferiority",
+      "champion.churn",
+    ];
     const results = run("credit", label, [...binaryRequests(), ...asked.map((check) => ({ check }))], champion);
 
-    test("every metric agrees with the reference on the re-run scores", async () => expectBinary(await results, v.metricsFromOnnxScores));
+    test("every metric agrees with the reference on the re-run scores", async () =>
+      expectBinary(await results, v.metricsFromOnnxScores));
 
     test("given the scores in double every metric agrees too, and is marked as supplied", async () => {
       const scores = await run("credit", label, binaryRequests(), undefined, given);
@@ -101,16 +156,28 @@ for (const [label, champion] of [["1.0", undefined], ["1.1", "1.0"], ["1.2", "1.
       const got = await results;
       for (const c of v.checks) {
         if (elsewhere.has(c.check) || c.check.startsWith("perf.")) continue;
-        const subject = c.check.startsWith("fairness.") ? String(c["attribute"]) : c.check === "dq.missing" ? "test" : c.check === "dq.duplicates" ? "train" : undefined;
+        const subject = c.check.startsWith("fairness.")
+          ? String(c["attribute"])
+          : c.check === "dq.missing"
+            ? "test"
+            : c.check === "dq.duplicates"
+              ? "train"
+              : undefined;
         const m = of(got, c.check, subject);
-        if (c.check === "dq.schema") expect(m.detections.map((d) => d.text.split(" ").slice(0, 2).join(" ")), c.check).toEqual(c.value ?? []);
+        if (c.check === "dq.schema")
+          expect(
+            m.detections.map((d) => d.text.split(" ").slice(0, 2).join(" ")),
+            c.check,
+          ).toEqual(c.value ?? []);
         // The reference compared the scores in double; run again they are float32.
-        else near(m.value, c.value, `${c.check} ${subject ?? ""}`, c.check === "champion.non_inferiority" ? 1e-7 : 1e-9);
+        else
+          near(m.value, c.value, `${c.check} ${subject ?? ""}`, c.check === "champion.non_inferiority" ? 1e-7 : 1e-9);
         if (c.check.startsWith("champion.")) expect(m.subject).toBe(c["champion"]);
         if (c.check === "leak.target") {
           expect(m.details?.["feature"]).toBe(c["feature"]);
           const raw = m.details?.["univariate"] as Record<string, number>;
-          for (const [feature, auc] of Object.entries(c["univariateAuc"] as Record<string, number>)) near(raw[feature], auc, feature);
+          for (const [feature, auc] of Object.entries(c["univariateAuc"] as Record<string, number>))
+            near(raw[feature], auc, feature);
         }
         if (c.check === "leak.overlap") expect(m.details?.["rows"]).toBe(c["rows"]);
         if (c.check === "fairness.dp_ratio") expect(m.details?.["lowest"]).toBe(c["lowest"]);
@@ -130,8 +197,17 @@ for (const [label, champion] of [["1.0", undefined], ["1.1", "1.0"], ["1.2", "1.
     if (champion !== undefined)
       test("the comparison with production agrees with the paired reference", async () => {
         const c = credit.comparisons[`${label} against ${champion}`];
-        const scores = await run("credit", label, [{ check: "champion.non_inferiority" }, { check: "champion.churn" }], champion, given);
-        for (const [got, tolerance] of [[await results, 1e-6], [scores, 1e-9]] as const) {
+        const scores = await run(
+          "credit",
+          label,
+          [{ check: "champion.non_inferiority" }, { check: "champion.churn" }],
+          champion,
+          given,
+        );
+        for (const [got, tolerance] of [
+          [await results, 1e-6],
+          [scores, 1e-9],
+        ] as const) {
           const m = of(got, "champion.non_inferiority");
           near(m.details?.["difference"], c?.pairedDeLong["difference"], "difference", tolerance);
           near(m.details?.["p"], c?.pairedDeLong["p"], "p", tolerance);
@@ -151,9 +227,27 @@ for (const [label, champion] of [["1.0", undefined], ["1.1", "1.0"], ["1.2", "1.
 }
 
 test("the planted faults of 2.0 are named: feature, rows, group, columns, metrics", async () => {
-  const results = await run("credit", "2.0", ["leak.target", "leak.overlap", "fairness.dp_ratio", "dq.schema", "repro.declared", "champion.non_inferiority"].map((check) => ({ check })), "1.1");
-  const texts = results.flatMap((r) => r.measurements.flatMap((m) => [...m.detections.map((d) => d.text), m.insufficient ?? ""])).join("\n");
-  for (const part of ["collections_calls_30d", "150 of 5000", "18-24", "missing: employment_months", "extra: employment_years", "roc_auc is reported as 0.9991", "tested on different data"]) expect(texts).toContain(part);
+  const results = await run(
+    "credit",
+    "2.0",
+    ["leak.target", "leak.overlap", "fairness.dp_ratio", "dq.schema", "repro.declared", "champion.non_inferiority"].map(
+      (check) => ({ check }),
+    ),
+    "1.1",
+  );
+  const texts = results
+    .flatMap((r) => r.measurements.flatMap((m) => [...m.detections.map((d) => d.text), m.insufficient ?? ""]))
+    .join("\n");
+  for (const part of [
+    "collections_calls_30d",
+    "150 of 5000",
+    "18-24",
+    "missing: employment_months",
+    "extra: employment_years",
+    "roc_auc is reported as 0.9991",
+    "tested on different data",
+  ])
+    expect(texts).toContain(part);
   expect(of(results, "champion.non_inferiority").value).toBeNull();
 });
 
@@ -176,8 +270,15 @@ for (const label of ["1.0", "1.1"]) {
     if (!v) throw new Error(label);
     const slices = { slices: sliceParams[label] ?? [] };
     const results = await run("clinical", label, [
-      { check: "perf.roc_auc" }, { check: "perf.sensitivity" }, { check: "perf.specificity" }, { check: "perf.log_loss" }, { check: "perf.brier" },
-      { check: "slice.sensitivity", params: slices }, { check: "slice.specificity", params: slices }, { check: "repro.declared" }, { check: "fairness.dp_ratio" },
+      { check: "perf.roc_auc" },
+      { check: "perf.sensitivity" },
+      { check: "perf.specificity" },
+      { check: "perf.log_loss" },
+      { check: "perf.brier" },
+      { check: "slice.sensitivity", params: slices },
+      { check: "slice.specificity", params: slices },
+      { check: "repro.declared" },
+      { check: "fairness.dp_ratio" },
     ]);
     for (const c of v.checks) {
       const m = of(results, c.check, c["slice"] as string | undefined);
@@ -195,29 +296,52 @@ for (const label of ["1.0", "1.1"]) {
       expect(m.detections).toEqual([]);
     }
     near(of(results, "perf.log_loss").value, v.metricsFromOnnxScores["log_loss"], "log loss");
-    expect(of(results, "perf.log_loss").details?.["scoresOutsideUnitInterval"]).toBe(v.metricsFromOnnxScores["scoresOutsideUnitInterval"]);
+    expect(of(results, "perf.log_loss").details?.["scoresOutsideUnitInterval"]).toBe(
+      v.metricsFromOnnxScores["scoresOutsideUnitInterval"],
+    );
     expect(of(results, "repro.declared").value).toBe(0);
     expect(of(results, "fairness.dp_ratio").insufficient).toContain("No groups are declared");
   });
 }
 
 test("clinical 1.1 against 1.0: other test cases, so no paired comparison", async () => {
-  const results = await run("clinical", "1.1", [{ check: "champion.non_inferiority" }, { check: "champion.churn" }], "1.0");
-  for (const check of ["champion.non_inferiority", "champion.churn"]) expect(of(results, check)).toMatchObject({ value: null, insufficient: expect.stringContaining("different data") });
+  const results = await run(
+    "clinical",
+    "1.1",
+    [{ check: "champion.non_inferiority" }, { check: "champion.churn" }],
+    "1.0",
+  );
+  for (const check of ["champion.non_inferiority", "champion.churn"])
+    expect(of(results, check)).toMatchObject({ value: null, insufficient: expect.stringContaining("different data") });
 });
 
 test("credit-real: a wide interval, bands of age, and a column out of step with its rows", async () => {
   const v = expectedOf("credit-real").versions["1.0"];
   if (!v) throw new Error("1.0");
-  const band = { name: "age (25 or younger, over 25)", column: "age_in_years", edges: [25], labels: ["25 or younger", "over 25"] };
-  const results = await run("credit-real", "1.0", [...binaryRequests(), { check: "fairness.dp_ratio", params: { attributes: [band] } }, { check: "fairness.equalized_odds_difference", params: { attributes: [band] } }, { check: "repro.declared" }]);
+  const band = {
+    name: "age (25 or younger, over 25)",
+    column: "age_in_years",
+    edges: [25],
+    labels: ["25 or younger", "over 25"],
+  };
+  const results = await run("credit-real", "1.0", [
+    ...binaryRequests(),
+    { check: "fairness.dp_ratio", params: { attributes: [band] } },
+    { check: "fairness.equalized_odds_difference", params: { attributes: [band] } },
+    { check: "repro.declared" },
+  ]);
   expectBinary(results, v.metricsFromOnnxScores);
   expectFairness(results, v);
   expect(of(results, "fairness.equalized_odds_difference").insufficient).toContain("over 25");
   expect(of(results, "repro.declared").value).toBe(0);
   const packaged = story("credit-real", "1.0");
-  packaged.submission = { ...packaged.submission, data: { test: { path: "data/as-packaged.parquet", target: "creditability", id: "row" } } };
-  const [order] = await runSuite({ ...packaged, allowlist }, [{ check: "dq.row_order" }], { signal: AbortSignal.timeout(60_000) });
+  packaged.submission = {
+    ...packaged.submission,
+    data: { test: { path: "data/as-packaged.parquet", target: "creditability", id: "row" } },
+  };
+  const [order] = await runSuite({ ...packaged, allowlist }, [{ check: "dq.row_order" }], {
+    signal: AbortSignal.timeout(60_000),
+  });
   expect(order?.measurements[0]?.detections.map((d) => d.where)).toEqual(["personal_status_and_sex"]);
   expect(order?.measurements[0]?.details?.["runs"]).toMatchObject({ personal_status_and_sex: 4 });
   expect(order?.measurements[0]?.detections[0]?.text).toContain("about 593");
@@ -227,25 +351,59 @@ test("regression: one tensor, prediction intervals, and a percentage that is ref
   const v = expectedOf("regression").versions["1.0"];
   if (!v) throw new Error("1.0");
   const m = v.metricsFromOnnxScores;
-  const names: Record<string, string> = { rmse: "rmse", mae: "mae", medae: "medae", r2: "r2", max_error: "max_error", explained_variance: "explained_variance", meanError: "bias", spearman: "spearman" };
-  const subjects = { slices: [{ name: "limited by health (physlm = 1)", column: "physlm", is: "==", than: 1 }, { name: "poor health (hlthp = 1)", column: "hlthp", is: "==", than: 1 }] };
+  const names: Record<string, string> = {
+    rmse: "rmse",
+    mae: "mae",
+    medae: "medae",
+    r2: "r2",
+    max_error: "max_error",
+    explained_variance: "explained_variance",
+    meanError: "bias",
+    spearman: "spearman",
+  };
+  const subjects = {
+    slices: [
+      { name: "limited by health (physlm = 1)", column: "physlm", is: "==", than: 1 },
+      { name: "poor health (hlthp = 1)", column: "hlthp", is: "==", than: 1 },
+    ],
+  };
   const results = await run("regression", "1.0", [
     ...Object.values(names).map((name) => ({ check: `perf.${name}` })),
-    { check: "perf.mean_bias" }, { check: "perf.interval_coverage" }, { check: "perf.interval_width" }, { check: "perf.mape" }, { check: "repro.declared" }, { check: "leak.target" }, { check: "leak.overlap" },
+    { check: "perf.mean_bias" },
+    { check: "perf.interval_coverage" },
+    { check: "perf.interval_width" },
+    { check: "perf.mape" },
+    { check: "repro.declared" },
+    { check: "leak.target" },
+    { check: "leak.overlap" },
     { check: "slice.rmse", params: subjects },
   ]);
   for (const [theirs, ours] of Object.entries(names)) near(of(results, `perf.${ours}`).value, m[theirs], theirs);
   const rmse = of(results, "perf.rmse");
   near(rmse.details?.["baseline"], v.metrics["rmseOfTrainingMean"], "baseline");
-  near(rmse.details?.["standardError"], v.checks.find((c) => c.check === "perf.rmse")?.["standardError"], "standard error", 1e-6);
+  near(
+    rmse.details?.["standardError"],
+    v.checks.find((c) => c.check === "perf.rmse")?.["standardError"],
+    "standard error",
+    1e-6,
+  );
   expect(rmse.detections).toEqual([]);
-  near(of(results, "perf.mean_bias").value, v.checks.find((c) => c.check === "perf.mean_bias")?.value, "mean bias", 1e-6);
+  near(
+    of(results, "perf.mean_bias").value,
+    v.checks.find((c) => c.check === "perf.mean_bias")?.value,
+    "mean bias",
+    1e-6,
+  );
   near(of(results, "perf.interval_coverage").value, v.intervals["coverage"], "coverage");
   nearPair(of(results, "perf.interval_coverage"), v.intervals["coverageWilson95"], "coverage");
   near(of(results, "perf.interval_width").value, v.intervals["meanWidth"], "width");
-  for (const name of subjects.slices.map((s) => s.name)) near(of(results, "slice.rmse", name).value, v.slices[name]?.["rmse"], name, 1e-6);
+  for (const name of subjects.slices.map((s) => s.name))
+    near(of(results, "slice.rmse", name).value, v.slices[name]?.["rmse"], name, 1e-6);
   // Nine discrete columns: equal rows are coincidence, so the data can be neither cleared nor condemned.
-  expect(of(results, "leak.overlap")).toMatchObject({ detections: [], insufficient: expect.stringContaining("not distinctive") });
+  expect(of(results, "leak.overlap")).toMatchObject({
+    detections: [],
+    insufficient: expect.stringContaining("not distinctive"),
+  });
   const mape = results.find((r) => r.check === "perf.mape");
   expect([mape?.status, mape?.reason?.includes("1640 of 5190")]).toEqual(["skipped", true]);
   expect(of(results, "repro.declared").value).toBe(0);

@@ -29,14 +29,26 @@ export const base: Submission = {
 };
 
 /** 200 rows with two numbers and a label that follows the first. */
-export const rows = (label = "(a > 0)::int"): string => `SELECT i AS id, a, b, ${label} AS y FROM (SELECT i, sin(i * 1.7) AS a, cos(i * 0.9) AS b FROM range(200) t(i))`;
+export const rows = (label = "(a > 0)::int"): string =>
+  `SELECT i AS id, a, b, ${label} AS y FROM (SELECT i, sin(i * 1.7) AS a, cos(i * 0.9) AS b FROM range(200) t(i))`;
 
-export async function versionOf(files: Parameters<typeof folder>[0], over: Partial<Submission> = {}): Promise<VersionUnderTest> {
+export async function versionOf(
+  files: Parameters<typeof folder>[0],
+  over: Partial<Submission> = {},
+): Promise<VersionUnderTest> {
   return versionFrom(await folder(files), { ...base, ...over });
 }
 
-export async function check(version: VersionUnderTest, requested: (string | RequestedCheck)[], options: Partial<RunSuiteOptions> & { champion?: VersionUnderTest & { label: string } } = {}): Promise<CheckResult[]> {
+export async function check(
+  version: VersionUnderTest,
+  requested: (string | RequestedCheck)[],
+  options: Partial<RunSuiteOptions> & { champion?: VersionUnderTest & { label: string } } = {},
+): Promise<CheckResult[]> {
   const { champion, ...rest } = options;
   const input = { ...version, allowlist: join(version.dir, "allowlist.json"), ...(champion ? { champion } : {}) };
-  return runSuite(input, requested.map((r) => (typeof r === "string" ? { check: r } : r)), { signal: AbortSignal.timeout(60_000), ...rest });
+  return runSuite(
+    input,
+    requested.map((r) => (typeof r === "string" ? { check: r } : r)),
+    { signal: AbortSignal.timeout(60_000), ...rest },
+  );
 }

@@ -27,7 +27,12 @@ export function connect(url: string, options: { max?: number; name?: string } = 
  * query that is given up leaves its connection in the middle of a transaction.
  */
 export async function answers({ pool }: Database, withinMs: number): Promise<boolean> {
-  const client = new pg.Client({ connectionString: pool.options.connectionString, application_name: pool.options.application_name, connectionTimeoutMillis: withinMs, query_timeout: withinMs });
+  const client = new pg.Client({
+    connectionString: pool.options.connectionString,
+    application_name: pool.options.application_name,
+    connectionTimeoutMillis: withinMs,
+    query_timeout: withinMs,
+  });
   client.on("error", () => {});
   try {
     await client.connect();

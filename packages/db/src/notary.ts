@@ -44,17 +44,34 @@ export class NotaryDatabase {
 
   /** Makes the tree's one row where none stands yet. */
   async plant(first: TreeRow): Promise<void> {
-    await this.#client.query("insert into audit.tree (origin, size, root) values ($1, $2, $3) on conflict do nothing", [first.origin, first.size, first.root]);
+    await this.#client.query("insert into audit.tree (origin, size, root) values ($1, $2, $3) on conflict do nothing", [
+      first.origin,
+      first.size,
+      first.root,
+    ]);
   }
 
   /** The tree as committed, the newest checkpoint beside it, and whether events wait in the outbox. */
   async head(): Promise<LogHead> {
-    const found = await this.#client.query<{ origin: string; size: string; root: Buffer; note: string | null; waiting: boolean }>(
+    const found = await this.#client.query<{
+      origin: string;
+      size: string;
+      root: Buffer;
+      note: string | null;
+      waiting: boolean;
+    }>(
       `select origin, size, root, exists (select 1 from audit.pending) as waiting,
-              (select note from audit.checkpoint c order by c.size desc limit 1) as note from audit.tree`);
+              (select note from audit.checkpoint c order by c.size desc limit 1) as note from audit.tree`,
+    );
     const row = found.rows[0];
     if (!row) throw new Error("the tree has no row");
-    return { origin: row.origin, size: Number(row.size), root: new Uint8Array(row.root), note: row.note, waiting: row.waiting };
+    return {
+      origin: row.origin,
+      size: Number(row.size),
+      root: new Uint8Array(row.root),
+      note: row.note,
+      waiting: row.waiting,
+    };
   }
 
   /** Runs `work` in one transaction that holds the tree's row; a throw rolls everything back. */
@@ -75,13 +92,18 @@ export class NotaryDatabase {
   /** Leaf bytes from one index on, in order, below `to`. */
   async leaves(from: number, to: number, limit: number): Promise<{ idx: number; bytes: Uint8Array }[]> {
     const found = await this.#client.query<{ idx: string; bytes: Buffer }>(
-      "select idx, bytes from audit.leaf where idx >= $1 and idx < $2 order by idx limit $3", [from, to, limit]);
+      "select idx, bytes from audit.leaf where idx >= $1 and idx < $2 order by idx limit $3",
+      [from, to, limit],
+    );
     return found.rows.map((row) => ({ idx: Number(row.idx), bytes: new Uint8Array(row.bytes) }));
   }
 
   /** Publishes a checkpoint; one of the same size that stands there already stays. */
   async publish(size: number, note: string): Promise<void> {
-    await this.#client.query("insert into audit.checkpoint (size, note) values ($1, $2) on conflict do nothing", [size, note]);
+    await this.#client.query("insert into audit.checkpoint (size, note) values ($1, $2) on conflict do nothing", [
+      size,
+      note,
+    ]);
   }
 }
 
@@ -136,13 +158,22 @@ function integration(client: pg.Client): Integration {
         `with taken as (
            delete from audit.pending where id in (select id from audit.pending order by id limit $1) returning id)
          select e.event_id, e.core, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, e.tx::text, e.usr::text
-         from taken join audit.event e using (id) order by e.id`, [limit]);
-      return found.rows.map((row) => ({ eventId: row.event_id, core: new Uint8Array(row.core), at: row.at, tx: row.tx, usr: row.usr }));
+         from taken join audit.event e using (id) order by e.id`,
+        [limit],
+      );
+      return found.rows.map((row) => ({
+        eventId: row.event_id,
+        core: new Uint8Array(row.core),
+        at: row.at,
+        tx: row.tx,
+        usr: row.usr,
+      }));
     },
     async tiles(ids) {
       const found = await client.query<{ level: number; n: string; hashes: Buffer }>(
         "select t.level, t.n, t.hashes from audit.tile t join unnest($1::smallint[], $2::bigint[]) as w (level, n) using (level, n)",
-        [ids.map((id) => id.level), ids.map((id) => id.n)]);
+        [ids.map((id) => id.level), ids.map((id) => id.n)],
+      );
       return found.rows.map((row) => ({ level: row.level, n: Number(row.n), hashes: new Uint8Array(row.hashes) }));
     },
     async write(leaves, tiles) {
@@ -151,15 +182,26 @@ function integration(client: pg.Client): Integration {
         const part = leaves.slice(at, at + 512);
         await client.query(
           "insert into audit.leaf (idx, event_id, bytes, hash) select * from unnest($1::bigint[], $2::text[], $3::bytea[], $4::bytea[])",
-          [part.map((l) => l.idx), part.map((l) => l.eventId), part.map((l) => Buffer.from(l.bytes)), part.map((l) => Buffer.from(l.hash))]);
+          [
+            part.map((l) => l.idx),
+            part.map((l) => l.eventId),
+            part.map((l) => Buffer.from(l.bytes)),
+            part.map((l) => Buffer.from(l.hash)),
+          ],
+        );
       }
       await client.query(
         `insert into audit.tile (level, n, hashes) select * from unnest($1::smallint[], $2::bigint[], $3::bytea[])
          on conflict (level, n) do update set hashes = excluded.hashes`,
-        [tiles.map((t) => t.level), tiles.map((t) => t.n), tiles.map((t) => Buffer.from(t.hashes))]);
+        [tiles.map((t) => t.level), tiles.map((t) => t.n), tiles.map((t) => Buffer.from(t.hashes))],
+      );
     },
     async advance(from, size, root) {
-      const moved = await client.query("update audit.tree set size = $2, root = $3 where size = $1", [from, size, root]);
+      const moved = await client.query("update audit.tree set size = $2, root = $3 where size = $1", [
+        from,
+        size,
+        root,
+      ]);
       if (moved.rowCount !== 1) throw new Error("another notary has moved the tree");
     },
   };

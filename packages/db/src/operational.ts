@@ -16,4 +16,14 @@ export const operationalTables = {
 } as const;
 
 /** The log's own tables: written by `audit.append` and the notary. */
-export const logTables = ["audit.stream", "audit.event", "audit.pending", "audit.leaf", "audit.tile", "audit.tree", "audit.checkpoint", "audit.disclosure", "audit.blob"] as const;
+export const logTables = [
+  "audit.stream",
+  "audit.event",
+  "audit.pending",
+  "audit.leaf",
+  "audit.tile",
+  "audit.tree",
+  "audit.checkpoint",
+  "audit.disclosure",
+  "audit.blob",
+] as const;

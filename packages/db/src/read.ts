@@ -13,7 +13,12 @@ export interface Reader {
 export type Where<T extends TableName> = { [C in keyof Row<T>]?: Row<T>[C] | readonly Row<T>[C][] };
 
 /** One governed row by id, or null. `lock`: for update, so that the state decided on cannot move. */
-export async function row<T extends TableName>(reader: Reader, table: T, id: string, lock = false): Promise<Row<T> | null> {
+export async function row<T extends TableName>(
+  reader: Reader,
+  table: T,
+  id: string,
+  lock = false,
+): Promise<Row<T> | null> {
   const found = await rows(reader, table, { id } as unknown as Where<T>, { lock });
   return found[0] ?? null;
 }

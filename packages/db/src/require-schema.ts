@@ -12,10 +12,12 @@ export async function requireCurrentSchema(database: Pick<Database, "pool">): Pr
 
 /** Why this program cannot use the database's schema, in a sentence, or null. */
 export async function schemaProblem(connection: pg.Pool | pg.Client): Promise<string | null> {
-  const applied = await connection.query<{ name: string }>("select name from countersign.migration order by name desc limit 1").catch((error: { code?: string }) => {
-    if (error.code === "42P01" || error.code === "3F000") return { rows: [] };
-    throw error;
-  });
+  const applied = await connection
+    .query<{ name: string }>("select name from countersign.migration order by name desc limit 1")
+    .catch((error: { code?: string }) => {
+      if (error.code === "42P01" || error.code === "3F000") return { rows: [] };
+      throw error;
+    });
   const newest = applied.rows[0]?.name;
   if (newest === schemaVersion) return null;
   return newest === undefined

@@ -22,12 +22,19 @@ export interface TrailFilter {
 export async function trail(reader: Reader, filter: TrailFilter): Promise<TrailRow[]> {
   const streams = filter.streams ? sql`and e.stream in ${filter.streams.length > 0 ? filter.streams : [""]}` : sql``;
   const before = filter.before === undefined ? sql`` : sql`and l.idx < ${filter.before}`;
-  const act = filter.act ? sql`and convert_from(e.core, 'UTF8')::jsonb ->> 'act' like ${`${filter.act.replaceAll("%", "")}%`}` : sql``;
+  const act = filter.act
+    ? sql`and convert_from(e.core, 'UTF8')::jsonb ->> 'act' like ${`${filter.act.replaceAll("%", "")}%`}`
+    : sql``;
   const found = await reader.db.execute<{ idx: string | null; event_id: string; at: string; core: Buffer }>(sql`
     select l.idx, e.event_id, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, e.core
     from audit.event e left join audit.leaf l on l.event_id = e.event_id
     where true ${streams} ${before} ${act} ${sighted(filter.sight)} order by l.idx desc nulls first, e.id desc limit ${filter.limit}`);
-  return found.rows.map((row) => ({ idx: row.idx === null ? null : Number(row.idx), eventId: row.event_id, at: row.at, core: row.core }));
+  return found.rows.map((row) => ({
+    idx: row.idx === null ? null : Number(row.idx),
+    eventId: row.event_id,
+    at: row.at,
+    core: row.core,
+  }));
 }
 
 function sighted(sight: TrailFilter["sight"]) {
@@ -38,7 +45,11 @@ function sighted(sight: TrailFilter["sight"]) {
 }
 
 /** Number of leaves and the newest checkpoint. */
-export async function logHead(reader: Reader): Promise<{ size: number; checkpoint: { size: number; note: string; signedAt: string } | null; origin: string | null }> {
+export async function logHead(reader: Reader): Promise<{
+  size: number;
+  checkpoint: { size: number; note: string; signedAt: string } | null;
+  origin: string | null;
+}> {
   const tree = await reader.db.execute<{ size: string; origin: string }>(sql`select size, origin from audit.tree`);
   const head = await reader.db.execute<{ size: string; note: string; at: string }>(sql`
     select size, note, to_char(signed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at from audit.checkpoint order by size desc limit 1`);
@@ -53,6 +64,8 @@ export async function logHead(reader: Reader): Promise<{ size: number; checkpoin
 /** Indexes in the log of events that have been integrated. */
 export async function indexOfEvents(reader: Reader, eventIds: string[]): Promise<Map<string, number>> {
   if (eventIds.length === 0) return new Map();
-  const found = await reader.db.execute<{ event_id: string; idx: string }>(sql`select event_id, idx from audit.leaf where event_id in ${eventIds}`);
+  const found = await reader.db.execute<{ event_id: string; idx: string }>(
+    sql`select event_id, idx from audit.leaf where event_id in ${eventIds}`,
+  );
   return new Map(found.rows.map((row) => [row.event_id, Number(row.idx)]));
 }

@@ -28,7 +28,10 @@ export async function writeTransaction<T>(database: Database, work: (tx: WriteTx
 export async function insertRows<T extends TableName>(tx: WriteTx, table: T, values: Row<T>[]): Promise<void> {
   if (values.length === 0) return;
   const into = schema[table] as unknown as AnyPgTable;
-  const inserted = await tx.db.insert(into).values(values as never[]).returning();
+  const inserted = await tx.db
+    .insert(into)
+    .values(values as never[])
+    .returning();
   for (const row of inserted) tx.changed.push({ t: table, row: row as RowImage["row"] });
 }
 
@@ -54,7 +57,11 @@ export async function updateRow<T extends TableName>(
     if (!column) throw new Error(`no column ${name}`);
     return value === null ? sql`${column} is null` : eq(column, value);
   });
-  const updated = await tx.db.update(target).set(set as never).where(and(...conditions)).returning();
+  const updated = await tx.db
+    .update(target)
+    .set(set as never)
+    .where(and(...conditions))
+    .returning();
   const row = (updated as unknown as RowImage["row"][])[0];
   if (!row) return null;
   tx.changed.push({ t: table, row });
@@ -78,22 +85,39 @@ export async function holdAlone(tx: WriteTx, name: string): Promise<void> {
 }
 
 /** Appends events to the outbox, in order; each gets the next place of its stream, whose head is locked from here to the commit. */
-export async function appendEvents(tx: WriteTx, events: readonly { bytes: Uint8Array; place: number }[]): Promise<void> {
+export async function appendEvents(
+  tx: WriteTx,
+  events: readonly { bytes: Uint8Array; place: number }[],
+): Promise<void> {
   if (events.length === 0) return;
-  const cores = sql.join(events.map(({ bytes }) => sql`${Buffer.from(bytes)}::bytea`), sql`, `);
-  await tx.db.execute(sql`select audit.append(array[${cores}], ${sql.param(events.map(({ place }) => place))}::integer[])`);
+  const cores = sql.join(
+    events.map(({ bytes }) => sql`${Buffer.from(bytes)}::bytea`),
+    sql`, `,
+  );
+  await tx.db.execute(
+    sql`select audit.append(array[${cores}], ${sql.param(events.map(({ place }) => place))}::integer[])`,
+  );
 }
 
 export async function putDisclosure(tx: WriteTx, digest: string, encoded: string): Promise<void> {
-  await tx.db.execute(sql`insert into audit.disclosure (digest, encoded) values (${digest}, ${encoded}) on conflict do nothing`);
+  await tx.db.execute(
+    sql`insert into audit.disclosure (digest, encoded) values (${digest}, ${encoded}) on conflict do nothing`,
+  );
 }
 
 /** Stores a document by its digest; the database checks that the digest is that of the bytes. */
 export async function putBlob(tx: WriteTx, sha256: string, bytes: Uint8Array): Promise<void> {
-  await tx.db.execute(sql`insert into audit.blob (sha256, bytes) values (${sha256}, ${Buffer.from(bytes)}) on conflict do nothing`);
+  await tx.db.execute(
+    sql`insert into audit.blob (sha256, bytes) values (${sha256}, ${Buffer.from(bytes)}) on conflict do nothing`,
+  );
 }
 
 /** Enqueues a job in this transaction. `key` makes a repeat replace the waiting one. */
-export async function enqueue(tx: WriteTx, task: string, payload: { [key: string]: StrictJson }, key: string | null): Promise<void> {
+export async function enqueue(
+  tx: WriteTx,
+  task: string,
+  payload: { [key: string]: StrictJson },
+  key: string | null,
+): Promise<void> {
   await tx.db.execute(sql`select ops.enqueue(${task}, ${JSON.stringify(payload)}::json, ${key})`);
 }

@@ -36,7 +36,13 @@ test.for(items)("without the $kind $item a test goes red", async (item, { task }
   const red = await bench.firstRed([item], probesOf(item));
   const second = items.find((one) => one.item === heldTwice[item.item]);
   const together = second ? await redTogether(item, second) : null;
-  Object.assign(task.meta, { kind: item.kind, item: item.item, red: red?.test ?? together, met: red?.met ?? null, second: second?.item ?? null });
+  Object.assign(task.meta, {
+    kind: item.kind,
+    item: item.item,
+    red: red?.test ?? together,
+    met: red?.met ?? null,
+    second: second?.item ?? null,
+  });
   if (second) expect([red, together]).toEqual([null, expect.any(String)]);
   else expect(red).not.toBeNull();
 });

@@ -10,10 +10,13 @@ beforeAll(async () => {
 });
 afterAll(() => scenes.world.end());
 
-const meets = async (row: BadRow): Promise<string> => ruleOf(await transaction(scenes.world.database.admin.pool, "", async (sql) => {
-  await breakRule(sql, row);
-  throw new Error("held by nothing");
-}));
+const meets = async (row: BadRow): Promise<string> =>
+  ruleOf(
+    await transaction(scenes.world.database.admin.pool, "", async (sql) => {
+      await breakRule(sql, row);
+      throw new Error("held by nothing");
+    }),
+  );
 
 test.each(badRows)("$refusedBy holds on $table, even for the superuser: $statements", async (row) => {
   expect(await meets(row)).toBe(row.refusedBy);

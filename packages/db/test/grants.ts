@@ -12,13 +12,29 @@ export const grants: string[] = [
     `table audit.${table} countersign_worker ${["disclosure", "blob"].includes(table) ? "INSERT,SELECT" : "SELECT"}`,
     `table audit.${table} countersign_notary ${{ pending: "DELETE,SELECT", leaf: "INSERT,SELECT", checkpoint: "INSERT,SELECT", tile: "INSERT,SELECT,UPDATE", tree: "INSERT,SELECT,UPDATE" }[table] ?? "SELECT"}`,
   ]),
-  ...["account", "session", "link", "token_secret", "sign_in_attempt", "idempotency", "artifact", "check_progress", "credential_reset"].map(
-    (table) => `table ops.${table} countersign_app DELETE,INSERT,SELECT,UPDATE`),
+  ...[
+    "account",
+    "session",
+    "link",
+    "token_secret",
+    "sign_in_attempt",
+    "idempotency",
+    "artifact",
+    "check_progress",
+    "credential_reset",
+  ].map((table) => `table ops.${table} countersign_app DELETE,INSERT,SELECT,UPDATE`),
   "table ops.check_progress countersign_worker DELETE,INSERT,SELECT,UPDATE",
   "table countersign.migration public SELECT",
-  ...["gov", "audit"].flatMap((schema) => ["app", "worker", "notary"].map((role) => `schema ${schema} countersign_${role} USAGE`)),
-  "schema ops countersign_app USAGE", "schema ops countersign_worker USAGE", "schema countersign public USAGE",
-  ...["append(bytea[],integer[])", "lock(text[])"].flatMap((name) => [`function audit.${name} countersign_app EXECUTE`, `function audit.${name} countersign_worker EXECUTE`]),
+  ...["gov", "audit"].flatMap((schema) =>
+    ["app", "worker", "notary"].map((role) => `schema ${schema} countersign_${role} USAGE`),
+  ),
+  "schema ops countersign_app USAGE",
+  "schema ops countersign_worker USAGE",
+  "schema countersign public USAGE",
+  ...["append(bytea[],integer[])", "lock(text[])"].flatMap((name) => [
+    `function audit.${name} countersign_app EXECUTE`,
+    `function audit.${name} countersign_worker EXECUTE`,
+  ]),
   "function ops.enqueue(text,json,text) countersign_app EXECUTE",
 ];
 

@@ -14,7 +14,11 @@ beforeAll(async () => {
   directory = join(await mkdtemp(join(tmpdir(), "migrations-")), "sql");
   await cp(migrationsDirectory, directory, { recursive: true });
   const password = new URL(database.url("countersign_app")).password;
-  options = { adminUrl: database.adminUrl, passwords: Object.fromEntries(loginRoles.map((role) => [role, password])) as MigrateOptions["passwords"], directory };
+  options = {
+    adminUrl: database.adminUrl,
+    passwords: Object.fromEntries(loginRoles.map((role) => [role, password])) as MigrateOptions["passwords"],
+    directory,
+  };
 });
 afterAll(async () => {
   await database.end();
@@ -33,12 +37,16 @@ test("the program knows the newest migration as its schema", async () => {
 // Who edits an old file must also change its digest here, and so says that no database anywhere has it yet.
 test("no migration that has been listed is edited, and none is missing from the list", async () => {
   const listed = await readFile(new URL("./migrations.sha256", import.meta.url), "utf8");
-  expect((await readMigrations(migrationsDirectory)).map(({ name, sha256 }) => `${sha256}  ${name}\n`).join("")).toBe(listed);
+  expect((await readMigrations(migrationsDirectory)).map(({ name, sha256 }) => `${sha256}  ${name}\n`).join("")).toBe(
+    listed,
+  );
 });
 
 test("an applied migration that was edited since is refused, and so is a database ahead of the program", async () => {
   await appendFile(join(directory, "0003-governed-tables.sql"), "-- one line more\n");
-  await expect(migrate(options)).rejects.toThrow("The migration 0003-governed-tables.sql was edited after it had been applied. Restore it and add a new one.");
+  await expect(migrate(options)).rejects.toThrow(
+    "The migration 0003-governed-tables.sql was edited after it had been applied. Restore it and add a new one.",
+  );
   await cp(join(migrationsDirectory, "0003-governed-tables.sql"), join(directory, "0003-governed-tables.sql"));
   await rm(join(directory, schemaVersion));
   await expect(migrate(options)).rejects.toThrow("which this program does not know. Run a newer version.");

@@ -79,7 +79,13 @@ export const commandNames = Object.keys(permissions) as CommandName[];
 
 /** Commands that are a person's signature or confirmation: no token, job or operator may ever give them. */
 export const signedCommands = [
-  "review.recommend", "review.decide", "review.request_changes", "decision.withdraw", "approval.revoke", "policy.confirm", "role.confirm",
+  "review.recommend",
+  "review.decide",
+  "review.request_changes",
+  "decision.withdraw",
+  "approval.revoke",
+  "policy.confirm",
+  "role.confirm",
 ] as const satisfies readonly CommandName[];
 
 /** Roles whose grant, and whose holder's reset of credentials, takes two administrators once the instance is live. */

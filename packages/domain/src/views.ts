@@ -142,7 +142,15 @@ export interface ReviewView {
   model: { id: string; key: string; title: string; tier: Tier; state: string; purpose: string | null; task: string };
   version: VersionRef & { identity: string; description: string | null; frozenAt: string };
   environment: { key: string; title: string; aliases: string[] };
-  policy: { key: string; title: string; revision: number; sha256: string; promotion: string; validityDays: number; conditionsMaxDays: number };
+  policy: {
+    key: string;
+    title: string;
+    revision: number;
+    sha256: string;
+    promotion: string;
+    validityDays: number;
+    conditionsMaxDays: number;
+  };
   evidenceSha256: string | null;
   conditionsSha256: string | null;
   base: VersionRef | null;
@@ -160,7 +168,11 @@ export interface ReviewView {
   hiddenSignatures: number;
   comments: { id: string; person: PersonView; section: string | null; body: string; at: string }[];
   sections: SectionView[];
-  verdict: { state: string; reasons: { text: string; who: string }[]; turns: { role: string; act: string; count: number }[] };
+  verdict: {
+    state: string;
+    reasons: { text: string; who: string }[];
+    turns: { role: string; act: string; count: number }[];
+  };
   approval: { id: string; state: string; grantedAt: string; validUntil: string } | null;
   /** Who may own a condition here. */
   people: PersonView[];
@@ -178,8 +190,20 @@ export interface ReviewView {
 }
 
 export type ReviewAction =
-  | "mark" | "comment" | "raise_finding" | "propose_conditions" | "recommend" | "approve" | "approve_with_conditions"
-  | "request_changes" | "reject" | "withdraw_signature" | "withdraw_review" | "resume" | "rerun_check" | "map_contributor";
+  | "mark"
+  | "comment"
+  | "raise_finding"
+  | "propose_conditions"
+  | "recommend"
+  | "approve"
+  | "approve_with_conditions"
+  | "request_changes"
+  | "reject"
+  | "withdraw_signature"
+  | "withdraw_review"
+  | "resume"
+  | "rerun_check"
+  | "map_contributor";
 
 export interface InboxItem {
   reviewId: string;

@@ -6,8 +6,11 @@ const page = (name: string): string => fileURLToPath(new URL(`../../../docs/${na
 
 /** The pages are written from the tables: `vitest run packages/domain -u` writes them again. */
 test("docs/lifecycles.md shows the lifecycles as they are", async () => {
-  const chapters = lifecycles.map((cycle) => `## ${plain(cycle.name)}\n\n\`\`\`mermaid\n${stateDiagram(cycle)}\`\`\`\n`);
-  const head = "# Lifecycles\n\nWritten from `packages/domain/src/lifecycle`, the tables that the server and the buttons read.\n";
+  const chapters = lifecycles.map(
+    (cycle) => `## ${plain(cycle.name)}\n\n\`\`\`mermaid\n${stateDiagram(cycle)}\`\`\`\n`,
+  );
+  const head =
+    "# Lifecycles\n\nWritten from `packages/domain/src/lifecycle`, the tables that the server and the buttons read.\n";
   await expect([head, ...chapters].join("\n")).toMatchFileSnapshot(page("lifecycles.md"));
 });
 

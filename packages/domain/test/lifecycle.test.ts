@@ -2,7 +2,17 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { actionsFrom, lifecycles, modelMoves, move, openReviewStates, reviewMoves, reviewStates, stateDiagram, versionMoves } from "../src/index.ts";
+import {
+  actionsFrom,
+  lifecycles,
+  modelMoves,
+  move,
+  openReviewStates,
+  reviewMoves,
+  reviewStates,
+  stateDiagram,
+  versionMoves,
+} from "../src/index.ts";
 
 for (const { name, states, initial, terminal, moves } of lifecycles) {
   describe(`the life of a ${name.replace("_", " ")}`, () => {
@@ -16,24 +26,31 @@ for (const { name, states, initial, terminal, moves } of lifecycles) {
 
     test("every state can be reached from a beginning, and nothing leads to an unknown one", () => {
       const reached = new Set(initial);
-      for (let before = 0; before < reached.size; ) {
+      for (let before = 0; before < reached.size;) {
         before = reached.size;
-        for (const step of Object.values(moves)) if (step.from.some((state) => reached.has(state))) reached.add(step.to);
+        for (const step of Object.values(moves))
+          if (step.from.some((state) => reached.has(state))) reached.add(step.to);
       }
       expect([...reached].toSorted()).toEqual([...states].toSorted());
       for (const step of Object.values(moves)) for (const state of step.from) expect(states).toContain(state);
     });
 
     test("an end, once reached, stays, whatever is tried in whatever order", () => {
-      fc.assert(fc.property(fc.constantFrom(...initial), fc.array(fc.constantFrom(...Object.keys(moves)), { maxLength: 30 }), (from, actions) => {
-        let state = from;
-        for (const action of actions) {
-          const moved = move(moves, action, state);
-          if (terminal.includes(state)) expect(moved.ok).toBe(false);
-          if (moved.ok) state = moved.to;
-        }
-        expect(states).toContain(state);
-      }));
+      fc.assert(
+        fc.property(
+          fc.constantFrom(...initial),
+          fc.array(fc.constantFrom(...Object.keys(moves)), { maxLength: 30 }),
+          (from, actions) => {
+            let state = from;
+            for (const action of actions) {
+              const moved = move(moves, action, state);
+              if (terminal.includes(state)) expect(moved.ok).toBe(false);
+              if (moved.ok) state = moved.to;
+            }
+            expect(states).toContain(state);
+          },
+        ),
+      );
     });
 
     test("the diagram shows every step and nothing else", () => {
@@ -41,7 +58,8 @@ for (const { name, states, initial, terminal, moves } of lifecycles) {
       const steps = Object.values(moves).reduce((sum, step) => sum + step.from.length, 0);
       expect(lines.length).toBe(initial.length + steps + terminal.length);
       for (const [action, step] of Object.entries(moves)) {
-        for (const from of step.from) expect(lines).toContain(`  ${from} --> ${step.to}: ${action.replaceAll("_", " ")}`);
+        for (const from of step.from)
+          expect(lines).toContain(`  ${from} --> ${step.to}: ${action.replaceAll("_", " ")}`);
       }
     });
   });
@@ -65,7 +83,10 @@ test("a review is approved from pending approval alone, and its open states are 
 });
 
 test("the states are those that the database's own checks allow", () => {
-  const sql = readFileSync(fileURLToPath(new URL("../../db/migrations/0003-governed-tables.sql", import.meta.url)), "utf8");
+  const sql = readFileSync(
+    fileURLToPath(new URL("../../db/migrations/0003-governed-tables.sql", import.meta.url)),
+    "utf8",
+  );
   for (const { name, states } of lifecycles) {
     const allowed = new RegExp(`alter table gov\\.${name}\\s[^;]*?check \\(state in \\(([^)]*)\\)\\)`).exec(sql)?.[1];
     expect(allowed?.match(/\w+/g)?.toSorted(), name).toEqual([...states].toSorted());

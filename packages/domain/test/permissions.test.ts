@@ -1,6 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type ActorKind, type CommandName, commandNames, doublyGrantedRoles, isPermitted, permissions, type Role, roles, signedCommands, signingRoles } from "../src/index.ts";
+import {
+  type ActorKind,
+  type CommandName,
+  commandNames,
+  doublyGrantedRoles,
+  isPermitted,
+  permissions,
+  type Role,
+  roles,
+  signedCommands,
+  signingRoles,
+} from "../src/index.ts";
 
 const kinds: ActorKind[] = ["user", "token", "job", "operator"];
 const command = fc.constantFrom(...commandNames);
@@ -9,15 +20,18 @@ const held = fc.uniqueArray(fc.constantFrom(...roles));
 const actorsOf = (name: CommandName): readonly string[] => permissions[name].actors;
 
 test("one more role never takes a permission away, one less never gives one", () => {
-  fc.assert(fc.property(command, kind, held, fc.constantFrom(...roles), (name, as, before, more) => {
-    if (isPermitted(name, as, before)) expect(isPermitted(name, as, [...before, more])).toBe(true);
-    const fewer = before.filter((role) => role !== more);
-    if (!isPermitted(name, as, before)) expect(isPermitted(name, as, fewer)).toBe(false);
-  }));
+  fc.assert(
+    fc.property(command, kind, held, fc.constantFrom(...roles), (name, as, before, more) => {
+      if (isPermitted(name, as, before)) expect(isPermitted(name, as, [...before, more])).toBe(true);
+      const fewer = before.filter((role) => role !== more);
+      if (!isPermitted(name, as, before)) expect(isPermitted(name, as, fewer)).toBe(false);
+    }),
+  );
 });
 
 test("a person or token without any role may do nothing", () => {
-  for (const name of commandNames) for (const as of ["user", "token"] as const) expect(isPermitted(name, as, [])).toBe(false);
+  for (const name of commandNames)
+    for (const as of ["user", "token"] as const) expect(isPermitted(name, as, [])).toBe(false);
 });
 
 describe("who may never", () => {
@@ -27,39 +41,77 @@ describe("who may never", () => {
 
   test("an administrator decides nothing: no approval, no recommendation, no policy, no tier, no condition, no finding", () => {
     const reach = commandNames.filter((name) => isPermitted(name, "user", ["administrator"]));
-    expect(reach.filter((name) => /^(review|decision|policy|condition|finding|check|contributor|approval|alias|model|version)\./.test(name))).toEqual([]);
+    expect(
+      reach.filter((name) =>
+        /^(review|decision|policy|condition|finding|check|contributor|approval|alias|model|version)\./.test(name),
+      ),
+    ).toEqual([]);
   });
 
   test("an auditor changes nothing", () => {
-    expect(commandNames.filter((name) => isPermitted(name, "user", ["auditor"]))).toEqual(["evidence.export", "event.list", "gate.ask"]);
+    expect(commandNames.filter((name) => isPermitted(name, "user", ["auditor"]))).toEqual([
+      "evidence.export",
+      "event.list",
+      "gate.ask",
+    ]);
   });
 
   test("whoever builds does not decide: a developer signs nothing, revokes nothing, publishes nothing", () => {
-    expect(commandNames.filter((name) => isPermitted(name, "user", ["developer"])).filter((name) => (signedCommands as readonly string[]).includes(name))).toEqual([]);
+    expect(
+      commandNames
+        .filter((name) => isPermitted(name, "user", ["developer"]))
+        .filter((name) => (signedCommands as readonly string[]).includes(name)),
+    ).toEqual([]);
     expect(isPermitted("policy.publish", "user", ["developer"])).toBe(false);
   });
 
   test("results and seals come from jobs alone, and a job does nothing else", () => {
-    expect(commandNames.filter((name) => actorsOf(name).includes("job"))).toEqual(["check.record", "review.seal", "approval.expire"]);
-    for (const name of ["check.record", "review.seal", "approval.expire"] as const) expect(actorsOf(name)).toEqual(["job"]);
+    expect(commandNames.filter((name) => actorsOf(name).includes("job"))).toEqual([
+      "check.record",
+      "review.seal",
+      "approval.expire",
+    ]);
+    for (const name of ["check.record", "review.seal", "approval.expire"] as const)
+      expect(actorsOf(name)).toEqual(["job"]);
   });
 
   test("roles, credentials and confirmations of people are a person's to confirm", () => {
-    for (const name of ["role.confirm", "credential.reset", "policy.confirm"] as const) expect(actorsOf(name)).toEqual(["user"]);
+    for (const name of ["role.confirm", "credential.reset", "policy.confirm"] as const)
+      expect(actorsOf(name)).toEqual(["user"]);
   });
 });
 
 test("an actor of another kind than the command is for gives it with no role, and the system needs none", () => {
-  fc.assert(fc.property(command, kind, held, (name, as, roles_) => {
-    if (!actorsOf(name).includes(as)) expect(isPermitted(name, as, roles_)).toBe(false);
-    else if (as === "job" || as === "operator") expect(isPermitted(name, as, roles_)).toBe(true);
-    else expect(isPermitted(name, as, roles_)).toBe(roles_.some((role) => (permissions[name].roles as readonly string[]).includes(role)));
-  }));
+  fc.assert(
+    fc.property(command, kind, held, (name, as, roles_) => {
+      if (!actorsOf(name).includes(as)) expect(isPermitted(name, as, roles_)).toBe(false);
+      else if (as === "job" || as === "operator") expect(isPermitted(name, as, roles_)).toBe(true);
+      else
+        expect(isPermitted(name, as, roles_)).toBe(
+          roles_.some((role) => (permissions[name].roles as readonly string[]).includes(role)),
+        );
+    }),
+  );
 });
 
 test("what a person signs or confirms, and whose grant takes two administrators, is written down once and in full", () => {
-  expect(signedCommands).toEqual(["review.recommend", "review.decide", "review.request_changes", "decision.withdraw", "approval.revoke", "policy.confirm", "role.confirm"]);
-  expect(doublyGrantedRoles.toSorted()).toEqual(["administrator", "approver", "compliance_officer", "model_owner", "model_risk_manager", "validator"]);
+  expect(signedCommands).toEqual([
+    "review.recommend",
+    "review.decide",
+    "review.request_changes",
+    "decision.withdraw",
+    "approval.revoke",
+    "policy.confirm",
+    "role.confirm",
+  ]);
+  expect(doublyGrantedRoles.toSorted()).toEqual([
+    "administrator",
+    "approver",
+    "compliance_officer",
+    "model_owner",
+    "model_risk_manager",
+    "validator",
+  ]);
 });
 
 test("every role that a policy may ask for a signature can sign, and no other can", () => {

@@ -1,10 +1,23 @@
 import { describe, expect, test } from "vitest";
-import { explainRefusal, type Obstacle, type Refusal, type RefusalKind, refusalKinds, refusalOf } from "../src/index.ts";
+import {
+  explainRefusal,
+  type Obstacle,
+  type Refusal,
+  type RefusalKind,
+  refusalKinds,
+  refusalOf,
+} from "../src/index.ts";
 
 /** Every kind with the fields it carries. A new kind without a row does not compile. */
 const examples: { [K in RefusalKind]: Extract<Refusal, { kind: K }>[] } = {
   invalid_input: [
-    { kind: "invalid_input", problems: [{ path: "task", text: "is not a task" }, { path: "", text: "is empty" }] },
+    {
+      kind: "invalid_input",
+      problems: [
+        { path: "task", text: "is not a task" },
+        { path: "", text: "is empty" },
+      ],
+    },
     { kind: "invalid_input", problems: Array.from({ length: 7 }, (_, i) => ({ path: `f${i}`, text: "is wrong" })) },
   ],
   limit_exceeded: [{ kind: "limit_exceeded", what: "one file", limit: 2_000, unit: "MB" }],
@@ -17,8 +30,15 @@ const examples: { [K in RefusalKind]: Extract<Refusal, { kind: K }>[] } = {
   ],
   not_in_force: [{ kind: "not_in_force" }],
   not_yours: [{ kind: "not_yours", what: "condition" }],
-  reauthenticate: [{ kind: "reauthenticate", reason: "missing" }, { kind: "reauthenticate", reason: "wrong" }, { kind: "reauthenticate", reason: "locked" }],
-  wrong_state: [{ kind: "wrong_state", what: "policy_revision", state: "published", wanted: ["proposed"] }, { kind: "wrong_state", what: "model", state: "retired", wanted: [] }],
+  reauthenticate: [
+    { kind: "reauthenticate", reason: "missing" },
+    { kind: "reauthenticate", reason: "wrong" },
+    { kind: "reauthenticate", reason: "locked" },
+  ],
+  wrong_state: [
+    { kind: "wrong_state", what: "policy_revision", state: "published", wanted: ["proposed"] },
+    { kind: "wrong_state", what: "model", state: "retired", wanted: [] },
+  ],
   moved_meanwhile: [{ kind: "moved_meanwhile" }],
   stale_evidence: [{ kind: "stale_evidence", what: "evidence" }],
   idempotency_mismatch: [{ kind: "idempotency_mismatch", key: "k1" }],
@@ -29,12 +49,17 @@ const examples: { [K in RefusalKind]: Extract<Refusal, { kind: K }>[] } = {
   needs_second_person: [{ kind: "needs_second_person", why: "Nobody confirms their own grant." }],
   conditions_closed: [{ kind: "conditions_closed" }],
   not_tiered: [{ kind: "not_tiered", model: "credit-pd" }],
-  no_policy: [{ kind: "no_policy", tier: "", environment: "production", several: [] }, { kind: "no_policy", tier: "T1", environment: "production", several: ["a", "b"] }],
+  no_policy: [
+    { kind: "no_policy", tier: "", environment: "production", several: [] },
+    { kind: "no_policy", tier: "T1", environment: "production", several: ["a", "b"] },
+  ],
   alias_protected: [{ kind: "alias_protected", alias: "champion", environment: "production", version: "credit-pd/4" }],
   not_live: [{ kind: "not_live" }],
   seed_closed: [{ kind: "seed_closed" }],
   digest_mismatch: [{ kind: "digest_mismatch", what: "model.onnx", declared: "aa", received: "bb" }],
-  refused_by_database: [{ kind: "refused_by_database", guard: "own_work", detail: "nobody decides on what they built" }],
+  refused_by_database: [
+    { kind: "refused_by_database", guard: "own_work", detail: "nobody decides on what they built" },
+  ],
 };
 
 describe("every refusal says what happened, why, and what to do or who can", () => {
@@ -52,15 +77,26 @@ describe("every refusal says what happened, why, and what to do or who can", () 
     });
   }
 
-  test("no kind is without an example", () => expect(Object.keys(examples).toSorted()).toEqual(refusalKinds.toSorted()));
+  test("no kind is without an example", () =>
+    expect(Object.keys(examples).toSorted()).toEqual(refusalKinds.toSorted()));
 
   test("a long list of problems is cut, and the rest counted", () => {
     const [, long] = examples.invalid_input;
-    expect(long && explainRefusal(long).detail).toBe("f0 is wrong; f1 is wrong; f2 is wrong; f3 is wrong; f4 is wrong; and 2 more.");
+    expect(long && explainRefusal(long).detail).toBe(
+      "f0 is wrong; f1 is wrong; f2 is wrong; f3 is wrong; f4 is wrong; and 2 more.",
+    );
   });
 });
 
 test("own work and a second signature are refused under their own names, any other obstacle as not eligible", () => {
-  const obstacles: Obstacle[] = [{ kind: "own_work", contribution: "committer" }, { kind: "already_decided", act: "approve", role: "approver" }, { kind: "recommendation_given" }];
-  expect(obstacles.map((obstacle) => refusalOf(obstacle).kind)).toEqual(["own_work", "already_decided", "not_eligible"]);
+  const obstacles: Obstacle[] = [
+    { kind: "own_work", contribution: "committer" },
+    { kind: "already_decided", act: "approve", role: "approver" },
+    { kind: "recommendation_given" },
+  ];
+  expect(obstacles.map((obstacle) => refusalOf(obstacle).kind)).toEqual([
+    "own_work",
+    "already_decided",
+    "not_eligible",
+  ]);
 });

@@ -20,7 +20,11 @@ export function actsOf(policy: Pick<PolicyDocument, "signOffs">, role: Role): De
 }
 
 /** The sign-off in which somebody holding these roles gives a decision: that of its side first, then any of theirs. */
-export const signOffFor = (policy: Pick<PolicyDocument, "signOffs">, held: readonly string[], act: DecisionAct): SignOff | undefined => {
+export const signOffFor = (
+  policy: Pick<PolicyDocument, "signOffs">,
+  held: readonly string[],
+  act: DecisionAct,
+): SignOff | undefined => {
   const theirs = policy.signOffs.filter((signOff) => held.includes(signOff.role));
   return theirs.find((signOff) => (signOff.act === "recommend") === (act === "recommend")) ?? theirs[0];
 };
@@ -32,7 +36,9 @@ export const contributorsMaySign = (policy: PolicyDocument, tier: string | null)
 /** Every decision that stands, with the reason why it does not count, if so. Order of the input does not matter. */
 export function countDecisions(policy: PolicyDocument, input: EvaluateInput): CountedDecision[] {
   const standing = input.decisions.filter((decision) => decision.state === "valid");
-  const built = contributorsMaySign(policy, input.model.tier) ? [] : input.version.contributors.map((contributor) => contributor.person);
+  const built = contributorsMaySign(policy, input.model.tier)
+    ? []
+    : input.version.contributors.map((contributor) => contributor.person);
   return standing.map((decision) => {
     const kind = discount(policy, input, decision, built, standing);
     const { person, role, act } = decision;
@@ -58,19 +64,32 @@ function discount(
   if (decision.evidenceSha256 !== round?.evidenceSha256) return "decision_on_other_evidence";
   if (side === null) return null;
   // One capacity each, whichever came first: a person who signed in two counts in neither (quorums count people).
-  if (standing.some((other) => other.person === person && sideOf(other.act) !== null && (other.role !== role || sideOf(other.act) !== side))) {
+  if (
+    standing.some(
+      (other) =>
+        other.person === person && sideOf(other.act) !== null && (other.role !== role || sideOf(other.act) !== side),
+    )
+  ) {
     return "decision_in_two_capacities";
   }
   if (decision.conditionsSha256 !== (conditions?.sha256 ?? null)) return "decision_on_other_conditions";
-  if (side === "approve" && (act === "approve_with_conditions") !== (conditions !== null)) return "decision_on_other_conditions";
+  if (side === "approve" && (act === "approve_with_conditions") !== (conditions !== null))
+    return "decision_on_other_conditions";
   return null;
 }
 
 /** How many different people have given each sign-off of the policy. A malformed count is never met. */
 export function countSignOffs(policy: PolicyDocument, decisions: readonly CountedDecision[]): SignOffCount[] {
   return policy.signOffs.map(({ role, act, count }) => {
-    const people = decisions.filter((one) => one.discounted === null && one.role === role && sideOf(one.act) === act).map((one) => one.person);
-    return { role, act, have: new Set(people).size, need: Number.isSafeInteger(count) && count >= 1 ? count : Number.MAX_SAFE_INTEGER };
+    const people = decisions
+      .filter((one) => one.discounted === null && one.role === role && sideOf(one.act) === act)
+      .map((one) => one.person);
+    return {
+      role,
+      act,
+      have: new Set(people).size,
+      need: Number.isSafeInteger(count) && count >= 1 ? count : Number.MAX_SAFE_INTEGER,
+    };
   });
 }
 
@@ -80,8 +99,12 @@ export function decisionReasons(decisions: readonly CountedDecision[], missing: 
     if (discounted || sideOf(act) !== null) return [];
     return [{ kind: act === "reject" ? "rejected" : "changes_requested", person, role, act }];
   });
-  const absent = missing.map(({ role, act, have, need }): Reason =>
-    ({ kind: act === "recommend" ? "recommendation_missing" : "approval_missing", role, have, need }));
+  const absent = missing.map(({ role, act, have, need }): Reason => ({
+    kind: act === "recommend" ? "recommendation_missing" : "approval_missing",
+    role,
+    have,
+    need,
+  }));
   // A signature that does not count stands in the way only while somebody's is missing: it says why.
   const discounted = missing.length === 0 ? [] : decisions.flatMap((decision) => decision.discounted ?? []);
   return [...dissent, ...absent, ...discounted];

@@ -33,11 +33,15 @@ function obstaclesOf(policy: PolicyDocument, input: EvaluateInput, asking: Askin
   const found: Obstacle[] = [];
   if (!activePeople.includes(person)) found.push({ kind: "person_inactive" });
   if (!actsOf(policy, role).includes(act)) found.push({ kind: "not_your_role", act, roles: rolesFor(policy, act) });
-  if (!Object.hasOwn(rolesInForce, person) || !rolesInForce[person]?.includes(role)) found.push({ kind: "role_not_held", role });
+  if (!Object.hasOwn(rolesInForce, person) || !rolesInForce[person]?.includes(role))
+    found.push({ kind: "role_not_held", role });
   const built = version.contributors.find((contributor) => contributor.person === person);
-  if (built && !contributorsMaySign(policy, input.model.tier)) found.push({ kind: "own_work", contribution: built.kind });
-  if (review.state !== "in_validation" && review.state !== "pending_approval") found.push({ kind: "review_not_open", state: review.state });
-  else if (round?.state !== "sealed" || round.evidenceSha256 === null) found.push({ kind: "not_sealed", state: round?.state ?? "none" });
+  if (built && !contributorsMaySign(policy, input.model.tier))
+    found.push({ kind: "own_work", contribution: built.kind });
+  if (review.state !== "in_validation" && review.state !== "pending_approval")
+    found.push({ kind: "review_not_open", state: review.state });
+  else if (round?.state !== "sealed" || round.evidenceSha256 === null)
+    found.push({ kind: "not_sealed", state: round?.state ?? "none" });
   const own = input.decisions.find((decision) => decision.person === person && decision.state === "valid");
   if (own) found.push({ kind: "already_decided", act: own.act, role: own.role });
   const side = sideOf(act);
@@ -58,5 +62,6 @@ const rolesFor = (policy: PolicyDocument, act: DecisionAct): Role[] =>
 
 /** Missing sign-offs, and signatures that do not count, are what a further signature would mend; anything else closes approval. */
 const closes = (reason: Reason): boolean =>
-  reason.kind !== "recommendation_missing" && reason.kind !== "approval_missing" && !reason.kind.startsWith("decision_");
-
+  reason.kind !== "recommendation_missing" &&
+  reason.kind !== "approval_missing" &&
+  !reason.kind.startsWith("decision_");

@@ -15,7 +15,16 @@ import type { Verdict } from "./verdict.ts";
 export function evaluate(input: EvaluateInput): Verdict {
   const { policy } = input;
   const setting = settingReasons(input);
-  if (!policy) return { state: "not_approved", reasons: setting, signOffs: [], missing: [], turns: turnsOf(setting, null), checks: [], decisions: [] };
+  if (!policy)
+    return {
+      state: "not_approved",
+      reasons: setting,
+      signOffs: [],
+      missing: [],
+      turns: turnsOf(setting, null),
+      checks: [],
+      decisions: [],
+    };
   const evidence = judgeEvidence(policy, input);
   const decisions = countDecisions(policy, input);
   const signOffs = countSignOffs(policy, decisions);
@@ -30,11 +39,17 @@ export function evaluate(input: EvaluateInput): Verdict {
     ...ofPeople.filter((reason) => reason.kind !== "rejected"),
     ...approvalReasons(input),
   ];
-  const state = reasons.some((reason) => reason.kind === "rejected") ? "rejected"
-    : reasons.length > 0 ? "not_approved"
-    : input.conditions ? "approved_with_conditions" : "approved";
+  const state = reasons.some((reason) => reason.kind === "rejected")
+    ? "rejected"
+    : reasons.length > 0
+      ? "not_approved"
+      : input.conditions
+        ? "approved_with_conditions"
+        : "approved";
   const asked = state === "not_approved" ? turnsOf(reasons, policy) : [];
-  const turns = asked.map((turn) => (turn.act === "approve" && input.conditions ? { ...turn, act: "approve_with_conditions" as const } : turn));
+  const turns = asked.map((turn) =>
+    turn.act === "approve" && input.conditions ? { ...turn, act: "approve_with_conditions" as const } : turn,
+  );
   return { state, reasons, signOffs, missing, turns, checks: evidence.checks, decisions };
 }
 

@@ -38,7 +38,8 @@ function roundReasons({ round, approval, evidenceSha256, champion, results }: Ev
   const reasons: Reason[] = [];
   if (state === "closed") return reasons;
   if (evidenceSha256 !== round.evidenceSha256) reasons.push({ kind: "evidence_moved" });
-  if (champion !== round.champion && Object.values(results).some(comparesWithChampion)) reasons.push({ kind: "champion_moved" });
+  if (champion !== round.champion && Object.values(results).some(comparesWithChampion))
+    reasons.push({ kind: "champion_moved" });
   return reasons;
 }
 
@@ -50,7 +51,9 @@ function checkReason(rule: PolicyCheck, judged: JudgedCheck, input: EvaluateInpu
   const input_ = staleInput(rule, result, input.files, input.championFiles);
   if (input_ !== null) return { kind: "check_stale", check, title, input: input_ };
   if (judged.outcome !== "blocks") return null;
-  const blocking = judged.measurements.filter((measurement) => measurement.outcome === "blocks").map((measurement) => measurement.verdict);
+  const blocking = judged.measurements
+    .filter((measurement) => measurement.outcome === "blocks")
+    .map((measurement) => measurement.verdict);
   const verdict = worst(blocking, verdictOrder, judged.verdict);
   const said = { check, title, sentence: judged.sentence };
   if (verdict === "insufficient") return { kind: "check_insufficient", ...said };

@@ -13,15 +13,21 @@ export interface Explanation {
 
 type Sentences = { [K in ReasonKind]: (reason: ReasonOf<K>) => string };
 
-const signature = (what: string) => ({ role, act }: ReasonOf<Extract<ReasonKind, `decision_${string}`>>): string =>
-  `A signature as ${plain(role)} (${actWords[act]}) does not count: ${what}.`;
+const signature =
+  (what: string) =>
+  ({ role, act }: ReasonOf<Extract<ReasonKind, `decision_${string}`>>): string =>
+    `A signature as ${plain(role)} (${actWords[act]}) does not count: ${what}.`;
 
 const sentences: Sentences = {
-  no_policy: ({ tier, environment }) => `No published policy covers ${tier || "a model without a tier"} in ${environment || "this environment"}: without one nothing is approved.`,
-  several_policies: ({ policies }) => `Several policies claim to apply (${policies.join(", ")}): none is followed until one is more specific.`,
-  policy_does_not_apply: ({ policy, tier, environment }) => `The policy ${policy} does not cover this model as ${tier} in ${environment}: the tier or the policy has changed since the review was opened.`,
+  no_policy: ({ tier, environment }) =>
+    `No published policy covers ${tier || "a model without a tier"} in ${environment || "this environment"}: without one nothing is approved.`,
+  several_policies: ({ policies }) =>
+    `Several policies claim to apply (${policies.join(", ")}): none is followed until one is more specific.`,
+  policy_does_not_apply: ({ policy, tier, environment }) =>
+    `The policy ${policy} does not cover this model as ${tier} in ${environment}: the tier or the policy has changed since the review was opened.`,
   no_approver: ({ policy }) => `The policy ${policy} names no approver: nobody can approve, so nothing is approved.`,
-  empty_quorum: ({ role }) => `The policy asks for no positive number of sign-offs by the ${plain(role)}: an empty quorum is never met.`,
+  empty_quorum: ({ role }) =>
+    `The policy asks for no positive number of sign-offs by the ${plain(role)}: an empty quorum is never met.`,
   unknown_environment: () => "The environment is not defined.",
   unreadable_time: ({ field }) => `The time "${field}" cannot be read, so nothing can be shown to be in force.`,
   model_proposed: ({ model }) => `The model ${model} has been proposed and not yet accepted into the inventory.`,
@@ -30,31 +36,39 @@ const sentences: Sentences = {
   untiered_model: ({ model }) => `The model ${model} has no risk tier, so no policy can be chosen for it.`,
   version_not_frozen: ({ state }) => `The version is ${state}: only submitted, frozen content can be approved.`,
   version_without_identity: () => "The version has no identity: there is no manifest of its files to approve.",
-  contributor_unmapped: ({ count, undeclared }) => undeclared
-    ? "Nobody is declared as trainer or committer, so nobody can be shown to be independent of the work."
-    : `${counted(count, "contributor")} could not be matched to a person, so independence cannot be shown.`,
+  contributor_unmapped: ({ count, undeclared }) =>
+    undeclared
+      ? "Nobody is declared as trainer or committer, so nobody can be shown to be independent of the work."
+      : `${counted(count, "contributor")} could not be matched to a person, so independence cannot be shown.`,
   review_ended: ({ state }) => `The review is ${plain(state)}.`,
-  round_not_sealed: ({ state }) => state === "gathering"
-    ? "Checks are still running: decisions are taken once the evidence is sealed."
-    : "There is no sealed evidence to decide on.",
+  round_not_sealed: ({ state }) =>
+    state === "gathering"
+      ? "Checks are still running: decisions are taken once the evidence is sealed."
+      : "There is no sealed evidence to decide on.",
   evidence_moved: () => "The evidence has changed since it was sealed.",
   champion_moved: () => "Another version has gone into production since the comparison was made.",
   check_missing: ({ title }) => `${title} has not been run.`,
   check_error: ({ title, sentence }) => `${title} ended in an error. ${sentence}`,
-  check_stale: ({ title, input }) => input === "parameters"
-    ? `${title} was measured with other parameters than the policy asks for.`
-    : `${title} was measured on something else: ${input} has changed.`,
-  check_insufficient: ({ title, sentence }) => `${title} rests on too little evidence, which is not a pass. ${sentence}`,
+  check_stale: ({ title, input }) =>
+    input === "parameters"
+      ? `${title} was measured with other parameters than the policy asks for.`
+      : `${title} was measured on something else: ${input} has changed.`,
+  check_insufficient: ({ title, sentence }) =>
+    `${title} rests on too little evidence, which is not a pass. ${sentence}`,
   check_skipped: ({ title, sentence }) => `${title} was skipped, which is not a pass. ${sentence}`,
   check_failed: ({ title, sentence }) => `${title} blocks approval. ${sentence}`,
   document_missing: ({ document }) => `The ${document === "card" ? "model card" : plain(document)} is missing.`,
   condition_missing: ({ title, sentence }) => `${title} needs a condition, and none is proposed for it. ${sentence}`,
   conditions_not_allowed: ({ policy }) => `The policy ${policy} allows no conditions.`,
   condition_incomplete: ({ number }) => `Condition ${number} lacks an owner or a due date.`,
-  condition_overdue: ({ number, dueAt }) => `Condition ${number} was due on ${dueAt.slice(0, 10)} and its evidence has not been accepted.`,
-  finding_open: ({ number, severity, answered }) => `Finding ${number} (${severity}) is ${answered ? "answered but not closed" : "open"}.`,
-  recommendation_missing: ({ role, have, need }) => `${have} of ${need} recommendations by the ${plain(role)} ${need === 1 ? "is" : "are"} there.`,
-  approval_missing: ({ role, have, need }) => `${have} of ${need} approvals by the ${plain(role)} ${need === 1 ? "is" : "are"} there.`,
+  condition_overdue: ({ number, dueAt }) =>
+    `Condition ${number} was due on ${dueAt.slice(0, 10)} and its evidence has not been accepted.`,
+  finding_open: ({ number, severity, answered }) =>
+    `Finding ${number} (${severity}) is ${answered ? "answered but not closed" : "open"}.`,
+  recommendation_missing: ({ role, have, need }) =>
+    `${have} of ${need} recommendations by the ${plain(role)} ${need === 1 ? "is" : "are"} there.`,
+  approval_missing: ({ role, have, need }) =>
+    `${have} of ${need} approvals by the ${plain(role)} ${need === 1 ? "is" : "are"} there.`,
   changes_requested: ({ role }) => `The ${plain(role)} has requested changes.`,
   rejected: ({ role }) => `The ${plain(role)} has rejected this version.`,
   decision_on_other_evidence: signature("it was given on other evidence"),
@@ -90,8 +104,15 @@ function sentenceOf<K extends ReasonKind>(reason: ReasonOf<K>): string {
 function whoActs(reason: Reason): string {
   const turns = responders(reason, null);
   const [first] = turns;
-  if (!first) return machines[reason.kind] ?? (reason.kind.startsWith("decision_") ? "Another signer" : "Whoever recommends or approves");
-  const people = turns.length === 1 && first.count > 1 ? `${first.count} ${roleWords(first.count, first.role)}` : anyOf(turns.map((turn) => turn.role));
+  if (!first)
+    return (
+      machines[reason.kind] ??
+      (reason.kind.startsWith("decision_") ? "Another signer" : "Whoever recommends or approves")
+    );
+  const people =
+    turns.length === 1 && first.count > 1
+      ? `${first.count} ${roleWords(first.count, first.role)}`
+      : anyOf(turns.map((turn) => turn.role));
   return people.charAt(0).toUpperCase() + people.slice(1);
 }
 

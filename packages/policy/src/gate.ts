@@ -32,7 +32,8 @@ export function gate(input: GateInput): GateVerdict {
   if (version.state !== "frozen") reasons.push({ kind: "version_not_frozen", state: version.state });
   reasons.push(...(approval ? standing(approval, at) : [{ kind: "approval_none" } as const]));
   for (const condition of conditions) {
-    if (isOverdue(condition, at)) reasons.push({ kind: "condition_overdue", number: condition.number, dueAt: condition.dueAt ?? "" });
+    if (isOverdue(condition, at))
+      reasons.push({ kind: "condition_overdue", number: condition.number, dueAt: condition.dueAt ?? "" });
   }
   return { answer: reasons.length === 0 ? "allow" : "deny", reasons };
 }

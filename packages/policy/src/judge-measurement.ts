@@ -15,7 +15,8 @@ export function judgeMeasurement(check: PolicyCheck, measurement: Measurement): 
   });
   if (measurement.insufficient !== undefined) return done("insufficient", measurement.insufficient);
   const notFinite = [measurement.value, measurement.interval?.low, measurement.interval?.high].some(
-    (number) => typeof number === "number" && !Number.isFinite(number));
+    (number) => typeof number === "number" && !Number.isFinite(number),
+  );
   if (notFinite) return done("error", "the measured value is not a number");
   for (const rule of check.sufficient ?? []) {
     const short = tooLittle(rule, measurement);
@@ -26,7 +27,11 @@ export function judgeMeasurement(check: PolicyCheck, measurement: Measurement): 
   if (!worst) return done("pass", unlimited(measurement));
   if (worst.verdict !== "pass") return done(worst.verdict, worst.text, worst.limit);
   // Where two limits look at the same number the warning is the tighter one: it alone says that both are kept.
-  const tightest = judged.filter((one) => one.limit.verdict === "warn" || !judged.some((other) => other.limit.verdict === "warn" && other.limit.on === one.limit.on));
+  const tightest = judged.filter(
+    (one) =>
+      one.limit.verdict === "warn" ||
+      !judged.some((other) => other.limit.verdict === "warn" && other.limit.on === one.limit.on),
+  );
   return done("pass", tightest.map((one) => one.text).join("; "));
 }
 
@@ -42,11 +47,17 @@ function againstLimit(limit: Limit, measurement: Measurement): Against {
   const judged = judgedNumber(limit.on, measurement);
   const bounds = boundsOf(limit);
   if (bounds === null) return { verdict: "error", text: "the policy's limit cannot be followed", limit };
-  if (judged === null) return { verdict: "insufficient", text: `there is no ${limit.on === "value" || limit.on === "abs" ? "value to judge" : "interval to judge: the method gives none for this value"}`, limit };
+  if (judged === null)
+    return {
+      verdict: "insufficient",
+      text: `there is no ${limit.on === "value" || limit.on === "abs" ? "value to judge" : "interval to judge: the method gives none for this value"}`,
+      limit,
+    };
   const held = holds(limit, judged, bounds);
   const text = comparison(limit, judged, bounds, held) + (held ? hits(limit, measurement) : "");
   const { value } = measurement;
-  const beside = limit.on === "detections" && !held && value !== null && value !== judged ? `${plainNumber(value)}, ` : "";
+  const beside =
+    limit.on === "detections" && !held && value !== null && value !== judged ? `${plainNumber(value)}, ` : "";
   return { verdict: held ? limit.verdict : "pass", text: `${beside}${text}`, limit };
 }
 
@@ -55,7 +66,14 @@ const onWords: Record<string, string> = { n: "rows", width: "the interval's widt
 /** Why the measurement rests on too little to be judged, or null. What is not stated counts as nothing. */
 function tooLittle(rule: Sufficiency, measurement: Measurement): string | null {
   const { interval } = measurement;
-  const found = rule.on === "n" ? measurement.n : rule.on === "width" ? (interval ? interval.high - interval.low : undefined) : measurement.support?.[rule.on];
+  const found =
+    rule.on === "n"
+      ? measurement.n
+      : rule.on === "width"
+        ? interval
+          ? interval.high - interval.low
+          : undefined
+        : measurement.support?.[rule.on];
   const words = onWords[rule.on] ?? rule.on.replaceAll("_", " ");
   if (found === undefined || !Number.isFinite(found)) return `too little evidence: ${words} not known`;
   if (rule.is === ">=" && found >= rule.than) return null;
@@ -74,8 +92,13 @@ function hits(limit: Limit, { detections }: Measurement): string {
 }
 
 const unlimited = ({ value, detections }: Measurement): string =>
-  value === null ? (detections.length === 0 ? "nothing was found" : `${detections.length} noted, no limit`) : `${plainNumber(value)}, no limit`;
+  value === null
+    ? detections.length === 0
+      ? "nothing was found"
+      : `${detections.length} noted, no limit`
+    : `${plainNumber(value)}, no limit`;
 
 const ended = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 /** A plain first word gets its capital; the name of a file or column stays as it is. */
-const sentence = (text: string): string => ended(/^[a-z]+[ ,;:]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text);
+const sentence = (text: string): string =>
+  ended(/^[a-z]+[ ,;:]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text);

@@ -8,8 +8,14 @@ import type { CheckResult, CheckVerdict, JudgedCheck, JudgedMeasurement, PolicyC
  */
 export function judge(check: PolicyCheck, result: CheckResult | undefined): JudgedCheck {
   const title = check.title ?? check.check;
-  const whole = (verdict: CheckVerdict, sentence: string): JudgedCheck =>
-    ({ check: check.check, title, verdict, outcome: outcomeOf(check, verdict), sentence, measurements: [] });
+  const whole = (verdict: CheckVerdict, sentence: string): JudgedCheck => ({
+    check: check.check,
+    title,
+    verdict,
+    outcome: outcomeOf(check, verdict),
+    sentence,
+    measurements: [],
+  });
   if (!result) return whole("error", "It has not been run.");
   if (result.check !== check.check) return whole("error", `The result is that of ${result.check}.`);
   if (result.status === "error") return whole("error", `It could not be measured: ${because(result.reason)}`);
@@ -19,8 +25,16 @@ export function judge(check: PolicyCheck, result: CheckResult | undefined): Judg
   return {
     check: check.check,
     title,
-    verdict: worst(measurements.map((m) => m.verdict), verdictOrder, "error"),
-    outcome: worst(measurements.map((m) => m.outcome), outcomeOrder, "blocks"),
+    verdict: worst(
+      measurements.map((m) => m.verdict),
+      verdictOrder,
+      "error",
+    ),
+    outcome: worst(
+      measurements.map((m) => m.outcome),
+      outcomeOrder,
+      "blocks",
+    ),
     sentence: decidingSentence(measurements),
     measurements,
   };
@@ -34,7 +48,12 @@ function decidingSentence(measurements: readonly JudgedMeasurement[]): string {
   const most = Math.max(...measurements.map(badness));
   const deciding = measurements.filter((measurement) => badness(measurement) === most);
   const more = deciding.length - 3;
-  return deciding.slice(0, 3).map((measurement) => measurement.sentence).join(" ") + (more > 0 ? ` And ${more} more.` : "");
+  return (
+    deciding
+      .slice(0, 3)
+      .map((measurement) => measurement.sentence)
+      .join(" ") + (more > 0 ? ` And ${more} more.` : "")
+  );
 }
 
 const because = (reason: string | undefined): string => {

@@ -51,14 +51,22 @@ export function holds(limit: Limit, judged: number, [low, high]: [number, number
 const hit = { "<": "below", "<=": "at or below", ">": "above", ">=": "at or above" } as const;
 const clear = { "<": "not below", "<=": "above", ">": "not above", ">=": "below" } as const;
 
-const names = { value: "", abs: "the absolute value ", low: "the lower bound ", high: "the upper bound ", width: "the interval's width ", detections: "" } as const;
+const names = {
+  value: "",
+  abs: "the absolute value ",
+  low: "the lower bound ",
+  high: "the upper bound ",
+  width: "the interval's width ",
+  detections: "",
+} as const;
 
 /** "0.6921 is below 0.7", "the lower bound 0.71 is not below 0.7", "2 detections, none is allowed". */
 export function comparison({ on, is }: Limit, judged: number, [low, high]: [number, number], held: boolean): string {
   if (on === "detections" && is !== "outside") return hitWords(is, judged, low, held);
   const nearest = Math.abs(judged - low) <= Math.abs(judged - high) ? low : high;
   const number = `${names[on]}${numberAgainst(judged, nearest)}`;
-  if (is === "outside") return `${number} is ${held ? "outside" : "within"} ${plainNumber(low)} to ${plainNumber(high)}`;
+  if (is === "outside")
+    return `${number} is ${held ? "outside" : "within"} ${plainNumber(low)} to ${plainNumber(high)}`;
   return `${number} is ${held ? hit[is] : clear[is]} ${plainNumber(low)}`;
 }
 

@@ -14,8 +14,12 @@ export type Selection = { ok: true; policy: PolicyDocument } | { ok: false; seve
 
 export function applies(policy: PolicyDocument, of: PolicySubject): boolean {
   const { tiers, environments, tasks, models } = policy.appliesTo;
-  return tiers.includes(of.tier) && environments.includes(of.environment)
-    && (tasks === undefined || tasks.includes(of.task)) && (models === undefined || models.includes(of.model));
+  return (
+    tiers.includes(of.tier) &&
+    environments.includes(of.environment) &&
+    (tasks === undefined || tasks.includes(of.task)) &&
+    (models === undefined || models.includes(of.model))
+  );
 }
 
 /** A policy that names the model wins over one that names its task, and that one over a general one. Equals refuse. */

@@ -21,7 +21,8 @@ export function settingReasons(input: EvaluateInput): Reason[] {
   if (version.state !== "frozen") reasons.push({ kind: "version_not_frozen", state: version.state });
   if (version.identity === null || version.identity === "") reasons.push({ kind: "version_without_identity" });
   reasons.push(...contributorReasons(version.contributors));
-  if (!openReviews.includes(review.state) && !positiveReviews.includes(review.state)) reasons.push({ kind: "review_ended", state: review.state });
+  if (!openReviews.includes(review.state) && !positiveReviews.includes(review.state))
+    reasons.push({ kind: "review_ended", state: review.state });
   return reasons;
 }
 
@@ -29,7 +30,8 @@ export function modelReasons(model: { key: string; state: string; tier?: string 
   const reasons: Reason[] = [];
   if (model.state === "proposed") reasons.push({ kind: "model_proposed", model: model.key });
   else if (model.state === "suspended") reasons.push({ kind: "model_suspended", model: model.key });
-  else if (!usableModelStates.includes(model.state)) reasons.push({ kind: "model_ended", model: model.key, state: model.state });
+  else if (!usableModelStates.includes(model.state))
+    reasons.push({ kind: "model_ended", model: model.key, state: model.state });
   if (model.tier === null) reasons.push({ kind: "untiered_model", model: model.key });
   return reasons;
 }
@@ -41,12 +43,18 @@ function noPolicy({ several, model, environment }: EvaluateInput): Reason[] {
 
 function policyReasons(policy: PolicyDocument, { model, environment, version }: EvaluateInput): Reason[] {
   const reasons: Reason[] = [];
-  if (model.tier !== null && environment !== null && !applies(policy, { tier: model.tier, environment, task: version.task, model: model.key })) {
+  if (
+    model.tier !== null &&
+    environment !== null &&
+    !applies(policy, { tier: model.tier, environment, task: version.task, model: model.key })
+  ) {
     reasons.push({ kind: "policy_does_not_apply", policy: policy.key, tier: model.tier, environment });
   }
-  if (!policy.signOffs.some((signOff) => signOff.act === "approve")) reasons.push({ kind: "no_approver", policy: policy.key });
+  if (!policy.signOffs.some((signOff) => signOff.act === "approve"))
+    reasons.push({ kind: "no_approver", policy: policy.key });
   for (const signOff of policy.signOffs) {
-    if (!Number.isSafeInteger(signOff.count) || signOff.count < 1) reasons.push({ kind: "empty_quorum", role: signOff.role });
+    if (!Number.isSafeInteger(signOff.count) || signOff.count < 1)
+      reasons.push({ kind: "empty_quorum", role: signOff.role });
   }
   return reasons;
 }

@@ -82,8 +82,11 @@ export function responders(reason: Reason, policy: PolicyDocument | null): Turn[
  */
 export function turnsOf(reasons: readonly Reason[], policy: PolicyDocument | null): Turn[] {
   if (reasons.some((reason) => reason.kind === "round_not_sealed" && reason.state === "gathering")) return [];
-  const isSignOff = (reason: Reason): boolean => reason.kind === "recommendation_missing" || reason.kind === "approval_missing";
-  const blocking = merged(reasons.filter((reason) => !isSignOff(reason)).flatMap((reason) => responders(reason, policy)));
+  const isSignOff = (reason: Reason): boolean =>
+    reason.kind === "recommendation_missing" || reason.kind === "approval_missing";
+  const blocking = merged(
+    reasons.filter((reason) => !isSignOff(reason)).flatMap((reason) => responders(reason, policy)),
+  );
   if (blocking.length > 0) return blocking;
   const recommend = reasons.filter((reason) => reason.kind === "recommendation_missing");
   const next = recommend.length > 0 ? recommend : reasons.filter((reason) => reason.kind === "approval_missing");

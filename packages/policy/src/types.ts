@@ -17,7 +17,13 @@ export const roles = [
 export type Role = (typeof roles)[number];
 
 /** Roles that a policy may ask for a signature. Granting one takes two administrators; an administrator's own role is none of them. */
-export const signingRoles = ["model_owner", "validator", "model_risk_manager", "approver", "compliance_officer"] as const satisfies readonly Role[];
+export const signingRoles = [
+  "model_owner",
+  "validator",
+  "model_risk_manager",
+  "approver",
+  "compliance_officer",
+] as const satisfies readonly Role[];
 export type SigningRole = (typeof signingRoles)[number];
 
 /** What one measurement comes to. `insufficient`, `error` and `skipped` are never a pass. */

@@ -1,4 +1,13 @@
-import type { CheckResult, DecisionAct, DecisionFact, EvaluateInput, Measurement, PolicyCheck, PolicyDocument, Role } from "../src/index.ts";
+import type {
+  CheckResult,
+  DecisionAct,
+  DecisionFact,
+  EvaluateInput,
+  Measurement,
+  PolicyCheck,
+  PolicyDocument,
+  Role,
+} from "../src/index.ts";
 
 export const at = "2026-03-01T09:00:00.000Z";
 export const evidence = "e".repeat(64);
@@ -7,7 +16,10 @@ export const conditionsSha = "c".repeat(64);
 export const aucCheck: PolicyCheck = {
   check: "perf.roc_auc",
   title: "Discrimination",
-  limits: [{ verdict: "fail", on: "value", is: "<", than: 0.7 }, { verdict: "warn", on: "value", is: "<", than: 0.8 }],
+  limits: [
+    { verdict: "fail", on: "value", is: "<", than: 0.7 },
+    { verdict: "warn", on: "value", is: "<", than: 0.8 },
+  ],
   sufficient: [{ on: "positives", is: ">=", than: 30 }],
   outcome: { fail: "blocks", warn: "condition", insufficient: "blocks" },
 };
@@ -40,14 +52,29 @@ export function policy(change: Partial<PolicyDocument> = {}): PolicyDocument {
   };
 }
 
-export const measured = (check: string, measurement: Partial<Measurement> = {}, change: Partial<CheckResult> = {}): CheckResult => ({
-  check, version: "1.0.0", params: {}, status: "measured",
+export const measured = (
+  check: string,
+  measurement: Partial<Measurement> = {},
+  change: Partial<CheckResult> = {},
+): CheckResult => ({
+  check,
+  version: "1.0.0",
+  params: {},
+  status: "measured",
   measurements: [{ value: 0.9, n: 1000, support: { positives: 200, negatives: 800 }, detections: [], ...measurement }],
-  assurance: "recomputed", inputs: { test: "1".repeat(64), "model:model.onnx": "2".repeat(64) }, engine: {}, isolation: "child process", ...change,
+  assurance: "recomputed",
+  inputs: { test: "1".repeat(64), "model:model.onnx": "2".repeat(64) },
+  engine: {},
+  isolation: "child process",
+  ...change,
 });
 
-export const signed = (person: string, role: Role, act: DecisionAct, change: Partial<DecisionFact> = {}): DecisionFact =>
-  ({ person, role, act, evidenceSha256: evidence, conditionsSha256: null, state: "valid", ...change });
+export const signed = (
+  person: string,
+  role: Role,
+  act: DecisionAct,
+  change: Partial<DecisionFact> = {},
+): DecisionFact => ({ person, role, act, evidenceSha256: evidence, conditionsSha256: null, state: "valid", ...change });
 
 /** A version with everything in order: every case of the tests changes one thing in it. */
 export function approvable(change: Partial<EvaluateInput> = {}): EvaluateInput {
@@ -56,7 +83,12 @@ export function approvable(change: Partial<EvaluateInput> = {}): EvaluateInput {
     policy: policy(),
     environment: "production",
     model: { key: "credit-pd", state: "registered", tier: "T1" },
-    version: { state: "frozen", identity: "a".repeat(64), task: "binary", contributors: [{ kind: "trainer", person: "tomas" }] },
+    version: {
+      state: "frozen",
+      identity: "a".repeat(64),
+      task: "binary",
+      contributors: [{ kind: "trainer", person: "tomas" }],
+    },
     review: { state: "pending_approval" },
     round: { state: "sealed", evidenceSha256: evidence, champion: "ver_1" },
     evidenceSha256: evidence,
@@ -70,10 +102,24 @@ export function approvable(change: Partial<EvaluateInput> = {}): EvaluateInput {
     championFiles: [{ role: "test", path: "test.parquet", sha256: "1".repeat(64) }],
     results: {
       "perf.roc_auc": measured("perf.roc_auc"),
-      "champion.churn": measured("champion.churn", { value: 0.02 }, { inputs: { test: "1".repeat(64), "champion:test": "1".repeat(64) } }),
+      "champion.churn": measured(
+        "champion.churn",
+        { value: 0.02 },
+        { inputs: { test: "1".repeat(64), "champion:test": "1".repeat(64) } },
+      ),
     },
-    decisions: [signed("vera", "validator", "recommend"), signed("ada", "approver", "approve"), signed("ben", "approver", "approve")],
-    rolesInForce: { vera: ["validator"], ada: ["approver"], ben: ["approver"], tomas: ["developer", "approver"], carl: ["approver"] },
+    decisions: [
+      signed("vera", "validator", "recommend"),
+      signed("ada", "approver", "approve"),
+      signed("ben", "approver", "approve"),
+    ],
+    rolesInForce: {
+      vera: ["validator"],
+      ada: ["approver"],
+      ben: ["approver"],
+      tomas: ["developer", "approver"],
+      carl: ["approver"],
+    },
     activePeople: ["vera", "ada", "ben", "tomas", "carl"],
     conditions: null,
     findings: [],
@@ -84,7 +130,17 @@ export function approvable(change: Partial<EvaluateInput> = {}): EvaluateInput {
 
 export const withCondition = (change: object = {}): NonNullable<EvaluateInput["conditions"]> => ({
   sha256: conditionsSha,
-  items: [{ number: 1, covers: ["champion.churn"], owner: "olga", dueAt: "2026-06-01T00:00:00.000Z", blocking: true, state: "proposed", ...change }],
+  items: [
+    {
+      number: 1,
+      covers: ["champion.churn"],
+      owner: "olga",
+      dueAt: "2026-06-01T00:00:00.000Z",
+      blocking: true,
+      state: "proposed",
+      ...change,
+    },
+  ],
 });
 
 /** The same version where churn needs a condition, which is proposed and signed. */
@@ -95,7 +151,11 @@ export function approvableWithConditions(change: Partial<EvaluateInput> = {}): E
     ...base,
     results: { ...base.results, "champion.churn": measured("champion.churn", { value: 0.1036 }) },
     conditions: withCondition(),
-    decisions: [signed("vera", "validator", "recommend", on), signed("ada", "approver", "approve_with_conditions", on), signed("ben", "approver", "approve_with_conditions", on)],
+    decisions: [
+      signed("vera", "validator", "recommend", on),
+      signed("ada", "approver", "approve_with_conditions", on),
+      signed("ben", "approver", "approve_with_conditions", on),
+    ],
     ...change,
   };
 }

@@ -1,10 +1,21 @@
 import { describe, expect, test } from "vitest";
-import { type Asking, evaluate, type EvaluateInput, explain, mayDecide, type ObstacleKind, obstacleKinds } from "../src/index.ts";
+import {
+  type Asking,
+  evaluate,
+  type EvaluateInput,
+  explain,
+  mayDecide,
+  type ObstacleKind,
+  obstacleKinds,
+} from "../src/index.ts";
 import { approvable, approvableWithConditions, measured, policy, signed } from "./build.ts";
 
 const open = approvable({ decisions: [signed("vera", "validator", "recommend")] });
 const fresh = approvable({ decisions: [], review: { state: "in_validation" } });
-const failing = { "perf.roc_auc": measured("perf.roc_auc", { value: 0.1 }), "champion.churn": measured("champion.churn", { value: 0.02 }) };
+const failing = {
+  "perf.roc_auc": measured("perf.roc_auc", { value: 0.1 }),
+  "champion.churn": measured("champion.churn", { value: 0.02 }),
+};
 const ada: Asking = { person: "ada", role: "approver", act: "approve" };
 const vera: Asking = { person: "vera", role: "validator", act: "recommend" };
 
@@ -18,7 +29,14 @@ const cases: Record<ObstacleKind, [EvaluateInput, Asking]> = {
   not_sealed: [{ ...open, round: { state: "gathering", evidenceSha256: null, champion: null } }, ada],
   already_decided: [approvable(), ada],
   recommendation_outstanding: [fresh, ada],
-  recommendation_given: [{ ...open, rolesInForce: { ...open.rolesInForce, nina: ["validator"] }, activePeople: [...open.activePeople, "nina"] }, { ...vera, person: "nina" }],
+  recommendation_given: [
+    {
+      ...open,
+      rolesInForce: { ...open.rolesInForce, nina: ["validator"] },
+      activePeople: [...open.activePeople, "nina"],
+    },
+    { ...vera, person: "nina" },
+  ],
   approval_closed: [{ ...open, results: failing }, ada],
   conditions_to_sign: [approvableWithConditions({ decisions: approvableWithConditions().decisions.slice(0, 1) }), ada],
   no_conditions_to_sign: [open, { ...ada, act: "approve_with_conditions" }],
@@ -40,7 +58,11 @@ describe("why a person may not decide now", () => {
 
   test("what nobody is asked for is not yours either, and without a policy nothing is", () => {
     const nobody = mayDecide({ ...open, policy: null }, ada);
-    expect(nobody).toEqual({ ok: false, reason: { kind: "not_your_role", act: "approve", roles: [] }, obstacles: [{ kind: "not_your_role", act: "approve", roles: [] }] });
+    expect(nobody).toEqual({
+      ok: false,
+      reason: { kind: "not_your_role", act: "approve", roles: [] },
+      obstacles: [{ kind: "not_your_role", act: "approve", roles: [] }],
+    });
     expect(nobody.ok ? "" : explain(nobody.reason).text).toBe("The policy asks nobody for an approval.");
   });
 
@@ -50,9 +72,14 @@ describe("why a person may not decide now", () => {
   });
 
   test("an administrator may decide nothing", () => {
-    const input = { ...open, rolesInForce: { ...open.rolesInForce, root: ["administrator"] as const }, activePeople: [...open.activePeople, "root"] };
+    const input = {
+      ...open,
+      rolesInForce: { ...open.rolesInForce, root: ["administrator"] as const },
+      activePeople: [...open.activePeople, "root"],
+    };
     for (const act of ["recommend", "approve", "approve_with_conditions", "request_changes", "reject"] as const) {
-      for (const role of ["administrator", "approver", "validator"] as const) expect(mayDecide(input, { person: "root", role, act }).ok).toBe(false);
+      for (const role of ["administrator", "approver", "validator"] as const)
+        expect(mayDecide(input, { person: "root", role, act }).ok).toBe(false);
     }
   });
 });
@@ -66,17 +93,32 @@ describe("what stays possible", () => {
 
   test("a blocking outcome closes approval and recommendation, never dissent", () => {
     expect(mayDecide({ ...fresh, results: failing }, vera).ok).toBe(false);
-    for (const act of ["reject", "request_changes"] as const) expect(mayDecide({ ...fresh, results: failing }, { ...ada, act })).toEqual({ ok: true });
+    for (const act of ["reject", "request_changes"] as const)
+      expect(mayDecide({ ...fresh, results: failing }, { ...ada, act })).toEqual({ ok: true });
     expect(mayDecide({ ...fresh, results: failing }, { ...vera, act: "request_changes" })).toEqual({ ok: true });
     const several = mayDecide({ ...open, results: {} }, ada);
-    expect(several.ok ? "" : explain(several.reason).text).toBe("2 things block approval; you can request changes or reject.");
+    expect(several.ok ? "" : explain(several.reason).text).toBe(
+      "2 things block approval; you can request changes or reject.",
+    );
   });
 
   test("the lowest tier's policy may let contributors sign; the same policy on a higher tier is not followed", () => {
-    const own = policy({ appliesTo: { tiers: ["T1", "T4"], environments: ["production"] }, signOffs: policy().signOffs.slice(1), separation: { contributorsMaySign: true, distinctPeople: true, hideDecisions: false } });
+    const own = policy({
+      appliesTo: { tiers: ["T1", "T4"], environments: ["production"] },
+      signOffs: policy().signOffs.slice(1),
+      separation: { contributorsMaySign: true, distinctPeople: true, hideDecisions: false },
+    });
     const at = (tier: "T1" | "T4") => ({ ...open, policy: own, decisions: [], model: { ...open.model, tier } });
     expect(mayDecide(at("T4"), { ...ada, person: "tomas" })).toEqual({ ok: true });
-    expect(mayDecide(at("T1"), { ...ada, person: "tomas" })).toMatchObject({ ok: false, reason: { kind: "own_work", contribution: "trainer" } });
-    expect(evaluate({ ...at("T4"), decisions: [signed("tomas", "approver", "approve"), signed("ada", "approver", "approve")] }).state).toBe("approved");
+    expect(mayDecide(at("T1"), { ...ada, person: "tomas" })).toMatchObject({
+      ok: false,
+      reason: { kind: "own_work", contribution: "trainer" },
+    });
+    expect(
+      evaluate({
+        ...at("T4"),
+        decisions: [signed("tomas", "approver", "approve"), signed("ada", "approver", "approve")],
+      }).state,
+    ).toBe("approved");
   });
 });

@@ -1,6 +1,25 @@
 import { describe, expect, test } from "vitest";
-import { type EvaluateInput, evaluate, explain, failClosed, gate, type Reason, type ReasonKind, reasonKinds } from "../src/index.ts";
-import { approvable, approvableWithConditions, at, aucCheck, evidence, measured, policy, signed, withCondition } from "./build.ts";
+import {
+  type EvaluateInput,
+  evaluate,
+  explain,
+  failClosed,
+  gate,
+  type Reason,
+  type ReasonKind,
+  reasonKinds,
+} from "../src/index.ts";
+import {
+  approvable,
+  approvableWithConditions,
+  at,
+  aucCheck,
+  evidence,
+  measured,
+  policy,
+  signed,
+  withCondition,
+} from "./build.ts";
 
 interface Case {
   /** One change to a version with everything in order. */
@@ -11,13 +30,19 @@ interface Case {
 
 const conditional = approvableWithConditions();
 const model = (change: object) => ({ change: (input: EvaluateInput) => ({ model: { ...input.model, ...change } }) });
-const round = (change: object) => ({ change: (input: EvaluateInput) => ({ round: input.round && { ...input.round, ...change } }) });
+const round = (change: object) => ({
+  change: (input: EvaluateInput) => ({ round: input.round && { ...input.round, ...change } }),
+});
 const auc = (change: Parameters<typeof measured>[1], of: Parameters<typeof measured>[2] = {}) => ({
-  change: (input: EvaluateInput) => ({ results: { ...input.results, "perf.roc_auc": measured("perf.roc_auc", change, of) } }),
+  change: (input: EvaluateInput) => ({
+    results: { ...input.results, "perf.roc_auc": measured("perf.roc_auc", change, of) },
+  }),
 });
 /** Ben's decision is replaced, so that one approval is missing wherever the new one does not count. */
 const ben = (change: object) => ({
-  change: (input: EvaluateInput) => ({ decisions: input.decisions.map((decision) => (decision.person === "ben" ? { ...decision, ...change } : decision)) }),
+  change: (input: EvaluateInput) => ({
+    decisions: input.decisions.map((decision) => (decision.person === "ben" ? { ...decision, ...change } : decision)),
+  }),
 });
 const unsigned = policy();
 
@@ -31,7 +56,11 @@ const cases: Record<ReasonKind, Case[]> = {
     { change: () => ({ policy: policy({ signOffs: unsigned.signOffs.slice(0, 1) }) }) },
   ],
   empty_quorum: [0, -1, 0.5, Number.NaN].map((count) => ({
-    change: () => ({ policy: policy({ signOffs: unsigned.signOffs.map((signOff) => (signOff.act === "approve" ? { ...signOff, count } : signOff)) }) }),
+    change: () => ({
+      policy: policy({
+        signOffs: unsigned.signOffs.map((signOff) => (signOff.act === "approve" ? { ...signOff, count } : signOff)),
+      }),
+    }),
   })),
   unknown_environment: [{ change: () => ({ environment: null }) }],
   unreadable_time: [
@@ -43,33 +72,92 @@ const cases: Record<ReasonKind, Case[]> = {
   model_suspended: [model({ state: "suspended" })],
   model_ended: ["retiring", "retired", "rejected", "no such state"].map((state) => model({ state })),
   untiered_model: [model({ tier: null })],
-  version_not_frozen: ["draft", "retired", "no such state"].map((state) => ({ change: (input) => ({ version: { ...input.version, state } }) })),
-  version_without_identity: [null, ""].map((identity) => ({ change: (input) => ({ version: { ...input.version, identity } }) })),
-  contributor_unmapped: [[], [{ kind: "undeclared", person: null }], [{ kind: "trainer", person: "tomas" }, { kind: "committer", person: null }]].map(
-    (contributors) => ({ change: (input) => ({ version: { ...input.version, contributors } }) })),
+  version_not_frozen: ["draft", "retired", "no such state"].map((state) => ({
+    change: (input) => ({ version: { ...input.version, state } }),
+  })),
+  version_without_identity: [null, ""].map((identity) => ({
+    change: (input) => ({ version: { ...input.version, identity } }),
+  })),
+  contributor_unmapped: [
+    [],
+    [{ kind: "undeclared", person: null }],
+    [
+      { kind: "trainer", person: "tomas" },
+      { kind: "committer", person: null },
+    ],
+  ].map((contributors) => ({ change: (input) => ({ version: { ...input.version, contributors } }) })),
   review_ended: ["withdrawn", "rejected", "no such state"].map((state) => ({ change: () => ({ review: { state } }) })),
-  round_not_sealed: [{ change: () => ({ round: null }) }, round({ state: "gathering" }), round({ state: "superseded" }), round({ state: "closed" }), round({ evidenceSha256: null })],
-  evidence_moved: [{ change: () => ({ evidenceSha256: "f".repeat(64) }) }, { change: () => ({ evidenceSha256: null }) }],
-  champion_moved: [
-    { change: () => ({ champion: "ver_2" }) }, { change: () => ({ champion: null }) },
-    // Nothing was in production when the comparison was skipped; now something is.
-    { change: (input) => ({ round: input.round && { ...input.round, champion: null }, results: { ...input.results, "champion.churn": measured("champion.churn", {}, { status: "skipped", inputs: {} }) } }) },
-    // Not a champion check, but one that read the version in production beside its own files.
-    { change: (input) => ({ champion: "ver_2", policy: policy({ checks: [aucCheck] }), results: { "perf.roc_auc": measured("perf.roc_auc", {}, { inputs: { test: input.files[0]?.sha256 ?? "", "champion:test": input.files[0]?.sha256 ?? "" } }) } }) },
+  round_not_sealed: [
+    { change: () => ({ round: null }) },
+    round({ state: "gathering" }),
+    round({ state: "superseded" }),
+    round({ state: "closed" }),
+    round({ evidenceSha256: null }),
   ],
-  check_missing: [{ change: (input) => ({ results: { "champion.churn": input.results["champion.churn"] ?? measured("champion.churn") } }) }],
+  evidence_moved: [
+    { change: () => ({ evidenceSha256: "f".repeat(64) }) },
+    { change: () => ({ evidenceSha256: null }) },
+  ],
+  champion_moved: [
+    { change: () => ({ champion: "ver_2" }) },
+    { change: () => ({ champion: null }) },
+    // Nothing was in production when the comparison was skipped; now something is.
+    {
+      change: (input) => ({
+        round: input.round && { ...input.round, champion: null },
+        results: {
+          ...input.results,
+          "champion.churn": measured("champion.churn", {}, { status: "skipped", inputs: {} }),
+        },
+      }),
+    },
+    // Not a champion check, but one that read the version in production beside its own files.
+    {
+      change: (input) => ({
+        champion: "ver_2",
+        policy: policy({ checks: [aucCheck] }),
+        results: {
+          "perf.roc_auc": measured(
+            "perf.roc_auc",
+            {},
+            { inputs: { test: input.files[0]?.sha256 ?? "", "champion:test": input.files[0]?.sha256 ?? "" } },
+          ),
+        },
+      }),
+    },
+  ],
+  check_missing: [
+    {
+      change: (input) => ({
+        results: { "champion.churn": input.results["champion.churn"] ?? measured("champion.churn") },
+      }),
+    },
+  ],
   check_error: [
-    auc({}, { status: "error", reason: "out of memory" }), auc({}, { measurements: [] }), auc({ value: Number.NaN }), auc({}, { check: "perf.gini" }),
+    auc({}, { status: "error", reason: "out of memory" }),
+    auc({}, { measurements: [] }),
+    auc({ value: Number.NaN }),
+    auc({}, { check: "perf.gini" }),
   ],
   check_stale: [
-    auc({}, { inputs: { test: "9".repeat(64) } }), auc({}, { inputs: { "model:other.onnx": "2".repeat(64) } }), auc({}, { inputs: { predictions: "1".repeat(64) } }),
-    auc({}, { inputs: { "champion:test": "9".repeat(64) } }), auc({}, { params: { threshold: 0.9 } }),
+    auc({}, { inputs: { test: "9".repeat(64) } }),
+    auc({}, { inputs: { "model:other.onnx": "2".repeat(64) } }),
+    auc({}, { inputs: { predictions: "1".repeat(64) } }),
+    auc({}, { inputs: { "champion:test": "9".repeat(64) } }),
+    auc({}, { params: { threshold: 0.9 } }),
     { change: (input) => ({ championFiles: null, results: input.results }) },
   ],
-  check_insufficient: [auc({ support: { positives: 5 } }), auc({ support: {} }), auc({ insufficient: "one class only" }), auc({ value: null })],
+  check_insufficient: [
+    auc({ support: { positives: 5 } }),
+    auc({ support: {} }),
+    auc({ insufficient: "one class only" }),
+    auc({ value: null }),
+  ],
   check_skipped: [auc({}, { status: "skipped", reason: "there is no ONNX file" })],
   check_failed: [auc({ value: 0.6 })],
-  document_missing: ["card", "datasheet"].map((role) => ({ change: (input) => ({ files: input.files.filter((file) => file.role !== role) }) })),
+  document_missing: ["card", "datasheet"].map((role) => ({
+    change: (input) => ({ files: input.files.filter((file) => file.role !== role) }),
+  })),
   condition_missing: [
     auc({ value: 0.75 }),
     { from: conditional, change: () => ({ conditions: null }) },
@@ -79,13 +167,26 @@ const cases: Record<ReasonKind, Case[]> = {
   ],
   conditions_not_allowed: [
     { change: () => ({ conditions: withCondition(), policy: policy({ conditions: { allowed: false, maxDays: 1 } }) }) },
-    { from: conditional, change: () => ({ conditions: null, policy: policy({ conditions: { allowed: false, maxDays: 1 } }) }) },
+    {
+      from: conditional,
+      change: () => ({ conditions: null, policy: policy({ conditions: { allowed: false, maxDays: 1 } }) }),
+    },
     { from: conditional, change: () => ({ policy: policy({ conditions: { allowed: false, maxDays: 1 } }) }) },
   ],
-  condition_incomplete: [{ owner: null }, { owner: "" }, { dueAt: null }, { dueAt: "soon" }].map((change) => ({ from: conditional, change: () => ({ conditions: withCondition(change) }) })),
-  condition_overdue: [at, "2026-02-01T00:00:00.000Z"].map((dueAt) => ({ from: conditional, change: () => ({ conditions: withCondition({ dueAt }) }) })),
-  finding_open: ["high", "critical", "no such severity"].flatMap((severity) => ["open", "answered"].map((state) => ({ change: () => ({ findings: [{ number: 1, severity, state }] }) }))),
-  recommendation_missing: [{ change: (input) => ({ decisions: input.decisions.filter((decision) => decision.act !== "recommend") }) }],
+  condition_incomplete: [{ owner: null }, { owner: "" }, { dueAt: null }, { dueAt: "soon" }].map((change) => ({
+    from: conditional,
+    change: () => ({ conditions: withCondition(change) }),
+  })),
+  condition_overdue: [at, "2026-02-01T00:00:00.000Z"].map((dueAt) => ({
+    from: conditional,
+    change: () => ({ conditions: withCondition({ dueAt }) }),
+  })),
+  finding_open: ["high", "critical", "no such severity"].flatMap((severity) =>
+    ["open", "answered"].map((state) => ({ change: () => ({ findings: [{ number: 1, severity, state }] }) })),
+  ),
+  recommendation_missing: [
+    { change: (input) => ({ decisions: input.decisions.filter((decision) => decision.act !== "recommend") }) },
+  ],
   approval_missing: [
     { change: (input) => ({ decisions: input.decisions.slice(0, 2) }) },
     { change: () => ({ decisions: [] }) },
@@ -97,19 +198,37 @@ const cases: Record<ReasonKind, Case[]> = {
   rejected: [{ ...ben({ act: "reject" }), state: "rejected" }],
   decision_on_other_evidence: [ben({ evidenceSha256: "f".repeat(64) })],
   decision_on_other_conditions: [
-    ben({ conditionsSha256: "f".repeat(64) }), ben({ act: "approve_with_conditions" }),
-    { from: conditional, ...ben({ conditionsSha256: null }) }, { from: conditional, ...ben({ act: "approve" }) },
+    ben({ conditionsSha256: "f".repeat(64) }),
+    ben({ act: "approve_with_conditions" }),
+    { from: conditional, ...ben({ conditionsSha256: null }) },
+    { from: conditional, ...ben({ act: "approve" }) },
   ],
   decision_by_contributor: [ben({ person: "tomas" })],
-  decision_without_role: [ben({ person: "vera", role: "approver" }), { change: (input) => ({ rolesInForce: { ...input.rolesInForce, ben: [] } }) }, ben({ person: "__proto__" })],
+  decision_without_role: [
+    ben({ person: "vera", role: "approver" }),
+    { change: (input) => ({ rolesInForce: { ...input.rolesInForce, ben: [] } }) },
+    ben({ person: "__proto__" }),
+  ],
   decision_not_asked: [ben({ act: "recommend" })],
-  decision_in_two_capacities: [{
-    change: (input) => ({ decisions: [...input.decisions, signed("ben", "validator", "recommend")], rolesInForce: { ...input.rolesInForce, ben: ["approver", "validator"] } }),
-  }],
-  decision_by_inactive: [{ change: (input) => ({ activePeople: input.activePeople.filter((person) => person !== "ben") }) }],
+  decision_in_two_capacities: [
+    {
+      change: (input) => ({
+        decisions: [...input.decisions, signed("ben", "validator", "recommend")],
+        rolesInForce: { ...input.rolesInForce, ben: ["approver", "validator"] },
+      }),
+    },
+  ],
+  decision_by_inactive: [
+    { change: (input) => ({ activePeople: input.activePeople.filter((person) => person !== "ben") }) },
+  ],
   approval_none: [{ change: () => ({ review: { state: "approved" } }) }],
-  approval_expired: [{ change: () => ({ approval: { state: "valid", validUntil: at } }) }, { change: () => ({ approval: { state: "expired", validUntil: "2027-01-01T00:00:00.000Z" } }) }],
-  approval_ended: ["revoked", "suspended", "stale", "no such state"].map((state) => ({ change: () => ({ approval: { state, validUntil: "2027-01-01T00:00:00.000Z" } }) })),
+  approval_expired: [
+    { change: () => ({ approval: { state: "valid", validUntil: at } }) },
+    { change: () => ({ approval: { state: "expired", validUntil: "2027-01-01T00:00:00.000Z" } }) },
+  ],
+  approval_ended: ["revoked", "suspended", "stale", "no such state"].map((state) => ({
+    change: () => ({ approval: { state, validUntil: "2027-01-01T00:00:00.000Z" } }),
+  })),
 };
 
 /** Reasons that only a deactivated account or a foreign name can bring about before the named one. */
@@ -118,7 +237,12 @@ const shadowed: Partial<Record<ReasonKind, ReasonKind>> = { decision_without_rol
 describe("fail closed: not approved, each with its sentence", () => {
   test("with everything in order the version is approved, and with its condition approved with conditions", () => {
     expect(evaluate(approvable())).toMatchObject({ state: "approved", reasons: [], missing: [], turns: [] });
-    expect(evaluate(conditional)).toMatchObject({ state: "approved_with_conditions", reasons: [], missing: [], turns: [] });
+    expect(evaluate(conditional)).toMatchObject({
+      state: "approved_with_conditions",
+      reasons: [],
+      missing: [],
+      turns: [],
+    });
   });
 
   for (const kind of reasonKinds) {
@@ -147,7 +271,14 @@ describe("fail closed: not approved, each with its sentence", () => {
   });
 
   test("a reason that the answers of the gate share denies there too", () => {
-    const open = { at, environmentKnown: true, model: { key: "m", state: "active" }, version: { state: "frozen" }, approval: null, conditions: [] };
+    const open = {
+      at,
+      environmentKnown: true,
+      model: { key: "m", state: "active" },
+      version: { state: "frozen" },
+      approval: null,
+      conditions: [],
+    };
     expect(gate(open)).toEqual({ answer: "deny", reasons: [{ kind: "approval_none" }] });
   });
 });
@@ -160,38 +291,74 @@ function expectSentence(reason: Reason): void {
 }
 
 test("a check the policy lets inform does not stand in the way, however it ends", () => {
-  const lenient = { ...aucCheck, outcome: { fail: "informs", warn: "informs", insufficient: "informs", skipped: "informs" } } as const;
+  const lenient = {
+    ...aucCheck,
+    outcome: { fail: "informs", warn: "informs", insufficient: "informs", skipped: "informs" },
+  } as const;
   const input = approvable({ policy: policy({ checks: [lenient] }) });
-  for (const result of [measured("perf.roc_auc", { value: 0.1 }), measured("perf.roc_auc", { value: null }), measured("perf.roc_auc", {}, { status: "skipped" })]) {
+  for (const result of [
+    measured("perf.roc_auc", { value: 0.1 }),
+    measured("perf.roc_auc", { value: null }),
+    measured("perf.roc_auc", {}, { status: "skipped" }),
+  ]) {
     expect(evaluate({ ...input, results: { "perf.roc_auc": result } }).state).toBe("approved");
   }
-  expect(evaluate({ ...input, results: { "perf.roc_auc": measured("perf.roc_auc", {}, { status: "error" }) } }).state).toBe("not_approved");
+  expect(
+    evaluate({ ...input, results: { "perf.roc_auc": measured("perf.roc_auc", {}, { status: "error" }) } }).state,
+  ).toBe("not_approved");
 });
 
 test("a closed round with its approval is judged as it stood, not by what is in production since", () => {
   const ended = approvable({
-    review: { state: "approved" }, round: { state: "closed", evidenceSha256: evidence, champion: "ver_1" }, champion: "ver_7", evidenceSha256: null,
+    review: { state: "approved" },
+    round: { state: "closed", evidenceSha256: evidence, champion: "ver_1" },
+    champion: "ver_7",
+    evidenceSha256: null,
     approval: { state: "valid", validUntil: "2027-01-01T00:00:00.000Z" },
   });
   expect(evaluate(ended).state).toBe("approved");
 });
 
 test("what blocks is named, not what merely needs a condition beside it", () => {
-  const mixed = { ...aucCheck, limits: aucCheck.limits.slice(0, 1), outcome: { fail: "condition", insufficient: "blocks" } } as const;
+  const mixed = {
+    ...aucCheck,
+    limits: aucCheck.limits.slice(0, 1),
+    outcome: { fail: "condition", insufficient: "blocks" },
+  } as const;
   const of = (...values: (number | null)[]) => {
-    const measurements = values.map((value, index) => ({ subject: `slice ${index}`, value, support: { positives: 100 }, detections: [] }));
-    return evaluate(approvable({ policy: policy({ checks: [mixed] }), results: { "perf.roc_auc": measured("perf.roc_auc", {}, { measurements }) } })).reasons;
+    const measurements = values.map((value, index) => ({
+      subject: `slice ${index}`,
+      value,
+      support: { positives: 100 },
+      detections: [],
+    }));
+    return evaluate(
+      approvable({
+        policy: policy({ checks: [mixed] }),
+        results: { "perf.roc_auc": measured("perf.roc_auc", {}, { measurements }) },
+      }),
+    ).reasons;
   };
-  expect(of(0.1, null)).toMatchObject([{ kind: "check_insufficient", sentence: "slice 1: there is no value to judge." }]);
+  expect(of(0.1, null)).toMatchObject([
+    { kind: "check_insufficient", sentence: "slice 1: there is no value to judge." },
+  ]);
   expect(of(0.1, 0.9)).toMatchObject([{ kind: "condition_missing", sentence: "slice 0: 0.1 is below 0.7." }]);
 });
 
 test("an author who was not declared is said apart from one who was not found", () => {
   const textOf = (...contributors: { kind: string; person: string | null }[]) =>
-    evaluate(approvable({ version: { ...approvable().version, contributors } })).reasons.map((reason) => explain(reason).text);
-  const undeclared = ["Nobody is declared as trainer or committer, so nobody can be shown to be independent of the work."];
+    evaluate(approvable({ version: { ...approvable().version, contributors } })).reasons.map(
+      (reason) => explain(reason).text,
+    );
+  const undeclared = [
+    "Nobody is declared as trainer or committer, so nobody can be shown to be independent of the work.",
+  ];
   expect(textOf()).toEqual(undeclared);
   expect(textOf({ kind: "submitter", person: "tomas" }, { kind: "undeclared", person: null })).toEqual(undeclared);
-  expect(textOf({ kind: "committer", person: null }, { kind: "trainer", person: null })).toEqual(["2 contributors could not be matched to a person, so independence cannot be shown."]);
-  expect(textOf({ kind: "committer", person: null }, { kind: "undeclared", person: null })).toEqual(["2 contributors could not be matched to a person, so independence cannot be shown."]);
+  expect(textOf({ kind: "committer", person: null }, { kind: "trainer", person: null })).toEqual([
+    "2 contributors could not be matched to a person, so independence cannot be shown.",
+  ]);
+  expect(textOf({ kind: "committer", person: null }, { kind: "undeclared", person: null })).toEqual([
+    "2 contributors could not be matched to a person, so independence cannot be shown.",
+  ]);
 });

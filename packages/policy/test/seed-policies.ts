@@ -7,7 +7,9 @@ import { parsePolicy, type PolicyDocument } from "../src/index.ts";
 const folder = fileURLToPath(new URL("../../../apps/cli/seed/policies", import.meta.url));
 
 /** The policies that the demo publishes, by file name. */
-export const seedPolicyFiles = readdirSync(folder).filter((name) => name.endsWith(".yaml")).toSorted();
+export const seedPolicyFiles = readdirSync(folder)
+  .filter((name) => name.endsWith(".yaml"))
+  .toSorted();
 
 export const readSeedPolicy = (file: string): unknown => parse(readFileSync(join(folder, file), "utf8"));
 
@@ -35,4 +37,5 @@ export interface Expected {
 }
 
 /** What must be concluded about each version of a story. */
-export const expectedOf = (story: string): Expected => JSON.parse(readFileSync(join(stories, story, "expected.json"), "utf8")) as Expected;
+export const expectedOf = (story: string): Expected =>
+  JSON.parse(readFileSync(join(stories, story, "expected.json"), "utf8")) as Expected;

@@ -40,7 +40,10 @@ export const acts = {
   "version.frozen": { writes: ["version", "version_part", "contributor"], keeps: [] },
   "contributor.mapped": { writes: ["contributor"], keeps: [] },
   "review.opened": { writes: ["review", "round", "check_run"], keeps: [] },
-  "review.round_opened": { writes: ["review", "round", "check_run", "decision", "condition_set", "condition"], keeps: ["why"] },
+  "review.round_opened": {
+    writes: ["review", "round", "check_run", "decision", "condition_set", "condition"],
+    keeps: ["why"],
+  },
   "review.sealed": { writes: ["round", "review"], keeps: [] },
   "review.section_marked": { writes: ["section_mark"], keeps: [] },
   "review.commented": { writes: ["comment"], keeps: [] },

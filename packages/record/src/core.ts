@@ -55,7 +55,21 @@ export function encodeOpenCore(core: Omit<EventCore, "sver">): { bytes: Uint8Arr
   return { bytes, place };
 }
 
-const coreKeys = ["act", "actor", "cause", "claimed_at", "data", "id", "origin", "pii", "rows", "sver", "stream", "v", "ws"];
+const coreKeys = [
+  "act",
+  "actor",
+  "cause",
+  "claimed_at",
+  "data",
+  "id",
+  "origin",
+  "pii",
+  "rows",
+  "sver",
+  "stream",
+  "v",
+  "ws",
+];
 const actorKeys = ["id", "kind", "person", "roles"];
 const isoTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 

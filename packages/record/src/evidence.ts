@@ -35,7 +35,17 @@ export interface EvidenceRows {
 }
 
 /** The document of a round: one implementation for whoever seals it and whoever checks the seal. */
-export function evidenceDocument({ review, round, version, model, environment, policySha256, base, runs, files }: EvidenceRows): EvidenceDocument {
+export function evidenceDocument({
+  review,
+  round,
+  version,
+  model,
+  environment,
+  policySha256,
+  base,
+  runs,
+  files,
+}: EvidenceRows): EvidenceDocument {
   return {
     evidence: 1,
     review: review.id,
@@ -47,7 +57,9 @@ export function evidenceDocument({ review, round, version, model, environment, p
     submission: version.submission_sha256,
     base: base ? { version: base.id, identity: base.identity ?? "" } : null,
     checks: Object.fromEntries(runs.map((run) => [run.check_key, run.result_sha256 ?? ""])),
-    files: files.filter((file) => file.role !== "model").map(({ role, path, sha256: digest }) => ({ role, path, sha256: digest }))
+    files: files
+      .filter((file) => file.role !== "model")
+      .map(({ role, path, sha256: digest }) => ({ role, path, sha256: digest }))
       .toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.role < b.role ? -1 : 1)),
   };
 }
@@ -64,7 +76,11 @@ export function sectionHashes(evidence: EvidenceDocument): Record<Section, strin
   const filesOf = (roles: string[]) => evidence.files.filter((file) => roles.includes(file.role));
   return {
     checks: documentDigest({ checks: evidence.checks, policy: evidence.policy }),
-    changes: documentDigest({ base: evidence.base, version: evidence.version.identity, submission: evidence.submission }),
+    changes: documentDigest({
+      base: evidence.base,
+      version: evidence.version.identity,
+      submission: evidence.submission,
+    }),
     data: documentDigest(filesOf(["train", "test", "predictions"])),
     documents: documentDigest(filesOf(["card", "datasheet", "reported", "parameters", "requirements"])),
   };

@@ -17,13 +17,17 @@ export const emptyState = (): State =>
  * Folds leaves, in index order, into the governed rows. Events of one stream must count 1..n;
  * a gap or a repeat is reported, and so is a row that changes its id.
  */
-export function replay(leaves: Iterable<Leaf>, state: State = emptyState()): { state: State; problems: ReplayProblem[]; heads: Map<string, number> } {
+export function replay(
+  leaves: Iterable<Leaf>,
+  state: State = emptyState(),
+): { state: State; problems: ReplayProblem[]; heads: Map<string, number> } {
   const heads = new Map<string, number>();
   const problems: ReplayProblem[] = [];
   for (const leaf of leaves) {
     const { core } = leaf;
     const expected = (heads.get(core.stream) ?? 0) + 1;
-    if (core.sver !== expected) problems.push({ idx: leaf.idx, problem: `${core.stream}: event ${core.sver} where ${expected} was due` });
+    if (core.sver !== expected)
+      problems.push({ idx: leaf.idx, problem: `${core.stream}: event ${core.sver} where ${expected} was due` });
     heads.set(core.stream, core.sver);
     applyLeaf(state, leaf);
   }

@@ -13,7 +13,9 @@ export interface StatementFacts {
   evidence: EvidenceDocument | null;
   marks: readonly Pick<Row<"section_mark">, "section" | "content_sha256">[];
   meaning: string;
-  signed: Pick<Row<"decision">, "person_id" | "role" | "act" | "reason" | "signed_at"> & { authenticated_at: string | null };
+  signed: Pick<Row<"decision">, "person_id" | "role" | "act" | "reason" | "signed_at"> & {
+    authenticated_at: string | null;
+  };
 }
 
 /**
@@ -21,9 +23,23 @@ export interface StatementFacts {
  * printed meaning (21 CFR 11.50(a)(3)) and the sections they had marked as they stand. 21 CFR 11.70: the signature cannot
  * be moved to another record. One implementation for the server that keeps it and the verifier that derives it again.
  */
-export function decisionStatement({ review, round, version, model, environment, policySha256, conditionsSha256, evidence, marks, meaning, signed }: StatementFacts) {
+export function decisionStatement({
+  review,
+  round,
+  version,
+  model,
+  environment,
+  policySha256,
+  conditionsSha256,
+  evidence,
+  marks,
+  meaning,
+  signed,
+}: StatementFacts) {
   const hashes = evidence && sectionHashes(evidence);
-  const read = sections.filter((section) => marks.some((mark) => mark.section === section && mark.content_sha256 === hashes?.[section]));
+  const read = sections.filter((section) =>
+    marks.some((mark) => mark.section === section && mark.content_sha256 === hashes?.[section]),
+  );
   return {
     statement: 1,
     review: review.id,
@@ -50,4 +66,14 @@ type ConditionTerms = Pick<Row<"condition">, "id" | "number" | "text" | "covers"
 
 /** The digest by which a set of conditions is signed: its terms in their order, without what becomes of them. */
 export const conditionsDigest = (conditions: readonly ConditionTerms[]): string =>
-  documentDigest(conditions.map(({ id, number, text, covers, owner_id, due_at, blocking }) => ({ id, number, text, covers, owner_id, due_at, blocking })));
+  documentDigest(
+    conditions.map(({ id, number, text, covers, owner_id, due_at, blocking }) => ({
+      id,
+      number,
+      text,
+      covers,
+      owner_id,
+      due_at,
+      blocking,
+    })),
+  );

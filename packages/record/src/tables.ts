@@ -24,15 +24,33 @@ export const tables = {
   role_grant: {
     stream: ["person", "person_id"],
     columns: {
-      id: "t", person_id: "t", workspace_id: "t", role: "t", state: "t", bootstrap: "b",
-      granted_by: "t?", confirmed_by: "t?", granted_at: "t", confirmed_at: "t?", ended_at: "t?",
+      id: "t",
+      person_id: "t",
+      workspace_id: "t",
+      role: "t",
+      state: "t",
+      bootstrap: "b",
+      granted_by: "t?",
+      confirmed_by: "t?",
+      granted_at: "t",
+      confirmed_at: "t?",
+      ended_at: "t?",
     },
   },
   token: {
     stream: ["token", "id"],
     columns: {
-      id: "t", workspace_id: "t", label: "t", owner_id: "t", roles: "a", models: "a?", state: "t",
-      generation: "n", expires_at: "t", created_at: "t", ended_at: "t?",
+      id: "t",
+      workspace_id: "t",
+      label: "t",
+      owner_id: "t",
+      roles: "a",
+      models: "a?",
+      state: "t",
+      generation: "n",
+      expires_at: "t",
+      created_at: "t",
+      ended_at: "t?",
     },
   },
   policy: {
@@ -42,23 +60,55 @@ export const tables = {
   policy_revision: {
     stream: ["policy", "policy_id"],
     columns: {
-      id: "t", policy_id: "t", workspace_id: "t", number: "n", sha256: "t", state: "t",
-      proposed_by: "t", confirmed_by: "t?", proposed_at: "t", published_at: "t?", ended_at: "t?",
+      id: "t",
+      policy_id: "t",
+      workspace_id: "t",
+      number: "n",
+      sha256: "t",
+      state: "t",
+      proposed_by: "t",
+      confirmed_by: "t?",
+      proposed_at: "t",
+      published_at: "t?",
+      ended_at: "t?",
     },
   },
   model: {
     stream: ["model", "id"],
     columns: {
-      id: "t", workspace_id: "t", key: "t", title: "t", purpose: "t?", task: "t", state: "t", tier: "t?",
-      tier_answers: "j?", owner_id: "t", next_number: "n", proposed_by: "t", created_at: "t",
+      id: "t",
+      workspace_id: "t",
+      key: "t",
+      title: "t",
+      purpose: "t?",
+      task: "t",
+      state: "t",
+      tier: "t?",
+      tier_answers: "j?",
+      owner_id: "t",
+      next_number: "n",
+      proposed_by: "t",
+      created_at: "t",
     },
   },
   version: {
     stream: ["version", "id"],
     columns: {
-      id: "t", model_id: "t", workspace_id: "t", number: "n", label: "t?", task: "t", state: "t", description: "t?",
-      submission_sha256: "t", manifest_sha256: "t?", identity: "t?", drafted_by: "t", token_id: "t?",
-      created_at: "t", frozen_at: "t?",
+      id: "t",
+      model_id: "t",
+      workspace_id: "t",
+      number: "n",
+      label: "t?",
+      task: "t",
+      state: "t",
+      description: "t?",
+      submission_sha256: "t",
+      manifest_sha256: "t?",
+      identity: "t?",
+      drafted_by: "t",
+      token_id: "t?",
+      created_at: "t",
+      frozen_at: "t?",
     },
   },
   version_file: {
@@ -76,28 +126,63 @@ export const tables = {
   review: {
     stream: ["review", "id"],
     columns: {
-      id: "t", version_id: "t", model_id: "t", workspace_id: "t", environment_id: "t", policy_revision_id: "t",
-      tier: "t", state: "t", round: "n", requested_by: "t", requested_at: "t", due_at: "t", ended_at: "t?",
+      id: "t",
+      version_id: "t",
+      model_id: "t",
+      workspace_id: "t",
+      environment_id: "t",
+      policy_revision_id: "t",
+      tier: "t",
+      state: "t",
+      round: "n",
+      requested_by: "t",
+      requested_at: "t",
+      due_at: "t",
+      ended_at: "t?",
     },
   },
   round: {
     stream: ["review", "review_id"],
     columns: {
-      id: "t", review_id: "t", number: "n", state: "t", base_version_id: "t?", evidence_sha256: "t?",
-      opened_at: "t", sealed_at: "t?", closed_at: "t?",
+      id: "t",
+      review_id: "t",
+      number: "n",
+      state: "t",
+      base_version_id: "t?",
+      evidence_sha256: "t?",
+      opened_at: "t",
+      sealed_at: "t?",
+      closed_at: "t?",
     },
   },
   check_run: {
     stream: ["review", "review_id"],
     columns: {
-      id: "t", review_id: "t", round_id: "t", check_key: "t", attempt: "n", state: "t", status: "t?", verdict: "t?",
-      outcome: "t?", result_sha256: "t?", queued_at: "t", ended_at: "t?",
+      id: "t",
+      review_id: "t",
+      round_id: "t",
+      check_key: "t",
+      attempt: "n",
+      state: "t",
+      status: "t?",
+      verdict: "t?",
+      outcome: "t?",
+      result_sha256: "t?",
+      queued_at: "t",
+      ended_at: "t?",
     },
   },
   section_mark: {
     stream: ["review", "review_id"],
     columns: {
-      id: "t", review_id: "t", round_id: "t", person_id: "t", section: "t", content_sha256: "t", state: "t", marked_at: "t",
+      id: "t",
+      review_id: "t",
+      round_id: "t",
+      person_id: "t",
+      section: "t",
+      content_sha256: "t",
+      state: "t",
+      marked_at: "t",
     },
   },
   comment: {
@@ -107,51 +192,120 @@ export const tables = {
   finding: {
     stream: ["review", "review_id"],
     columns: {
-      id: "t", review_id: "t", round_id: "t", number: "n", severity: "t", state: "t", title: "t", body: "t",
-      raised_by: "t", owner_id: "t", answer: "t?", answered_by: "t?", resolution: "t?", closed_by: "t?",
-      raised_at: "t", answered_at: "t?", closed_at: "t?",
+      id: "t",
+      review_id: "t",
+      round_id: "t",
+      number: "n",
+      severity: "t",
+      state: "t",
+      title: "t",
+      body: "t",
+      raised_by: "t",
+      owner_id: "t",
+      answer: "t?",
+      answered_by: "t?",
+      resolution: "t?",
+      closed_by: "t?",
+      raised_at: "t",
+      answered_at: "t?",
+      closed_at: "t?",
     },
   },
   condition_set: {
     stream: ["review", "review_id"],
     columns: {
-      id: "t", review_id: "t", round_id: "t", revision: "n", sha256: "t", state: "t", proposed_by: "t", proposed_at: "t",
+      id: "t",
+      review_id: "t",
+      round_id: "t",
+      revision: "n",
+      sha256: "t",
+      state: "t",
+      proposed_by: "t",
+      proposed_at: "t",
     },
   },
   condition: {
     stream: ["review", "review_id"],
     columns: {
-      id: "t", review_id: "t", set_id: "t", number: "n", text: "t", covers: "a", owner_id: "t", due_at: "t",
-      blocking: "b", state: "t", evidence: "t?", given_by: "t?", given_at: "t?", accepted_by: "t?", accepted_at: "t?",
+      id: "t",
+      review_id: "t",
+      set_id: "t",
+      number: "n",
+      text: "t",
+      covers: "a",
+      owner_id: "t",
+      due_at: "t",
+      blocking: "b",
+      state: "t",
+      evidence: "t?",
+      given_by: "t?",
+      given_at: "t?",
+      accepted_by: "t?",
+      accepted_at: "t?",
     },
   },
   decision: {
     stream: ["review", "review_id"],
     columns: {
-      id: "t", review_id: "t", round_id: "t", person_id: "t", role: "t", act: "t", evidence_sha256: "t",
-      conditions_sha256: "t?", statement_sha256: "t", reason: "t?", state: "t", authenticated_at: "t", signed_at: "t",
+      id: "t",
+      review_id: "t",
+      round_id: "t",
+      person_id: "t",
+      role: "t",
+      act: "t",
+      evidence_sha256: "t",
+      conditions_sha256: "t?",
+      statement_sha256: "t",
+      reason: "t?",
+      state: "t",
+      authenticated_at: "t",
+      signed_at: "t",
       ended_at: "t?",
     },
   },
   approval: {
     stream: ["approval", "id"],
     columns: {
-      id: "t", review_id: "t", round_id: "t", version_id: "t", model_id: "t", workspace_id: "t", environment_id: "t",
-      policy_revision_id: "t", evidence_sha256: "t", conditions_sha256: "t?", state: "t", granted_at: "t",
-      valid_until: "t", ended_at: "t?",
+      id: "t",
+      review_id: "t",
+      round_id: "t",
+      version_id: "t",
+      model_id: "t",
+      workspace_id: "t",
+      environment_id: "t",
+      policy_revision_id: "t",
+      evidence_sha256: "t",
+      conditions_sha256: "t?",
+      state: "t",
+      granted_at: "t",
+      valid_until: "t",
+      ended_at: "t?",
     },
   },
   alias: {
     stream: ["model", "model_id"],
     columns: {
-      id: "t", model_id: "t", workspace_id: "t", name: "t", version_id: "t", approval_id: "t?", moved_by: "t", moved_at: "t",
+      id: "t",
+      model_id: "t",
+      workspace_id: "t",
+      name: "t",
+      version_id: "t",
+      approval_id: "t?",
+      moved_by: "t",
+      moved_at: "t",
     },
   },
   evidence_export: {
     stream: ["export", "id"],
     columns: {
-      id: "t", version_id: "t", workspace_id: "t", manifest_sha256: "t", log_size: "n", heads: "j",
-      requested_by: "t", created_at: "t",
+      id: "t",
+      version_id: "t",
+      workspace_id: "t",
+      manifest_sha256: "t",
+      log_size: "n",
+      heads: "j",
+      requested_by: "t",
+      created_at: "t",
     },
   },
 } as const satisfies Record<string, TableSpec>;
@@ -164,14 +318,21 @@ interface TableSpec {
 
 export type TableName = keyof typeof tables;
 
-type Value<K> = K extends "t" ? string
-  : K extends "t?" ? string | null
-  : K extends "n" ? number
-  : K extends "b" ? boolean
-  : K extends "a" ? string[]
-  : K extends "a?" ? string[] | null
-  : K extends "j" ? StrictJson
-  : StrictJson | null;
+type Value<K> = K extends "t"
+  ? string
+  : K extends "t?"
+    ? string | null
+    : K extends "n"
+      ? number
+      : K extends "b"
+        ? boolean
+        : K extends "a"
+          ? string[]
+          : K extends "a?"
+            ? string[] | null
+            : K extends "j"
+              ? StrictJson
+              : StrictJson | null;
 
 /** JSON of the strict leaf profile: no fractions. */
 export type StrictJson = null | boolean | number | string | StrictJson[] | { [key: string]: StrictJson };
@@ -202,8 +363,14 @@ export function rowProblem(table: TableName, row: unknown): string | null {
 }
 
 const kindWords: Record<Kind, string> = {
-  t: "text", "t?": "text or null", n: "an integer", b: "a boolean", a: "an array of text",
-  "a?": "an array of text or null", j: "JSON", "j?": "JSON or null",
+  t: "text",
+  "t?": "text or null",
+  n: "an integer",
+  b: "a boolean",
+  a: "an array of text",
+  "a?": "an array of text or null",
+  j: "JSON",
+  "j?": "JSON or null",
 };
 
 function fits(kind: Kind, value: unknown): boolean {

@@ -1,25 +1,60 @@
 import { fromUtf8, utf8 } from "@countersign/canonical";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Act, actNames, acts, coreProblem, decodeLeaf, encodeCore, encodeLeaf, type Leaf, type StrictJson, type TableName, tables } from "../src/index.ts";
+import {
+  type Act,
+  actNames,
+  acts,
+  coreProblem,
+  decodeLeaf,
+  encodeCore,
+  encodeLeaf,
+  type Leaf,
+  type StrictJson,
+  type TableName,
+  tables,
+} from "../src/index.ts";
 
 type Columns = { [column: string]: StrictJson };
 
-const valueOf: Record<string, StrictJson> = { t: "x", "t?": null, n: 3, b: true, a: ["x"], "a?": null, j: { a: 1 }, "j?": null };
+const valueOf: Record<string, StrictJson> = {
+  t: "x",
+  "t?": null,
+  n: 3,
+  b: true,
+  a: ["x"],
+  "a?": null,
+  j: { a: 1 },
+  "j?": null,
+};
 
 /** A row of a table with plain values; its stream is that of id `x`. */
-const rowOf = (table: TableName): Columns => Object.fromEntries(Object.entries(tables[table].columns).map(([column, kind]) => [column, valueOf[kind] ?? null]));
+const rowOf = (table: TableName): Columns =>
+  Object.fromEntries(Object.entries(tables[table].columns).map(([column, kind]) => [column, valueOf[kind] ?? null]));
 
 /** An event of an act with one row of each table that belongs to the stream of its first. */
 function leafOf(act: Act): Leaf {
   const writes: readonly TableName[] = acts[act].writes;
   const aggregate = writes[0] ? tables[writes[0]].stream[0] : "person";
   return {
-    v: 1, log: "test.log", idx: 7, db: { at: "2026-11-26T08:00:00.000001Z", tx: "1", usr: "countersign_app" },
+    v: 1,
+    log: "test.log",
+    idx: 7,
+    db: { at: "2026-11-26T08:00:00.000001Z", tx: "1", usr: "countersign_app" },
     core: {
-      v: 1, act, id: "evt_1", stream: `${aggregate}:x`, sver: 1, actor: { kind: "user", id: "usr_1", person: "usr_1", roles: ["approver"] }, ws: null,
-      claimed_at: "2026-11-26T08:00:00.000Z", origin: "live", cause: "req_1", data: Object.fromEntries(acts[act].keeps.map((key) => [key, "x"])),
-      rows: writes.filter((table) => tables[table].stream[0] === aggregate).map((t) => ({ t, row: rowOf(t) })), pii: [],
+      v: 1,
+      act,
+      id: "evt_1",
+      stream: `${aggregate}:x`,
+      sver: 1,
+      actor: { kind: "user", id: "usr_1", person: "usr_1", roles: ["approver"] },
+      ws: null,
+      claimed_at: "2026-11-26T08:00:00.000Z",
+      origin: "live",
+      cause: "req_1",
+      data: Object.fromEntries(acts[act].keeps.map((key) => [key, "x"])),
+      rows: writes.filter((table) => tables[table].stream[0] === aggregate).map((t) => ({ t, row: rowOf(t) })),
+      pii: [],
     },
   };
 }
@@ -78,12 +113,14 @@ test("reading is total: bytes and JSON of any kind give an answer", () => {
 test("one bit changed is another record or none", () => {
   const leaf = leafOf("approval.granted");
   const bytes = encodeLeaf(leaf);
-  fc.assert(fc.property(fc.nat(bytes.length - 1), fc.nat(7), (at, bit) => {
-    const changed = bytes.slice();
-    changed[at] = (changed[at] ?? 0) ^ (1 << bit);
-    const read = decodeLeaf(changed);
-    if (read.ok) expect(read.leaf).not.toEqual(leaf);
-  }));
+  fc.assert(
+    fc.property(fc.nat(bytes.length - 1), fc.nat(7), (at, bit) => {
+      const changed = bytes.slice();
+      changed[at] = (changed[at] ?? 0) ^ (1 << bit);
+      const read = decodeLeaf(changed);
+      if (read.ok) expect(read.leaf).not.toEqual(leaf);
+    }),
+  );
 });
 
 test("a core that breaks the vocabulary or is too large is not written", () => {

@@ -11,19 +11,31 @@ let fonts: ReturnType<typeof loadFonts> | undefined;
  * The approval certificate of a version for an environment: PDF/A-3a with the decision document and the evidence bundle attached byte
  * for byte. The same parts give the same bytes. Without a valid approval in the document there is a sentence instead.
  */
-export function certificate({ environment, decision, statements, bundle }: Parts): { ok: true; pdf: Uint8Array } | { ok: false; why: string } {
+export function certificate({
+  environment,
+  decision,
+  statements,
+  bundle,
+}: Parts): { ok: true; pdf: Uint8Array } | { ok: false; why: string } {
   const document = JSON.parse(new TextDecoder().decode(decision)) as DecisionDocument;
   const review = approvedReview(document, environment);
-  if (!review) return { ok: false, why: `There is no certificate: ${document.model.key}/${document.version.number} has no valid approval for ${environment}.` };
+  if (!review)
+    return {
+      ok: false,
+      why: `There is no certificate: ${document.model.key}/${document.version.number} has no valid approval for ${environment}.`,
+    };
   fonts ??= loadFonts();
   const { blobs, has } = fonts;
-  const shown = JSON.stringify(facts(document, review, statements), (_, value: unknown) => (typeof value === "string" ? breakable(printable(value, has)) : value));
+  const shown = JSON.stringify(facts(document, review, statements), (_, value: unknown) =>
+    typeof value === "string" ? breakable(printable(value, has)) : value,
+  );
   const compiler = NodeCompiler.create({ workspace: import.meta.dirname, fontArgs: [{ fontBlobs: blobs }] });
   compiler.mapShadow(`${import.meta.dirname}/facts.json`, Buffer.from(shown));
   compiler.mapShadow(`${import.meta.dirname}/decision.json`, Buffer.from(decision));
   compiler.mapShadow(`${import.meta.dirname}/evidence.zip`, Buffer.from(bundle));
   const compiled = compiler.compile({ mainFileContent: template });
-  if (!compiled.result) throw new Error(`the certificate does not compile: ${JSON.stringify(compiled.takeError()?.shortDiagnostics)}`);
+  if (!compiled.result)
+    throw new Error(`the certificate does not compile: ${JSON.stringify(compiled.takeError()?.shortDiagnostics)}`);
   const creationTimestamp = Math.floor(Date.parse(review.approval.granted_at) / 1000);
   return { ok: true, pdf: new Uint8Array(compiler.pdf(compiled.result, { pdfStandard: "a-3a", creationTimestamp })) };
 }

@@ -13,9 +13,13 @@ const latin = ["latin", "latin-ext"];
 export function loadFonts(): { blobs: Buffer[]; has: (point: number) => boolean } {
   const blobs = [
     ...latin.flatMap((subset) => [400, 700].map((weight) => file("atkinson-hyperlegible-next", subset, weight))),
-    ...[...latin, "vietnamese", "greek", "cyrillic", "cyrillic-ext"].flatMap((subset) => [400, 600].map((weight) => file("source-serif-4", subset, weight))),
+    ...[...latin, "vietnamese", "greek", "cyrillic", "cyrillic-ext"].flatMap((subset) =>
+      [400, 600].map((weight) => file("source-serif-4", subset, weight)),
+    ),
     file("atkinson-hyperlegible-mono", "latin", 400),
-    file("noto-sans-hebrew", "hebrew", 400), file("noto-sans-arabic", "arabic", 400), ...Array.from({ length: 10 }, (_, part) => file("noto-emoji", String(part), 400)),
+    file("noto-sans-hebrew", "hebrew", 400),
+    file("noto-sans-arabic", "arabic", 400),
+    ...Array.from({ length: 10 }, (_, part) => file("noto-emoji", String(part), 400)),
   ];
   const points = new Set(blobs.flatMap((blob) => covered(blob)));
   return { blobs, has: (point) => points.has(point) };

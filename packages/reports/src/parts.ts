@@ -10,13 +10,19 @@ export interface Parts {
 /** One message to the child: a line of JSON with the lengths, then the bytes one after another. */
 export function writeParts({ environment, decision, statements, bundle }: Parts): Buffer {
   const all = [decision, bundle, ...statements];
-  return Buffer.concat([Buffer.from(`${JSON.stringify({ environment, lengths: all.map((bytes) => bytes.length) })}\n`), ...all]);
+  return Buffer.concat([
+    Buffer.from(`${JSON.stringify({ environment, lengths: all.map((bytes) => bytes.length) })}\n`),
+    ...all,
+  ]);
 }
 
 /** The parts of such a message. Throws where it is cut off. */
 export function readParts(message: Buffer): Parts {
   const line = message.indexOf(10);
-  const { environment, lengths } = JSON.parse(message.toString("utf8", 0, line)) as { environment: string; lengths: number[] };
+  const { environment, lengths } = JSON.parse(message.toString("utf8", 0, line)) as {
+    environment: string;
+    lengths: number[];
+  };
   let at = line + 1;
   const [decision, bundle, ...statements] = lengths.map((length) => message.subarray(at, (at += length)));
   if (at !== message.length || !decision || !bundle) throw new Error("the parts of a certificate are cut off");

@@ -19,14 +19,26 @@ export function certificatePrinter(program: string, limits = usual): (parts: Par
     if (waiting >= limits.waiting) throw new CertificateFault("Too many certificates are asked for at once.");
     waiting += 1;
     const printed = last.then(() => print(program, parts, limits));
-    last = printed.catch(() => undefined).then(() => { waiting -= 1; });
+    last = printed
+      .catch(() => undefined)
+      .then(() => {
+        waiting -= 1;
+      });
     return printed;
   };
 }
 
-function print(program: string, parts: Parts, limits: { milliseconds: number; mebibytes: number }): Promise<Uint8Array> {
+function print(
+  program: string,
+  parts: Parts,
+  limits: { milliseconds: number; mebibytes: number },
+): Promise<Uint8Array> {
   return new Promise((done, failed) => {
-    const child = spawn(process.execPath, ["--permission", "--allow-addons", "--allow-fs-read=*", "--disable-warning=SecurityWarning", program], { env: { NODE_ENV: "production" }, stdio: "pipe" });
+    const child = spawn(
+      process.execPath,
+      ["--permission", "--allow-addons", "--allow-fs-read=*", "--disable-warning=SecurityWarning", program],
+      { env: { NODE_ENV: "production" }, stdio: "pipe" },
+    );
     const pieces: Buffer[] = [];
     let said = "";
     let why: string | null = null;
@@ -34,10 +46,20 @@ function print(program: string, parts: Parts, limits: { milliseconds: number; me
       why ??= because;
       child.kill("SIGKILL");
     };
-    const timer = setTimeout(() => stop(`It took longer than ${limits.milliseconds / 1000} seconds and was stopped.`), limits.milliseconds);
-    const watch = setInterval(() => resident(child.pid) > limits.mebibytes && stop(`It took more than ${limits.mebibytes} MiB of memory and was stopped.`), 100);
+    const timer = setTimeout(
+      () => stop(`It took longer than ${limits.milliseconds / 1000} seconds and was stopped.`),
+      limits.milliseconds,
+    );
+    const watch = setInterval(
+      () =>
+        resident(child.pid) > limits.mebibytes &&
+        stop(`It took more than ${limits.mebibytes} MiB of memory and was stopped.`),
+      100,
+    );
     child.stdout.on("data", (piece: Buffer) => pieces.push(piece));
-    child.stderr.setEncoding("utf8").on("data", (text: string) => { said = (said + text).slice(-4000); });
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      said = (said + text).slice(-4000);
+    });
     child.stdin.on("error", () => undefined);
     child.stdin.end(writeParts(parts));
     child.on("error", (error) => stop(`The printing process could not be started (${error.message}).`));
@@ -47,7 +69,9 @@ function print(program: string, parts: Parts, limits: { milliseconds: number; me
       const pdf = Buffer.concat(pieces);
       if (code === 0 && why === null && pdf.length > 0) return done(pdf);
       if (why === null) process.stderr.write(`a certificate was not printed: ${said}\n`);
-      failed(new CertificateFault(why ?? `The printing process ended unexpectedly (${signal ?? `exit code ${code}`}).`));
+      failed(
+        new CertificateFault(why ?? `The printing process ended unexpectedly (${signal ?? `exit code ${code}`}).`),
+      );
     });
   });
 }

@@ -13,7 +13,12 @@ const folder = mkdtempSync(join(tmpdir(), "countersign-printer-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const child = fileURLToPath(new URL("../src/child.ts", import.meta.url));
 const limits = { milliseconds: 20_000, mebibytes: 1024, waiting: 16 };
-const parts = { environment: "production", decision: utf8(jcs(approved())), statements: [utf8("one"), utf8("")], bundle: new Uint8Array([1, 2, 10, 0]) };
+const parts = {
+  environment: "production",
+  decision: utf8(jcs(approved())),
+  statements: [utf8("one"), utf8("")],
+  bundle: new Uint8Array([1, 2, 10, 0]),
+};
 /** A printing process that does something else. */
 const program = (name: string, text: string): string => {
   writeFileSync(join(folder, name), text);
@@ -39,23 +44,43 @@ test("a printing process that hangs is stopped, and the next one prints", async 
   await expect(hangs(parts)).rejects.toThrow(CertificateFault);
 });
 test.runIf(process.platform === "linux")("one that takes too much memory is stopped", async () => {
-  const grows = certificatePrinter(program("grows.mjs", "const all = []; setInterval(() => all.push(Buffer.alloc(16 << 20, 1)), 5);"), { ...limits, mebibytes: 200 });
+  const grows = certificatePrinter(
+    program("grows.mjs", "const all = []; setInterval(() => all.push(Buffer.alloc(16 << 20, 1)), 5);"),
+    { ...limits, mebibytes: 200 },
+  );
   await expect(grows(parts)).rejects.toThrow("It took more than 200 MiB of memory and was stopped.");
 });
-test.each([["fails", "process.exit(3)", "exit code 3"], ["is killed", 'process.kill(process.pid, "SIGKILL")', "SIGKILL"], ["says nothing", "", "exit code 0"]])("one that %s is a fault with a sentence", async (name, text, says) => {
-  await expect(certificatePrinter(program(`${name}.mjs`, text))(parts)).rejects.toThrow(`The printing process ended unexpectedly (${says}).`);
+test.each([
+  ["fails", "process.exit(3)", "exit code 3"],
+  ["is killed", 'process.kill(process.pid, "SIGKILL")', "SIGKILL"],
+  ["says nothing", "", "exit code 0"],
+])("one that %s is a fault with a sentence", async (name, text, says) => {
+  await expect(certificatePrinter(program(`${name}.mjs`, text))(parts)).rejects.toThrow(
+    `The printing process ended unexpectedly (${says}).`,
+  );
 });
 test("it has no settings of ours, writes nothing and starts nothing", async () => {
   process.env["COUNTERSIGN_SECRET_OF_TEST"] = "1";
-  const looks = program("looks.mjs", `
+  const looks = program(
+    "looks.mjs",
+    `
     import { writeFileSync } from "node:fs"; import { spawnSync } from "node:child_process";
     const tried = (act) => { try { act(); return "did"; } catch (error) { return error.code; } };
-    process.stdout.write([Object.keys(process.env).join(), tried(() => writeFileSync("${folder}/written", "x")), tried(() => spawnSync("true"))].join(" "));`);
-  expect(new TextDecoder().decode(await certificatePrinter(looks)(parts))).toBe("NODE_ENV ERR_ACCESS_DENIED ERR_ACCESS_DENIED");
+    process.stdout.write([Object.keys(process.env).join(), tried(() => writeFileSync("${folder}/written", "x")), tried(() => spawnSync("true"))].join(" "));`,
+  );
+  expect(new TextDecoder().decode(await certificatePrinter(looks)(parts))).toBe(
+    "NODE_ENV ERR_ACCESS_DENIED ERR_ACCESS_DENIED",
+  );
 });
 test("more than can wait are turned away at once", async () => {
-  const print = certificatePrinter(program("slow.mjs", "setTimeout(() => process.stdout.write('pdf'), 200)"), { ...limits, waiting: 2 });
+  const print = certificatePrinter(program("slow.mjs", "setTimeout(() => process.stdout.write('pdf'), 200)"), {
+    ...limits,
+    waiting: 2,
+  });
   const [first, second, third] = await Promise.allSettled([print(parts), print(parts), print(parts)]);
   expect([first?.status, second?.status]).toEqual(["fulfilled", "fulfilled"]);
-  expect(third).toMatchObject({ status: "rejected", reason: { message: "Too many certificates are asked for at once." } });
+  expect(third).toMatchObject({
+    status: "rejected",
+    reason: { message: "Too many certificates are asked for at once." },
+  });
 });

@@ -16,7 +16,10 @@ export interface TestDatabase {
 }
 
 /** A database of its own. `world`: with people, a policy and a model in it; `empty`: migrated only. */
-export async function testDatabase(from: "empty" | "world" = "world", server: TestServer = inject("server")): Promise<TestDatabase> {
+export async function testDatabase(
+  from: "empty" | "world" = "world",
+  server: TestServer = inject("server"),
+): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString("hex")}`;
   await onServer(server.url, `create database ${name} template ${from === "world" ? worldTemplate : emptyTemplate}`);
   const adminUrl = databaseUrl(server.url, name);
@@ -28,9 +31,13 @@ export async function testDatabase(from: "empty" | "world" = "world", server: Te
     return pool;
   };
   return {
-    name, adminUrl, url,
+    name,
+    adminUrl,
+    url,
     as: (role) => opened(role, url(role)),
-    get admin() { return opened("admin", adminUrl); },
+    get admin() {
+      return opened("admin", adminUrl);
+    },
     async end() {
       for (const pool of pools.values()) await pool.end();
       await onServer(server.url, `drop database ${name} with (force)`);

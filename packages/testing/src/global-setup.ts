@@ -8,7 +8,10 @@ import { makeTemplates } from "./templates.ts";
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   // As root PostgreSQL runs under another user, which must be able to pass through the folder.
   const folder = await mkdtemp("/var/tmp/countersign-test-");
-  const server = await startPostgres({ dataDir: join(folder, "postgres"), settings: { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "300" } });
+  const server = await startPostgres({
+    dataDir: join(folder, "postgres"),
+    settings: { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "300" },
+  });
   project.provide("server", await makeTemplates(server.url(), join(folder, "artifacts")));
   return async () => {
     await server.stop();

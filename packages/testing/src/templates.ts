@@ -33,7 +33,10 @@ export async function makeTemplates(serverUrl: string, artifacts: string): Promi
   await onServer(serverUrl, `create database ${emptyTemplate}`);
   await migrate({ adminUrl: databaseUrl(serverUrl, emptyTemplate), passwords });
   await onServer(serverUrl, `create database ${worldTemplate} template ${emptyTemplate}`);
-  const world = await buildWorld(roleUrl(databaseUrl(serverUrl, worldTemplate), "countersign_app", testPassword), artifacts);
+  const world = await buildWorld(
+    roleUrl(databaseUrl(serverUrl, worldTemplate), "countersign_app", testPassword),
+    artifacts,
+  );
   return { url: serverUrl, artifacts, world };
 }
 

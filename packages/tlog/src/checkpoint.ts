@@ -21,7 +21,8 @@ export const checkpointText = (checkpoint: Checkpoint): string =>
 
 /** A signed checkpoint. Throws RangeError on an origin that is no host name, a bad size or root. */
 export function signCheckpoint(checkpoint: Checkpoint, signers: readonly NoteSigner[]): string {
-  if (!isOrigin(checkpoint.origin)) throw new RangeError(`the origin ${JSON.stringify(checkpoint.origin)} is no host name`);
+  if (!isOrigin(checkpoint.origin))
+    throw new RangeError(`the origin ${JSON.stringify(checkpoint.origin)} is no host name`);
   if (!isSize(checkpoint.size) || checkpoint.root.length !== 32) throw new RangeError("not a tree head");
   return signNote(checkpointText(checkpoint), signers);
 }
@@ -48,7 +49,9 @@ export function parseCheckpointText(text: string): CheckpointResult {
   return root ? { ok: true, checkpoint: { origin, size, root } } : no("the root is no 32 bytes in base64");
 }
 
-export type VerifiedCheckpoint = { ok: true; checkpoint: Checkpoint; signers: NoteKey[] } | { ok: false; problem: string };
+export type VerifiedCheckpoint =
+  | { ok: true; checkpoint: Checkpoint; signers: NoteKey[] }
+  | { ok: false; problem: string };
 
 /** A checkpoint of the log `log`, signed by that key; further trusted keys (witnesses) are told in `signers`. Total. */
 export function verifyCheckpoint(note: string, log: NoteKey, witnesses: readonly NoteKey[] = []): VerifiedCheckpoint {

@@ -27,7 +27,10 @@ export function appendHashes(range: CompactRange, leaves: Iterable<Uint8Array>):
 
 /** Root of the range as a tree of its own (RFC 6962 §2.1). */
 export function rangeRoot(range: CompactRange): Uint8Array {
-  return range.hashes.reduceRight<Uint8Array | null>((right, left) => (right ? nodeHash(left, right) : left), null) ?? emptyRoot();
+  return (
+    range.hashes.reduceRight<Uint8Array | null>((right, left) => (right ? nodeHash(left, right) : left), null) ??
+    emptyRoot()
+  );
 }
 
 /** Whether a range read from storage has the shape its size asks for. */

@@ -18,7 +18,8 @@ export interface NoteSigner extends NoteKey {
 }
 
 /** Key names and origins: not empty, no white space, no plus, no control character (C2SP signed-note). */
-export const isKeyName = (name: string): boolean => /^[^\s+\u0000-\u001f\u007f]{1,255}$/u.test(name) && name.isWellFormed();
+export const isKeyName = (name: string): boolean =>
+  /^[^\s+\u0000-\u001f\u007f]{1,255}$/u.test(name) && name.isWellFormed();
 
 const typed = (publicKey: Uint8Array): Uint8Array => concatBytes(Uint8Array.of(ed25519Type), publicKey);
 
@@ -29,7 +30,8 @@ function keyId(name: string, publicKey: Uint8Array): string {
 
 /** A signer from the 32-byte Ed25519 seed (RFC 8032 §5.1.5). Throws RangeError on another length or a bad name. */
 export function noteSigner(name: string, seed: Uint8Array): NoteSigner {
-  if (seed.length !== 32 || !isKeyName(name)) throw new RangeError("a seed of 32 bytes and a plain key name are needed");
+  if (seed.length !== 32 || !isKeyName(name))
+    throw new RangeError("a seed of 32 bytes and a plain key name are needed");
   const publicKey = ed25519.getPublicKey(seed);
   return { name, id: keyId(name, publicKey), publicKey, sign: (text) => ed25519.sign(utf8ToBytes(text), seed) };
 }
@@ -50,7 +52,8 @@ export function parseVkey(text: string): VkeyResult {
   if (bytes?.length !== 33 || bytes[0] !== ed25519Type) return { ok: false, problem: "not an Ed25519 key" };
   const publicKey = bytes.slice(1);
   const id = keyId(name, publicKey);
-  if (text.slice(first + 1, second) !== id) return { ok: false, problem: "the key's ID does not belong to name and key" };
+  if (text.slice(first + 1, second) !== id)
+    return { ok: false, problem: "the key's ID does not belong to name and key" };
   return { ok: true, key: { name, id, publicKey } };
 }
 

@@ -31,7 +31,8 @@ export function signNote(text: string, signers: readonly NoteSigner[]): string {
 }
 
 // Control characters other than newline cannot stand in a note; neither can text without a last newline.
-const isNoteText = (text: string): boolean => text.endsWith("\n") && !/[\u0000-\u0009\u000b-\u001f]/.test(text) && text.isWellFormed();
+const isNoteText = (text: string): boolean =>
+  text.endsWith("\n") && !/[\u0000-\u0009\u000b-\u001f]/.test(text) && text.isWellFormed();
 
 /** Reads a note without believing it; `verifyNote` tells which keys signed. Total. */
 export function parseNote(note: string): NoteResult {
@@ -47,7 +48,8 @@ export function parseNote(note: string): NoteResult {
   for (const line of lines) {
     const [dash, name = "", encoded = "", ...rest] = line.split(" ");
     const bytes = parseBase64(encoded);
-    if (dash !== "\u2014" || rest.length > 0 || !isKeyName(name) || !bytes || bytes.length < 5) return no("a line that is no signature");
+    if (dash !== "\u2014" || rest.length > 0 || !isKeyName(name) || !bytes || bytes.length < 5)
+      return no("a line that is no signature");
     signatures.push({ name, id: bytesToHex(bytes.subarray(0, 4)), signature: bytes.slice(4) });
   }
   return { ok: true, note: { text: note.slice(0, blank + 1), signatures } };
@@ -70,5 +72,7 @@ export function verifyNote(note: string, trusted: readonly NoteKey[]): VerifiedN
     if (!verifyText(key, text, signature)) return { ok: false, problem: `the signature of ${name} is false` };
     signers.add(key);
   }
-  return signers.size > 0 ? { ok: true, text, signers: [...signers] } : { ok: false, problem: "signed by no trusted key" };
+  return signers.size > 0
+    ? { ok: true, text, signers: [...signers] }
+    : { ok: false, problem: "signed by no trusted key" };
 }

@@ -58,5 +58,7 @@ export function verifyProof(text: string, leaf: Uint8Array, log: NoteKey): Verif
   if (!verified.ok) return verified;
   const { checkpoint } = verified;
   const included = verifyInclusion({ index, size: checkpoint.size, leaf, proof, root: checkpoint.root });
-  return included ? { ok: true, index, checkpoint } : { ok: false, problem: "the entry is not at this place of the tree" };
+  return included
+    ? { ok: true, index, checkpoint }
+    : { ok: false, problem: "the entry is not at this place of the tree" };
 }

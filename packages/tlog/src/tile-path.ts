@@ -29,7 +29,8 @@ export function parseTilePath(path: string): TileId | null {
     n: Number(groups.replaceAll(/[x/]/g, "")),
     width: width === undefined ? tileWidth : Number(width),
   };
-  const inRange = isSize(tile.n) && (tile.level === "entries" || tile.level <= 63) && (width === undefined || tile.width < tileWidth);
+  const inRange =
+    isSize(tile.n) && (tile.level === "entries" || tile.level <= 63) && (width === undefined || tile.width < tileWidth);
   return inRange && tilePath(tile) === path ? tile : null;
 }
 

@@ -26,11 +26,14 @@ function joined(hashes: readonly Uint8Array[]): Uint8Array {
  * `edge` holds the partial tiles of `edgeTiles(size)`; throws RangeError where one is missing or of another width.
  */
 export function extendTiles(size: number, edge: readonly Tile[], leaves: readonly Uint8Array[]): Tile[] {
-  const held = new Map(edgeTiles(size).map((wanted) => {
-    const tile = edge.find((t) => t.level === wanted.level && t.n === wanted.n);
-    if (tile?.hashes.length !== 32 * wanted.width) throw new RangeError(`tile ${wanted.level}/${wanted.n} is not ${wanted.width} wide`);
-    return [wanted.level, tileHashes(tile.hashes)];
-  }));
+  const held = new Map(
+    edgeTiles(size).map((wanted) => {
+      const tile = edge.find((t) => t.level === wanted.level && t.n === wanted.n);
+      if (tile?.hashes.length !== 32 * wanted.width)
+        throw new RangeError(`tile ${wanted.level}/${wanted.n} is not ${wanted.width} wide`);
+      return [wanted.level, tileHashes(tile.hashes)];
+    }),
+  );
   const touched: Tile[] = [];
   let added: readonly Uint8Array[] = leaves;
   for (let level = 0; added.length > 0; level++) {
@@ -56,7 +59,8 @@ export function tileSubtrees(tile: (level: number, n: number) => Uint8Array | nu
     const n = Math.floor(first / tileWidth);
     const from = 32 * (first - n * tileWidth);
     const bytes = tile(tileLevel, n)?.subarray(from, from + 32 * count);
-    if (bytes?.length !== 32 * count) throw new RangeError(`tile ${tileLevel}/${n} does not hold subtree ${level}/${index}`);
+    if (bytes?.length !== 32 * count)
+      throw new RangeError(`tile ${tileLevel}/${n} does not hold subtree ${level}/${index}`);
     let row = tileHashes(bytes);
     while (row.length > 1) row = Array.from({ length: row.length / 2 }, (_, i) => pair(row, i));
     return row[0] ?? bytes;
@@ -70,9 +74,11 @@ const pair = (row: Uint8Array[], i: number): Uint8Array => nodeHash(row[2 * i] ?
 export function tilesRead(work: (subtrees: Subtrees) => unknown): { level: number; n: number }[] {
   const read = new Map<string, { level: number; n: number }>();
   const zeros = new Uint8Array(32 * tileWidth);
-  work(tileSubtrees((level, n) => {
-    read.set(`${level}/${n}`, { level, n });
-    return zeros;
-  }));
+  work(
+    tileSubtrees((level, n) => {
+      read.set(`${level}/${n}`, { level, n });
+      return zeros;
+    }),
+  );
   return [...read.values()];
 }

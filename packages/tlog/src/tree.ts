@@ -48,7 +48,8 @@ export function inclusionProof(index: number, size: number, subtrees: Subtrees):
 
 /** PROOF(m, D[n]) of RFC 6962 §2.1.2. Throws RangeError unless 1 <= size1 <= size2. */
 export function consistencyProof(size1: number, size2: number, subtrees: Subtrees): Uint8Array[] {
-  if (!isSize(size1) || !isSize(size2) || size1 < 1 || size1 > size2) throw new RangeError(`sizes ${size1} and ${size2}`);
+  if (!isSize(size1) || !isSize(size2) || size1 < 1 || size1 > size2)
+    throw new RangeError(`sizes ${size1} and ${size2}`);
   const proof: Uint8Array[] = [];
   let [from, to] = [0, size2];
   while (to !== size1) {
@@ -69,9 +70,10 @@ export function consistencyProof(size1: number, size2: number, subtrees: Subtree
 /** Subtrees of leaf hashes held in memory: for bundles and tests. Levels are hashed once. */
 export function memorySubtrees(leaves: readonly Uint8Array[]): Subtrees {
   const levels: Uint8Array[][] = [[...leaves]];
-  for (let below = levels[0] ?? []; below.length > 1; ) {
+  for (let below = levels[0] ?? []; below.length > 1;) {
     const above: Uint8Array[] = [];
-    for (let i = 0; i + 1 < below.length; i += 2) above.push(nodeHash(below[i] ?? emptyRoot(), below[i + 1] ?? emptyRoot()));
+    for (let i = 0; i + 1 < below.length; i += 2)
+      above.push(nodeHash(below[i] ?? emptyRoot(), below[i + 1] ?? emptyRoot()));
     levels.push(above);
     below = above;
   }

@@ -3,7 +3,8 @@ import { isSize, nodeHash, sameHash } from "./hash.ts";
 /** More than any tree of up to 2^53 leaves needs. */
 const longest = 64;
 
-const wellFormed = (proof: readonly Uint8Array[]): boolean => proof.length <= longest && proof.every((hash) => hash.length === 32);
+const wellFormed = (proof: readonly Uint8Array[]): boolean =>
+  proof.length <= longest && proof.every((hash) => hash.length === 32);
 const odd = (n: number): boolean => n % 2 === 1;
 const half = (n: number): number => Math.floor(n / 2);
 

@@ -1,8 +1,27 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
-  decodeEntries, encodeEntries, formatProof, formatVkey, inclusionProof, isOrigin, leafHash, memorySubtrees, noteSigner, parseBase64,
-  parseCheckpointText, parseNote, parseProof, parseVkey, signCheckpoint, signNote, toBase64, treeRoot, verifyCheckpoint, verifyNote, verifyProof,
+  decodeEntries,
+  encodeEntries,
+  formatProof,
+  formatVkey,
+  inclusionProof,
+  isOrigin,
+  leafHash,
+  memorySubtrees,
+  noteSigner,
+  parseBase64,
+  parseCheckpointText,
+  parseNote,
+  parseProof,
+  parseVkey,
+  signCheckpoint,
+  signNote,
+  toBase64,
+  treeRoot,
+  verifyCheckpoint,
+  verifyNote,
+  verifyProof,
 } from "../src/index.ts";
 
 const seed = (n: number): Uint8Array => new Uint8Array(32).fill(n);
@@ -12,25 +31,34 @@ const leaves = [0, 1, 2, 3, 4].map((n) => leafHash(Uint8Array.of(n)));
 const subtrees = memorySubtrees(leaves);
 const head = { origin: "log.example", size: 5, root: treeRoot(5, subtrees) };
 const note = signCheckpoint(head, [signer, witness]);
-const anything = fc.oneof(fc.string({ unit: "binary" }), fc.string().map((s) => note.slice(0, s.length * 7) + s), fc.constantFrom(note));
+const anything = fc.oneof(
+  fc.string({ unit: "binary" }),
+  fc.string().map((s) => note.slice(0, s.length * 7) + s),
+  fc.constantFrom(note),
+);
 
 describe("base64 and entry bundles", () => {
   test("base64 is the platform's, and only its one spelling is read", () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 99 }), (bytes) => {
-      expect(toBase64(bytes)).toBe(Buffer.from(bytes).toString("base64"));
-      expect(parseBase64(toBase64(bytes))).toEqual(bytes);
-    }));
-    for (const text of ["A", "AB==", "AAB=", "AA==\n", "====", "AA=A", "A-_A", " AAA"]) expect(parseBase64(text), text).toBeNull();
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 99 }), (bytes) => {
+        expect(toBase64(bytes)).toBe(Buffer.from(bytes).toString("base64"));
+        expect(parseBase64(toBase64(bytes))).toEqual(bytes);
+      }),
+    );
+    for (const text of ["A", "AB==", "AAB=", "AA==\n", "====", "AA=A", "A-_A", " AAA"])
+      expect(parseBase64(text), text).toBeNull();
   });
 
   test("a bundle is read back exactly; cut, padded or miscounted it is not", () => {
-    fc.assert(fc.property(fc.array(fc.uint8Array({ maxLength: 300 }), { minLength: 1, maxLength: 20 }), (entries) => {
-      const bytes = encodeEntries(entries);
-      expect(decodeEntries(bytes, entries.length)).toEqual(entries);
-      expect(decodeEntries(bytes.subarray(0, -1), entries.length)).toBeNull();
-      expect(decodeEntries(new Uint8Array([...bytes, 0]), entries.length)).toBeNull();
-      expect(decodeEntries(bytes, entries.length + 1)).toBeNull();
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.uint8Array({ maxLength: 300 }), { minLength: 1, maxLength: 20 }), (entries) => {
+        const bytes = encodeEntries(entries);
+        expect(decodeEntries(bytes, entries.length)).toEqual(entries);
+        expect(decodeEntries(bytes.subarray(0, -1), entries.length)).toBeNull();
+        expect(decodeEntries(new Uint8Array([...bytes, 0]), entries.length)).toBeNull();
+        expect(decodeEntries(bytes, entries.length + 1)).toBeNull();
+      }),
+    );
     expect(() => encodeEntries([new Uint8Array(65_536)])).toThrow(RangeError);
     expect(encodeEntries([new Uint8Array(65_535)]).length).toBe(65_537);
   });
@@ -39,16 +67,23 @@ describe("base64 and entry bundles", () => {
 describe("keys and notes", () => {
   test("the example that C2SP signed-note publishes is accepted", () => {
     const vkey = "example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k";
-    const line = "\u2014 example.com/foo Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi2ONncAlTgK7Ztg1ERYNZXsYjOBH3mFXmRKuwHjG1Yu72IneyaQM=";
+    const line =
+      "\u2014 example.com/foo Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi2ONncAlTgK7Ztg1ERYNZXsYjOBH3mFXmRKuwHjG1Yu72IneyaQM=";
     const parsed = parseVkey(vkey);
     if (!parsed.ok) throw new Error(parsed.problem);
     expect(formatVkey(parsed.key)).toBe(vkey);
-    expect(verifyNote(`This is an example message.\n\n${line}\n`, [parsed.key])).toMatchObject({ ok: true, text: "This is an example message.\n" });
+    expect(verifyNote(`This is an example message.\n\n${line}\n`, [parsed.key])).toMatchObject({
+      ok: true,
+      text: "This is an example message.\n",
+    });
   });
 
   test("a verifier key is read back; any other character in it is refused", () => {
     const text = formatVkey(signer);
-    expect(parseVkey(text)).toEqual({ ok: true, key: { name: signer.name, id: signer.id, publicKey: signer.publicKey } });
+    expect(parseVkey(text)).toEqual({
+      ok: true,
+      key: { name: signer.name, id: signer.id, publicKey: signer.publicKey },
+    });
     for (let i = 0; i < text.length; i++) {
       const other = `${text.slice(0, i)}${text[i] === "A" ? "B" : "A"}${text.slice(i + 1)}`;
       expect(parseVkey(other).ok, other).toBe(false);
@@ -60,7 +95,8 @@ describe("keys and notes", () => {
     for (let i = 0; i < single.length; i++) {
       for (const char of ["A", "1", "\n", " ", "\u0000", ""]) {
         const changed = single.slice(0, i) + char + single.slice(i + 1);
-        if (changed !== single) expect(verifyCheckpoint(changed, signer).ok, `${i} ${JSON.stringify(char)}`).toBe(false);
+        if (changed !== single)
+          expect(verifyCheckpoint(changed, signer).ok, `${i} ${JSON.stringify(char)}`).toBe(false);
       }
     }
   });
@@ -70,9 +106,13 @@ describe("keys and notes", () => {
     expect(verifyNote(note, [noteSigner("log.example", seed(3))]).ok).toBe(false);
     const lines = note.split("\n");
     const twice = [...lines.slice(0, -1), lines[4], ""].join("\n");
-    expect(verifyNote(twice, [signer, witness])).toMatchObject({ signers: [{ name: "log.example" }, { name: "witness.example" }] });
+    expect(verifyNote(twice, [signer, witness])).toMatchObject({
+      signers: [{ name: "log.example" }, { name: "witness.example" }],
+    });
     const forged = signNote("log.example\n6\nAAAA\n", [signer]).split("\n").at(-2) ?? "";
-    expect(verifyNote([...lines.slice(0, 4), forged, lines[5], ""].join("\n"), [signer, witness])).toMatchObject({ ok: false });
+    expect(verifyNote([...lines.slice(0, 4), forged, lines[5], ""].join("\n"), [signer, witness])).toMatchObject({
+      ok: false,
+    });
   });
 
   test("sixteen signatures are read, a flood is not", () => {
@@ -82,23 +122,46 @@ describe("keys and notes", () => {
   });
 
   test.each([
-    ["without signatures", "text\n\n"], ["without an empty line", "text\n"], ["with CRLF", note.replaceAll("\n", "\r\n")], ["without its last newline", note.slice(0, -1)],
-    ["with a hyphen for the dash", note.replaceAll("\u2014", "-")], ["with a NUL", `\u0000${note}`], ["with two spaces", note.replace("\u2014 ", "\u2014  ")],
+    ["without signatures", "text\n\n"],
+    ["without an empty line", "text\n"],
+    ["with CRLF", note.replaceAll("\n", "\r\n")],
+    ["without its last newline", note.slice(0, -1)],
+    ["with a hyphen for the dash", note.replaceAll("\u2014", "-")],
+    ["with a NUL", `\u0000${note}`],
+    ["with two spaces", note.replace("\u2014 ", "\u2014  ")],
   ])("a note %s is refused", (_, text) => expect(parseNote(text).ok).toBe(false));
 });
 
 describe("checkpoints", () => {
   const root = toBase64(head.root);
   test.each([
-    ["a leading zero", `log.example\n05\n${root}\n`], ["a plus", `log.example\n+5\n${root}\n`], ["a space", `log.example\n5 \n${root}\n`],
-    ["a size of 2^53", `log.example\n9007199254740992\n${root}\n`], ["hexadecimal", `log.example\n0x5\n${root}\n`], ["no origin", `\n5\n${root}\n`],
-    ["an extension line", `log.example\n5\n${root}\nmore\n`], ["a short root", "log.example\n5\nAAAA\n"], ["an empty text", ""], ["no last newline", `log.example\n5\n${root}`],
+    ["a leading zero", `log.example\n05\n${root}\n`],
+    ["a plus", `log.example\n+5\n${root}\n`],
+    ["a space", `log.example\n5 \n${root}\n`],
+    ["a size of 2^53", `log.example\n9007199254740992\n${root}\n`],
+    ["hexadecimal", `log.example\n0x5\n${root}\n`],
+    ["no origin", `\n5\n${root}\n`],
+    ["an extension line", `log.example\n5\n${root}\nmore\n`],
+    ["a short root", "log.example\n5\nAAAA\n"],
+    ["an empty text", ""],
+    ["no last newline", `log.example\n5\n${root}`],
   ])("%s is refused", (_, text) => expect(parseCheckpointText(text).ok).toBe(false));
 
   test("the origin must be the key's name, and a bare host name", () => {
     const foreign = signNote(`other.example\n5\n${root}\n`, [signer]);
     expect(verifyCheckpoint(foreign, signer)).toMatchObject({ ok: false });
-    for (const origin of ["", "a/b", "https://a", "a b", "A.example", "-a.example", "a..b", "a+b", "a.example.", `${"a".repeat(64)}.example`]) {
+    for (const origin of [
+      "",
+      "a/b",
+      "https://a",
+      "a b",
+      "A.example",
+      "-a.example",
+      "a..b",
+      "a+b",
+      "a.example.",
+      `${"a".repeat(64)}.example`,
+    ]) {
       expect(isOrigin(origin), origin).toBe(false);
       expect(() => signCheckpoint({ ...head, origin }, [signer])).toThrow(RangeError);
     }
@@ -136,10 +199,19 @@ describe("receipts", () => {
 
   test("readers answer to anything, and at once", () => {
     const start = performance.now();
-    fc.assert(fc.property(anything, (text) => {
-      for (const read of [parseNote, parseProof, parseVkey, parseCheckpointText]) expect(typeof read(text).ok).toBe("boolean");
-    }));
-    for (const text of ["\n".repeat(900_000), "a ".repeat(400_000), "\u2014 a ".repeat(200_000), `${receipt}\n`.repeat(2_000), "A".repeat(900_000)]) {
+    fc.assert(
+      fc.property(anything, (text) => {
+        for (const read of [parseNote, parseProof, parseVkey, parseCheckpointText])
+          expect(typeof read(text).ok).toBe("boolean");
+      }),
+    );
+    for (const text of [
+      "\n".repeat(900_000),
+      "a ".repeat(400_000),
+      "\u2014 a ".repeat(200_000),
+      `${receipt}\n`.repeat(2_000),
+      "A".repeat(900_000),
+    ]) {
       for (const read of [parseNote, parseProof, parseVkey, parseCheckpointText]) read(text);
     }
     expect(performance.now() - start).toBeLessThan(3_000);

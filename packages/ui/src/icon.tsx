@@ -18,29 +18,77 @@ export type IconName = keyof typeof paths;
 /** A 20-unit line icon. Decorative: the word beside it says what it means. */
 export function Icon({ name, className = "size-4" }: { name: IconName; className?: string }) {
   return (
-    <svg viewBox="0 0 20 20" fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true" className={`inline-block shrink-0 ${className}`}>
+    <svg
+      viewBox="0 0 20 20"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.6"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      className={`inline-block shrink-0 ${className}`}
+    >
       <path d={paths[name]} />
     </svg>
   );
 }
 
 /** The rosette: the brand when bare, a seal when filled. Nothing else in the product looks like it. */
-export function Rosette({ state = "bare", className = "size-6" }: { state?: "bare" | "valid" | "gone" | "waiting"; className?: string }) {
+export function Rosette({
+  state = "bare",
+  className = "size-6",
+}: {
+  state?: "bare" | "valid" | "gone" | "waiting";
+  className?: string;
+}) {
   const petals = Array.from({ length: 12 }, (_, i) => {
     const angle = (i * Math.PI) / 6;
     return `${(12 + 8.2 * Math.cos(angle)).toFixed(2)},${(12 + 8.2 * Math.sin(angle)).toFixed(2)}`;
   });
   const filled = state === "valid";
   return (
-    <svg viewBox="0 0 24 24" aria-hidden="true" className={`inline-block shrink-0 ${state === "gone" ? "text-muted" : "text-accent"} ${className}`}>
+    <svg
+      viewBox="0 0 24 24"
+      aria-hidden="true"
+      className={`inline-block shrink-0 ${state === "gone" ? "text-muted" : "text-accent"} ${className}`}
+    >
       {petals.map((petal) => {
         const [cx, cy] = petal.split(",");
-        return <circle key={petal} cx={cx} cy={cy} r="2.6" fill={filled ? "currentColor" : "none"} stroke="currentColor" strokeWidth="1.1" strokeDasharray={state === "gone" ? "1.5 1.5" : undefined} />;
+        return (
+          <circle
+            key={petal}
+            cx={cx}
+            cy={cy}
+            r="2.6"
+            fill={filled ? "currentColor" : "none"}
+            stroke="currentColor"
+            strokeWidth="1.1"
+            strokeDasharray={state === "gone" ? "1.5 1.5" : undefined}
+          />
+        );
       })}
-      <circle cx="12" cy="12" r="7.4" fill={filled ? "currentColor" : "var(--surface)"} stroke="currentColor" strokeWidth="1.3" />
-      {filled && <path d="M8.4 12.2l2.4 2.4 4.8-5.2" fill="none" stroke="var(--on-accent)" strokeWidth="1.8" strokeLinecap="round" strokeLinejoin="round" />}
+      <circle
+        cx="12"
+        cy="12"
+        r="7.4"
+        fill={filled ? "currentColor" : "var(--surface)"}
+        stroke="currentColor"
+        strokeWidth="1.3"
+      />
+      {filled && (
+        <path
+          d="M8.4 12.2l2.4 2.4 4.8-5.2"
+          fill="none"
+          stroke="var(--on-accent)"
+          strokeWidth="1.8"
+          strokeLinecap="round"
+          strokeLinejoin="round"
+        />
+      )}
       {state === "gone" && <path d="M5 19L19 5" stroke="currentColor" strokeWidth="1.4" />}
-      {state === "waiting" && <path d="M12 8.5V12l2.4 1.6" fill="none" stroke="currentColor" strokeWidth="1.4" strokeLinecap="round" />}
+      {state === "waiting" && (
+        <path d="M12 8.5V12l2.4 1.6" fill="none" stroke="currentColor" strokeWidth="1.4" strokeLinecap="round" />
+      )}
     </svg>
   );
 }

@@ -1,11 +1,33 @@
 /** A numbered section of a record: folio on the left of a double rule, an ink rule above. */
-export function Section({ id, folio, title, summary, action, children }: { id: string; folio: string; title: string; summary?: React.ReactNode; action?: React.ReactNode; children: React.ReactNode }) {
+export function Section({
+  id,
+  folio,
+  title,
+  summary,
+  action,
+  children,
+}: {
+  id: string;
+  folio: string;
+  title: string;
+  summary?: React.ReactNode;
+  action?: React.ReactNode;
+  children: React.ReactNode;
+}) {
   return (
-    <section id={id} aria-labelledby={`${id}-title`} className="grid scroll-mt-20 grid-cols-[32px_minmax(0,1fr)] border-t border-rule md:grid-cols-[60px_minmax(0,1fr)]">
-      <div className="border-r-[3px] border-double border-folio pt-3 pr-3 text-right font-mono text-[13px] text-muted">{folio}</div>
+    <section
+      id={id}
+      aria-labelledby={`${id}-title`}
+      className="grid scroll-mt-20 grid-cols-[32px_minmax(0,1fr)] border-t border-rule md:grid-cols-[60px_minmax(0,1fr)]"
+    >
+      <div className="border-r-[3px] border-double border-folio pt-3 pr-3 text-right font-mono text-[13px] text-muted">
+        {folio}
+      </div>
       <div className="pt-2.5 pb-8 pl-3 md:pl-4">
         <header className="mb-2 flex flex-wrap items-baseline gap-x-3 gap-y-1">
-          <h2 id={`${id}-title`} className="font-serif text-[18px] font-[600]">{title}</h2>
+          <h2 id={`${id}-title`} className="font-serif text-[18px] font-[600]">
+            {title}
+          </h2>
           {summary && <span className="text-[13px] text-muted">{summary}</span>}
           {action && <span className="ml-auto">{action}</span>}
         </header>
@@ -16,8 +38,20 @@ export function Section({ id, folio, title, summary, action, children }: { id: s
 }
 
 /** A remark beside the work: information, warning or failure. */
-export function Note({ tone = "info", title, children }: { tone?: "info" | "warn" | "fail"; title?: string; children: React.ReactNode }) {
-  const tint = { info: "border-accent bg-accent-tint", warn: "border-change bg-change-tint", fail: "border-fail bg-fail-tint" }[tone];
+export function Note({
+  tone = "info",
+  title,
+  children,
+}: {
+  tone?: "info" | "warn" | "fail";
+  title?: string;
+  children: React.ReactNode;
+}) {
+  const tint = {
+    info: "border-accent bg-accent-tint",
+    warn: "border-change bg-change-tint",
+    fail: "border-fail bg-fail-tint",
+  }[tone];
   return (
     <div role={tone === "fail" ? "alert" : "note"} className={`border-l-4 px-3 py-2 text-[14px] ${tint}`}>
       {title && <strong className="font-[650]">{title} </strong>}
@@ -36,11 +70,14 @@ export function Empty({ title, children }: { title: string; children: React.Reac
 }
 
 const buttons = {
-  primary: "bg-accent text-on-accent border-accent hover:bg-accent-strong", plain: "bg-surface text-ink border-control hover:bg-sunken", danger: "bg-surface text-fail border-fail hover:bg-fail-tint",
+  primary: "bg-accent text-on-accent border-accent hover:bg-accent-strong",
+  plain: "bg-surface text-ink border-control hover:bg-sunken",
+  danger: "bg-surface text-fail border-fail hover:bg-fail-tint",
 };
 
 /** Classes of a button or of a link that looks like one. A blocked one stays focusable and says why (`aria-disabled`). */
 export const buttonClass = (kind: keyof typeof buttons = "plain", blocked = false): string =>
   `inline-flex min-h-9 items-center justify-center gap-2 rounded border px-3 py-1 text-[15px] font-[550] max-sm:min-h-11 ${blocked ? "cursor-not-allowed border-dashed border-control bg-sunken text-muted" : `cursor-pointer ${buttons[kind]}`}`;
 
-export const fieldClass = "w-full rounded border border-control bg-surface px-2.5 py-1.5 text-ink min-h-9 max-sm:min-h-11";
+export const fieldClass =
+  "w-full rounded border border-control bg-surface px-2.5 py-1.5 text-ink min-h-9 max-sm:min-h-11";

@@ -6,7 +6,11 @@ export function Moment({ iso, withTime = true }: { iso: string; withTime?: boole
   const at = new Date(iso);
   const two = (n: number): string => String(n).padStart(2, "0");
   const day = `${days[at.getUTCDay()]} ${at.getUTCDate()} ${months[at.getUTCMonth()]} ${at.getUTCFullYear()}`;
-  return <time dateTime={iso} className="whitespace-nowrap">{withTime ? `${day}, ${two(at.getUTCHours())}:${two(at.getUTCMinutes())} UTC` : day}</time>;
+  return (
+    <time dateTime={iso} className="whitespace-nowrap">
+      {withTime ? `${day}, ${two(at.getUTCHours())}:${two(at.getUTCMinutes())} UTC` : day}
+    </time>
+  );
 }
 
 /** Whole days from now: negative is late. */
@@ -18,8 +22,15 @@ export function Day({ iso, now, under, tone = "" }: { iso: string; now: number; 
   const thisYear = at.getUTCFullYear() === new Date(now).getUTCFullYear();
   return (
     <time dateTime={iso} className="block whitespace-nowrap">
-      <span className={`font-mono ${tone}`}>{at.getUTCDate()} {months[at.getUTCMonth()]}{thisYear ? "" : ` ${at.getUTCFullYear()}`}</span>
-      {under !== undefined && <span className="block text-[13px] text-muted max-md:ml-2 max-md:inline">{days[at.getUTCDay()]}, {under}</span>}
+      <span className={`font-mono ${tone}`}>
+        {at.getUTCDate()} {months[at.getUTCMonth()]}
+        {thisYear ? "" : ` ${at.getUTCFullYear()}`}
+      </span>
+      {under !== undefined && (
+        <span className="block text-[13px] text-muted max-md:ml-2 max-md:inline">
+          {days[at.getUTCDay()]}, {under}
+        </span>
+      )}
     </time>
   );
 }
@@ -30,8 +41,14 @@ export function DueDay({ iso, now }: { iso: string; now: number }) {
   return <Day iso={iso} now={now} under={dueWords(left)} tone={dueTone(left)} />;
 }
 
-const dueWords = (left: number): string => (left < 0 ? `${-left} ${left === -1 ? "day" : "days"} late` : left === 0 ? "today" : `in ${left} ${left === 1 ? "day" : "days"}`);
-const dueTone = (left: number): string => (left < 0 ? "font-[650] text-fail" : left <= 2 ? "font-[650] text-change" : "");
+const dueWords = (left: number): string =>
+  left < 0
+    ? `${-left} ${left === -1 ? "day" : "days"} late`
+    : left === 0
+      ? "today"
+      : `in ${left} ${left === 1 ? "day" : "days"}`;
+const dueTone = (left: number): string =>
+  left < 0 ? "font-[650] text-fail" : left <= 2 ? "font-[650] text-change" : "";
 
 /** `Wed 25 Nov 2026, in 2 days` or `3 days late`. */
 export function Due({ iso, now }: { iso: string; now: number }) {

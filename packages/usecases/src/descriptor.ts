@@ -2,41 +2,89 @@ import { z } from "zod";
 import { plainIssue } from "./kernel/plain-issue.ts";
 
 /** Paths of `countersign.yaml`: relative, with `/`, staying inside the folder of the file. */
-const relativePath = z.string().min(1).max(1000)
+const relativePath = z
+  .string()
+  .min(1)
+  .max(1000)
   .refine((path) => !path.startsWith("/") && !path.includes("\\") && !path.includes("\0"), "must be relative, with `/`")
-  .refine((path) => path.replace(/\/$/, "").split("/").every((part) => part !== "" && part !== "." && part !== ".."), "must stay inside the folder, without `.`, `..` or `//`");
+  .refine(
+    (path) =>
+      path
+        .replace(/\/$/, "")
+        .split("/")
+        .every((part) => part !== "" && part !== "." && part !== ".."),
+    "must stay inside the folder, without `.`, `..` or `//`",
+  );
 const classLabel = z.union([z.int().min(0).max(10_000), z.string().max(300), z.boolean()]);
 const column = z.string().min(1).max(300);
 const name = z.string().min(1).max(300);
 
 /** `countersign.yaml`, version 1. Unknown keys are refused; paths are relative to the file. */
-export const submissionSchema = z.strictObject({
-  countersign: z.literal(1),
-  model: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,99}$/, "is not a model key: lower-case letters, digits, `.`, `_`, `-`, at most 100"),
-  label: z.string().max(100).regex(/^[A-Za-z0-9][A-Za-z0-9._+-]*$/, "has characters that a label cannot have").refine((label) => !/^\d+$/.test(label), "is all digits, which is how numbers look").optional(),
-  task: z.enum(["binary", "multiclass", "regression"]),
-  files: z.record(z.string().regex(/^[a-z0-9][a-z0-9_-]{0,49}$/, "is not a part name"), relativePath).refine((files) => Object.keys(files).length > 0, "names no part"),
-  onnx: z.strictObject({ input: name, output: name, class: classLabel.optional(), columns: z.array(column).max(5000).optional() }).optional(),
-  data: z.strictObject({
-    train: relativePath.optional(),
-    test: z.strictObject({ path: relativePath, target: column, id: column.optional() }),
-    groups: z.array(column).max(50).optional(),
-  }),
-  predictions: z.strictObject({ path: relativePath, score: z.union([column, z.array(column).min(2).max(1000)]), class: classLabel.optional(), lower: column.optional(), upper: column.optional() }).optional(),
-  decision: z.strictObject({ threshold: z.number(), favourable: z.enum(["below", "at_or_above"]) }).optional(),
-  documents: z.strictObject({ card: relativePath.optional(), datasheet: relativePath.optional() }).optional(),
-  reported: relativePath.optional(),
-  run: z.strictObject({
-    repository: z.string().max(1000).optional(), commit: z.string().max(100).optional(), parameters: relativePath.optional(),
-    requirements: relativePath.optional(), trainer: z.string().max(320).optional(), committers: z.array(z.string().max(320)).max(200).optional(),
-  }).optional(),
-}).meta({ title: "countersign.yaml, version 1", description: "What a version consists of: files, data, documents, run. Paths are relative to this file." });
+export const submissionSchema = z
+  .strictObject({
+    countersign: z.literal(1),
+    model: z
+      .string()
+      .regex(
+        /^[a-z0-9][a-z0-9._-]{0,99}$/,
+        "is not a model key: lower-case letters, digits, `.`, `_`, `-`, at most 100",
+      ),
+    label: z
+      .string()
+      .max(100)
+      .regex(/^[A-Za-z0-9][A-Za-z0-9._+-]*$/, "has characters that a label cannot have")
+      .refine((label) => !/^\d+$/.test(label), "is all digits, which is how numbers look")
+      .optional(),
+    task: z.enum(["binary", "multiclass", "regression"]),
+    files: z
+      .record(z.string().regex(/^[a-z0-9][a-z0-9_-]{0,49}$/, "is not a part name"), relativePath)
+      .refine((files) => Object.keys(files).length > 0, "names no part"),
+    onnx: z
+      .strictObject({
+        input: name,
+        output: name,
+        class: classLabel.optional(),
+        columns: z.array(column).max(5000).optional(),
+      })
+      .optional(),
+    data: z.strictObject({
+      train: relativePath.optional(),
+      test: z.strictObject({ path: relativePath, target: column, id: column.optional() }),
+      groups: z.array(column).max(50).optional(),
+    }),
+    predictions: z
+      .strictObject({
+        path: relativePath,
+        score: z.union([column, z.array(column).min(2).max(1000)]),
+        class: classLabel.optional(),
+        lower: column.optional(),
+        upper: column.optional(),
+      })
+      .optional(),
+    decision: z.strictObject({ threshold: z.number(), favourable: z.enum(["below", "at_or_above"]) }).optional(),
+    documents: z.strictObject({ card: relativePath.optional(), datasheet: relativePath.optional() }).optional(),
+    reported: relativePath.optional(),
+    run: z
+      .strictObject({
+        repository: z.string().max(1000).optional(),
+        commit: z.string().max(100).optional(),
+        parameters: relativePath.optional(),
+        requirements: relativePath.optional(),
+        trainer: z.string().max(320).optional(),
+        committers: z.array(z.string().max(320)).max(200).optional(),
+      })
+      .optional(),
+  })
+  .meta({
+    title: "countersign.yaml, version 1",
+    description: "What a version consists of: files, data, documents, run. Paths are relative to this file.",
+  });
 
 /** What to write at a place of the file, for whoever left it out or wrote something else. */
 const hints: Record<string, string> = {
   countersign: "`countersign: 1`, the version of this format",
   model: "`model: credit-pd`, the model's key",
-  label: "a name of your own in quotes, such as `label: \"1.1\"`",
+  label: 'a name of your own in quotes, such as `label: "1.1"`',
   task: "`task: binary`, `multiclass` or `regression`",
   files: "the parts of the model, such as `files: { mlflow: mlflow/, onnx: model.onnx }`",
   "onnx.input": "`input: columns`, or the name of the graph's one tensor",
@@ -70,14 +118,28 @@ export interface SubmissionProblem {
 }
 
 /** A submission, or everything that is wrong with it, at most twenty things. */
-export function parseSubmission(value: unknown): { ok: true; submission: z.output<typeof submissionSchema> } | { ok: false; problems: SubmissionProblem[] } {
+export function parseSubmission(
+  value: unknown,
+): { ok: true; submission: z.output<typeof submissionSchema> } | { ok: false; problems: SubmissionProblem[] } {
   const parsed = submissionSchema.safeParse(value, { error: plainIssue });
   if (parsed.success) return { ok: true, submission: parsed.data };
   const problems = parsed.error.issues.flatMap((issue): SubmissionProblem[] => {
     const path = issue.path.filter((part) => typeof part !== "symbol");
-    if (issue.code === "unrecognized_keys") return issue.keys.map((key) => ({ path: [...path, key], text: `is no key that may stand here; there are ${knownKeys(path).join(", ")}` }));
+    if (issue.code === "unrecognized_keys")
+      return issue.keys.map((key) => ({
+        path: [...path, key],
+        text: `is no key that may stand here; there are ${knownKeys(path).join(", ")}`,
+      }));
     const hint = hints[path.filter((part) => typeof part === "string").join(".")];
-    return [{ path, text: hint === undefined ? issue.message : `${issue.message}${issue.message === "is missing" ? ":" : ";"} write ${hint}` }];
+    return [
+      {
+        path,
+        text:
+          hint === undefined
+            ? issue.message
+            : `${issue.message}${issue.message === "is missing" ? ":" : ";"} write ${hint}`,
+      },
+    ];
   });
   return { ok: false, problems: problems.slice(0, 20) };
 }

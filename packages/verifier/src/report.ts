@@ -46,20 +46,33 @@ export class Ledger {
     this.#failed.add(step);
     const count = (this.#counts.get(code) ?? 0) + 1;
     this.#counts.set(code, count);
-    if (count <= perKind) this.#found.push({ code, step, where: short(where), text: detail === "" ? text : `${text.replace(/\.$/, "")}: ${short(detail)}.` });
+    if (count <= perKind)
+      this.#found.push({
+        code,
+        step,
+        where: short(where),
+        text: detail === "" ? text : `${text.replace(/\.$/, "")}: ${short(detail)}.`,
+      });
     return null;
   }
 
   /** In the order in which they were found, then what was too many to tell. */
   get discrepancies(): Discrepancy[] {
-    const more = [...this.#counts].filter(([, count]) => count > perKind)
-      .map(([code, count]): Discrepancy => ({ code, step: codes[code].step, where: `${count - perKind} more places`, text: codes[code].text }));
+    const more = [...this.#counts]
+      .filter(([, count]) => count > perKind)
+      .map(([code, count]): Discrepancy => ({
+        code,
+        step: codes[code].step,
+        where: `${count - perKind} more places`,
+        text: codes[code].text,
+      }));
     return [...this.#found, ...more];
   }
 
   report(): StepReport[] {
     return stepIds.map((id) => ({
-      id, does: steps[id],
+      id,
+      does: steps[id],
       state: this.#failed.has(id) ? "failed" : this.#begun.has(id) ? "passed" : "not_run",
     }));
   }

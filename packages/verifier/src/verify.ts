@@ -61,7 +61,8 @@ export function verify(bytes: Uint8Array, options: Options): Report {
     ledger.add("fault", "the verifier", fault instanceof Error ? fault.message : String(fault));
   }
   const steps = ledger.report();
-  const accepted = facts !== null && ledger.discrepancies.length === 0 && steps.every((step) => step.state === "passed");
+  const accepted =
+    facts !== null && ledger.discrepancies.length === 0 && steps.every((step) => step.state === "passed");
   return { accepted, unreadable: !resemblesArchive(bytes), discrepancies: ledger.discrepancies, steps, facts };
 }
 
@@ -86,21 +87,42 @@ function run(bytes: Uint8Array, { trust, now }: Options, ledger: Ledger): Facts 
   referencesThere(state, manifest, ledger);
   identityHolds(state, manifest, contents.blobs, ledger);
   const document = copiesTrue(bundle, manifest, leaves, state, text, ledger);
-  return document && { log: manifest.log, asOf: exported && asOf(manifest.size, exported), document, reviews: document.reviews.map((review) => reviewFacts(review, verdicts, now)) };
+  return (
+    document && {
+      log: manifest.log,
+      asOf: exported && asOf(manifest.size, exported),
+      document,
+      reviews: document.reviews.map((review) => reviewFacts(review, verdicts, now)),
+    }
+  );
 }
 
-const asOf = (size: number, exported: Leaf): Facts["asOf"] => ({ size, exportedAt: exported.db.at, index: exported.idx });
+const asOf = (size: number, exported: Leaf): Facts["asOf"] => ({
+  size,
+  exportedAt: exported.db.at,
+  index: exported.idx,
+});
 
-function reviewFacts({ id, approval }: DecisionDocument["reviews"][number], verdicts: ReadonlyMap<string, Verdict>, now: string | undefined): ReviewFacts {
+function reviewFacts(
+  { id, approval }: DecisionDocument["reviews"][number],
+  verdicts: ReadonlyMap<string, Verdict>,
+  now: string | undefined,
+): ReviewFacts {
   const verdict = verdicts.get(id);
   return {
-    review: id, verdict: verdict?.state ?? "not_approved", reasons: (verdict?.reasons ?? []).map((reason) => explain(reason).text),
-    holdsNow: approval && now !== undefined ? approvalStanding({ state: approval.state, validUntil: approval.valid_until }, now).length === 0 : null,
+    review: id,
+    verdict: verdict?.state ?? "not_approved",
+    reasons: (verdict?.reasons ?? []).map((reason) => explain(reason).text),
+    holdsNow:
+      approval && now !== undefined
+        ? approvalStanding({ state: approval.state, validUntil: approval.valid_until }, now).length === 0
+        : null,
   };
 }
 
 /** Begins or ends as a zip does: bytes with neither are some other file, and there is nothing to refuse. */
 function resemblesArchive(bytes: Uint8Array): boolean {
-  const at = (offset: number, signature: readonly number[]): boolean => signature.every((byte, i) => bytes[offset + i] === byte);
+  const at = (offset: number, signature: readonly number[]): boolean =>
+    signature.every((byte, i) => bytes[offset + i] === byte);
   return at(0, [0x50, 0x4b, 3, 4]) || (bytes.length >= 22 && at(bytes.length - 22, [0x50, 0x4b, 5, 6]));
 }

@@ -7,10 +7,24 @@ import type { Moment } from "../src/rules/moment.ts";
 function moved(protectedIn: string): string[] {
   const found: string[] = [];
   const state = emptyState();
-  state.environment.set("env_1", { id: "env_1", workspace_id: protectedIn, key: "production", protects: ["champion"] } as Row<"environment">);
+  state.environment.set("env_1", {
+    id: "env_1",
+    workspace_id: protectedIn,
+    key: "production",
+    protects: ["champion"],
+  } as Row<"environment">);
   const row = { id: "als_1", workspace_id: "wsp_1", name: "champion", version_id: "ver_1" };
-  const leaf = { core: { act: "alias.moved", claimed_at: "2026-03-01T09:00:00.000Z", rows: [{ t: "alias", row }] } } as unknown as Leaf;
-  const moment: Moment = { leaf, state, blobs: new Map(), text: String, setUpCause: null, object: (code) => void found.push(code) };
+  const leaf = {
+    core: { act: "alias.moved", claimed_at: "2026-03-01T09:00:00.000Z", rows: [{ t: "alias", row }] },
+  } as unknown as Leaf;
+  const moment: Moment = {
+    leaf,
+    state,
+    blobs: new Map(),
+    text: String,
+    setUpCause: null,
+    object: (code) => void found.push(code),
+  };
   aliasesFounded(moment, "ver_1");
   return found;
 }

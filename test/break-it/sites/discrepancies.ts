@@ -7,11 +7,17 @@ export function discrepancies(source: Source): Site[] {
   const named = nodesOf(source, "CallExpression").flatMap((call) => {
     const code = textOf(listAt(call, "arguments")[0]);
     if (code === null || !["add", "object"].includes(nameOf(nodeAt(nodeAt(call, "callee"), "property")))) return [];
-    const detail = listAt(call, "arguments").slice(1).map((argument) => said(source, argument, 60)).join(", ");
+    const detail = listAt(call, "arguments")
+      .slice(1)
+      .map((argument) => said(source, argument, 60))
+      .join(", ");
     const statement = source.parents.get(call);
     const test = statement && nodeAt(conditional(source, statement), "test");
     const rule = `discrepancy ${code}`;
-    return [{ rule: `${rule}${detail === "" ? "" : ` (${detail})`}`, edits: givesInstead(call, "null") }, ...(test ? causes(source, test, rule) : [])];
+    return [
+      { rule: `${rule}${detail === "" ? "" : ` (${detail})`}`, edits: givesInstead(call, "null") },
+      ...(test ? causes(source, test, rule) : []),
+    ];
   });
   const sentences = nodesOf(source, "Literal", "TemplateLiteral").flatMap((text) => {
     const edits = isSentence(source, text) ? sentence(source, text) : [];
@@ -31,11 +37,18 @@ const isSentence = (source: Source, text: Node): boolean => source.text.slice(te
 function sentence(source: Source, text: Node): Edit[] {
   const up = source.parents.get(text);
   if (up?.type === "ReturnStatement") return givesInstead(text, "null");
-  if (up?.type === "ConditionalExpression" && up["test"] !== text && !inside(source, up, "TemplateLiteral") && !inside(source, up, "CallExpression")) return givesInstead(text, "null");
+  if (
+    up?.type === "ConditionalExpression" &&
+    up["test"] !== text &&
+    !inside(source, up, "TemplateLiteral") &&
+    !inside(source, up, "CallExpression")
+  )
+    return givesInstead(text, "null");
   return up?.type === "ArrayExpression" ? notListed(text) : [];
 }
 
 const inside = (source: Source, node: Node, type: string): boolean => {
-  for (let at = source.parents.get(node); at && !/Statement|Declarator/.test(at.type); at = source.parents.get(at)) if (at.type === type) return true;
+  for (let at = source.parents.get(node); at && !/Statement|Declarator/.test(at.type); at = source.parents.get(at))
+    if (at.type === type) return true;
   return false;
 };

@@ -6,7 +6,10 @@ import { causes } from "./guards.ts";
 export function refusals(source: Source): Site[] {
   const calls = nodesOf(source, "CallExpression").flatMap((call) => {
     if (nameOf(nodeAt(nodeAt(call, "callee"), "property")) !== "refuse") return [];
-    return withCauses(source, call, listAt(call, "arguments")[0], (rule) => ({ rule, edits: givesInstead(call, "undefined") }));
+    return withCauses(source, call, listAt(call, "arguments")[0], (rule) => ({
+      rule,
+      edits: givesInstead(call, "undefined"),
+    }));
   });
   const thrown = nodesOf(source, "ThrowStatement").flatMap((statement) => {
     const made = nodeAt(statement, "argument");
@@ -16,11 +19,18 @@ export function refusals(source: Source): Site[] {
   const answered = nodesOf(source, "ReturnStatement").flatMap((statement) => {
     const answer = nodeAt(statement, "argument");
     const held = answer?.type === "ObjectExpression" ? valueAt(answer, "refusal") : undefined;
-    const given = answer?.type === "CallExpression" && nameOf(nodeAt(answer, "callee")) === "refused" ? listAt(answer, "arguments").find((one) => kindOf(one)) : undefined;
-    const refusal = held ?? given ?? (answer && kindOf(answer) && source.path.endsWith("database-refusal.ts") ? answer : undefined);
+    const given =
+      answer?.type === "CallExpression" && nameOf(nodeAt(answer, "callee")) === "refused"
+        ? listAt(answer, "arguments").find((one) => kindOf(one))
+        : undefined;
+    const refusal =
+      held ?? given ?? (answer && kindOf(answer) && source.path.endsWith("database-refusal.ts") ? answer : undefined);
     if (!kindOf(refusal)) return [];
     const test = conditionOf(source, statement);
-    return withCauses(source, statement, refusal, (rule) => ({ rule, edits: test ? neverHolds(test) : notDone(statement) }));
+    return withCauses(source, statement, refusal, (rule) => ({
+      rule,
+      edits: test ? neverHolds(test) : notDone(statement),
+    }));
   });
   return [...calls, ...thrown, ...answered];
 }

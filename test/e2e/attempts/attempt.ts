@@ -69,25 +69,37 @@ export interface Stage {
 /** The grant that waits; on an instance that is used again the earlier one. */
 async function waitingGrant(ready: Ready): Promise<string> {
   const personId = await idOf(ready, "Marcus");
-  const [standing] = await select<{ id: string }>(ready, "select id from gov.role_grant where person_id = $1 and role = 'approver' and state = 'pending'", [personId]);
+  const [standing] = await select<{ id: string }>(
+    ready,
+    "select id from gov.role_grant where person_id = $1 and role = 'approver' and state = 'pending'",
+    [personId],
+  );
   return standing?.id ?? (await operator(ready).done("role.grant", { personId, role: "approver" }))["grantId"] ?? "";
 }
 
 async function laxerPolicy(sofia: Terminal): Promise<string> {
-  const policy = parse(readFileSync(join(root, "apps/cli/seed/policies/t1-binary-production.yaml"), "utf8")) as { signOffs: { role: string; count: number }[] };
+  const policy = parse(readFileSync(join(root, "apps/cli/seed/policies/t1-binary-production.yaml"), "utf8")) as {
+    signOffs: { role: string; count: number }[];
+  };
   const document = { ...policy, signOffs: policy.signOffs.map((signOff) => ({ ...signOff, count: 1 })) };
   return (await sofia.done("policy.publish", { document }))["revisionId"] ?? "";
 }
 
 /** A token that an administrator made and then ended: its first secret. */
 async function endedSecret(ready: Ready, by: "token.rotate" | "token.revoke"): Promise<string> {
-  const made = await operator(ready).done("token.create", { label: "ends soon", ownerId: await idOf(ready, "Tomas"), roles: ["developer"] });
+  const made = await operator(ready).done("token.create", {
+    label: "ends soon",
+    ownerId: await idOf(ready, "Tomas"),
+    roles: ["developer"],
+  });
   await operator(ready).done(by, { tokenId: made["tokenId"] });
   return made["secret"] ?? "";
 }
 
 export async function setStage(ready: Ready, browser: Browser): Promise<Stage> {
-  const at = Object.fromEntries(await Promise.all(cast.map(async (name) => [name, await terminal(ready, name)]))) as Stage["at"];
+  const at = Object.fromEntries(
+    await Promise.all(cast.map(async (name) => [name, await terminal(ready, name)])),
+  ) as Stage["at"];
   const model = fresh("bypass");
   const modelId = await ownModel(ready, model);
   const open = await ownVersion(ready, model, "open");
@@ -103,7 +115,11 @@ export async function setStage(ready: Ready, browser: Browser): Promise<Stage> {
   await markAll(at.Daniel, open.reviewId);
   await decide(at.Priya, half.reviewId);
   const review = async (key: string, number: number): Promise<string> => {
-    const [found] = await select<{ id: string }>(ready, "select r.id from gov.review r join gov.version v on v.id = r.version_id join gov.model m on m.id = v.model_id where m.key = $1 and v.number = $2", [key, number]);
+    const [found] = await select<{ id: string }>(
+      ready,
+      "select r.id from gov.review r join gov.version v on v.id = r.version_id join gov.model m on m.id = v.model_id where m.key = $1 and v.number = $2",
+      [key, number],
+    );
     return found?.id ?? "";
   };
   const nadia = await newPerson(ready, browser, "Nadia Haddad", ["approver"]);
@@ -113,8 +129,26 @@ export async function setStage(ready: Ready, browser: Browser): Promise<Stage> {
   const [finding] = await select<{ id: string }>(ready, "select id from gov.finding where state = 'answered' limit 1");
   const token = (await ci(ready))["COUNTERSIGN_TOKEN"] ?? "";
   return {
-    ready, browser, modelId, at, ci: new Terminal(ready.gateway, token), operator: operator(ready), open, moving, tabs, half, own, gone, grantId: await waitingGrant(ready),
-    faulty: await review("credit-pd", 4), clinical: await review("lesion-triage", 2), approved: await review("doctor-visits", 1), revisionId: await laxerPolicy(at.Sofia), findingId: finding?.id ?? "", former: await endedSecret(ready, "token.rotate"), revoked: await endedSecret(ready, "token.revoke"),
+    ready,
+    browser,
+    modelId,
+    at,
+    ci: new Terminal(ready.gateway, token),
+    operator: operator(ready),
+    open,
+    moving,
+    tabs,
+    half,
+    own,
+    gone,
+    grantId: await waitingGrant(ready),
+    faulty: await review("credit-pd", 4),
+    clinical: await review("lesion-triage", 2),
+    approved: await review("doctor-visits", 1),
+    revisionId: await laxerPolicy(at.Sofia),
+    findingId: finding?.id ?? "",
+    former: await endedSecret(ready, "token.rotate"),
+    revoked: await endedSecret(ready, "token.revoke"),
   };
 }
 

@@ -6,23 +6,47 @@ export interface TriedRow {
 
 /** Where each of the twelve things that are broken somewhere in this field is held here. */
 const invariants: [rule: string, held: string][] = [
-  ["Nobody decides on what they developed or asked for, administrators included", "`mayDecide` (own work, role); guard `own_work`; the permission table gives an administrator no decision"],
-  ["No approver configured is not approved", "reasons `no_approver`, `empty_quorum`; guard `empty_quorum`; a policy without sign-offs is not published"],
-  ["A decision names digest, evidence and policy", "statement by digest, evidence digest, pinned revision; guards `stale_evidence`, `policy_applies`"],
-  ["A change of any of these makes it stale", "new round on new evidence; new set of conditions supersedes signatures; reasons `decision_on_other_evidence`, `decision_on_other_conditions`"],
+  [
+    "Nobody decides on what they developed or asked for, administrators included",
+    "`mayDecide` (own work, role); guard `own_work`; the permission table gives an administrator no decision",
+  ],
+  [
+    "No approver configured is not approved",
+    "reasons `no_approver`, `empty_quorum`; guard `empty_quorum`; a policy without sign-offs is not published",
+  ],
+  [
+    "A decision names digest, evidence and policy",
+    "statement by digest, evidence digest, pinned revision; guards `stale_evidence`, `policy_applies`",
+  ],
+  [
+    "A change of any of these makes it stale",
+    "new round on new evidence; new set of conditions supersedes signatures; reasons `decision_on_other_evidence`, `decision_on_other_conditions`",
+  ],
   ["A decided request takes no further decision", "obstacle `review_not_open`; guards `review_closed`, `not_sealed`"],
-  ["Only those who are listed and independent count, for approval and rejection alike", "`eligible`; guards `sign_off`, `role_in_force`, `own_work`"],
+  [
+    "Only those who are listed and independent count, for approval and rejection alike",
+    "`eligible`; guards `sign_off`, `role_in_force`, `own_work`",
+  ],
   ["A decision and its leaf commit together or not at all", "`execute`; guards `require_event`, `require_rows`"],
   ["Signed content cannot be edited, only superseded", "guards `signed`, `decision_state`, `frozen`, `sealed`"],
   ["Expired is denied", "gate: reason `approval_expired`; time is the database's"],
-  ["Removing a user does not remove or break history", "`person.deactivate` ends access and keeps every row; guard `person_ended`"],
+  [
+    "Removing a user does not remove or break history",
+    "`person.deactivate` ends access and keeps every row; guard `person_ended`",
+  ],
   ["Reading and exporting by auditors is recorded", "`event.list` and `evidence.export` are commands with events"],
   ["Verification needs nothing from us", "`countersign verify` and `/verify` work offline on the bundle alone"],
 ];
 
 const table = (head: string[], rows: string[][]): string =>
-  [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`).join("\n");
-const section = (title: string, rows: TriedRow[]): string => `## ${title}\n\n${table(["attempt", "way", "what refuses it"], rows.map(({ attempt, way, refusedBy }) => [attempt, way, refusedBy]))}\n`;
+  [head, head.map(() => "---"), ...rows]
+    .map((cells) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`)
+    .join("\n");
+const section = (title: string, rows: TriedRow[]): string =>
+  `## ${title}\n\n${table(
+    ["attempt", "way", "what refuses it"],
+    rows.map(({ attempt, way, refusedBy }) => [attempt, way, refusedBy]),
+  )}\n`;
 
 /** The page `docs/bypass.md`, from the attempts that are run. */
 export function bypassPage(outside: TriedRow[], inside: TriedRow[]): string {
@@ -38,6 +62,9 @@ With the application's own database password a decision can be written in anothe
 
 ## Twelve rules that are broken somewhere in this field
 
-${table(["rule", "held by"], invariants.map(([rule, held]) => [rule, held]))}
+${table(
+  ["rule", "held by"],
+  invariants.map(([rule, held]) => [rule, held]),
+)}
 `;
 }

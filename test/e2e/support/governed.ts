@@ -18,8 +18,13 @@ export const select = <T>(ready: Ready, text: string, values: unknown[] = []): P
 /** Every governed table with the number and digest of its rows. Two equal answers: nothing governed has changed. */
 export function governed(ready: Ready): Promise<Record<string, string>> {
   return withClient(ready, async (client) => {
-    const tables = await client.query<{ name: string }>("select tablename as name from pg_tables where schemaname = 'gov' order by 1");
-    const parts = tables.rows.map(({ name }) => `select '${name}' as name, count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as digest from gov.${name} t`);
+    const tables = await client.query<{ name: string }>(
+      "select tablename as name from pg_tables where schemaname = 'gov' order by 1",
+    );
+    const parts = tables.rows.map(
+      ({ name }) =>
+        `select '${name}' as name, count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as digest from gov.${name} t`,
+    );
     const found = await client.query<{ name: string; digest: string }>(parts.join(" union all "));
     return Object.fromEntries(found.rows.map(({ name, digest }) => [name, digest]));
   });
@@ -27,6 +32,9 @@ export function governed(ready: Ready): Promise<Record<string, string>> {
 
 /** How many refused attempts the record holds. */
 export async function refusals(ready: Ready): Promise<number> {
-  const [found] = await select<{ n: string }>(ready, "select count(*) as n from audit.event where stream like 'refusal:%'");
+  const [found] = await select<{ n: string }>(
+    ready,
+    "select count(*) as n from audit.event where stream like 'refusal:%'",
+  );
   return Number(found?.n ?? 0);
 }

@@ -27,11 +27,15 @@ export const test = base.extend<Fixtures & { problems: string[] }>({
     expect(problems, "no error in the console").toEqual([]);
   },
   as: ({ browser, ready, problems }, use) => use((name) => signIn(browser, ready, personOf(ready, name), problems)),
-  visitor: ({ browser, ready, problems }, use) => use(async (name) => {
-    const page = name === null ? await (await browser.newContext({ baseURL: ready.portal })).newPage() : await withCookie(browser, ready, personOf(ready, name));
-    watch(page, name ?? "nobody", problems);
-    return page;
-  }),
+  visitor: ({ browser, ready, problems }, use) =>
+    use(async (name) => {
+      const page =
+        name === null
+          ? await (await browser.newContext({ baseURL: ready.portal })).newPage()
+          : await withCookie(browser, ready, personOf(ready, name));
+      watch(page, name ?? "nobody", problems);
+      return page;
+    }),
 });
 
 /** Somebody signed in through the form in a context of their own; what the console says goes to `problems`. */
@@ -64,7 +68,11 @@ export function watch(page: Page, name: string, problems: string[]): void {
   page.on("pageerror", (error) => problems.push(`${name}: ${error.message}`));
   page.on("console", (message) => {
     // A refusal is answered with its status, which Chromium prints as an error of the network.
-    if (message.type() === "error" && !/Failed to load resource: the server responded with a status of 4\d\d/.test(message.text())) problems.push(`${name}: ${message.text()}`);
+    if (
+      message.type() === "error" &&
+      !/Failed to load resource: the server responded with a status of 4\d\d/.test(message.text())
+    )
+      problems.push(`${name}: ${message.text()}`);
   });
 }
 

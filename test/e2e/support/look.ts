@@ -19,7 +19,15 @@ export async function lookAt(page: Page, half = false): Promise<string[]> {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       const where = `${colorScheme} ${size.width}`;
       const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-      problems.push(...violations.map((violation) => `${where}: ${violation.id} (${violation.help}) at ${violation.nodes.slice(0, 3).map((node) => node.target.join(" ")).join("; ")}`));
+      problems.push(
+        ...violations.map(
+          (violation) =>
+            `${where}: ${violation.id} (${violation.help}) at ${violation.nodes
+              .slice(0, 3)
+              .map((node) => node.target.join(" "))
+              .join("; ")}`,
+        ),
+      );
     }
     const over = await page.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth);
     if (over > 0) problems.push(`${size.width}: ${over} px wider than the window`);

@@ -7,11 +7,24 @@ import { terminal } from "./terminal.ts";
 
 export const stories = join(root, "test/fixtures/stories");
 /** Scores that the house's table makes tier T1 of: a validator and two approvers. */
-const highest = { amount: 4, people: 4, automation: 3, purpose: 4, complexity: 3, judgement: 2, data: 3, adaptivity: 1, dependency: 1, novelty: 2 };
+const highest = {
+  amount: 4,
+  people: 4,
+  automation: 3,
+  purpose: 4,
+  complexity: 3,
+  judgement: 2,
+  data: 3,
+  adaptivity: 1,
+  dependency: 1,
+  novelty: 2,
+};
 
 /** A model of a journey's own, accepted and tiered: its reviews disturb no other journey. */
 export async function ownModel(ready: Ready, key: string, task = "binary"): Promise<string> {
-  const { modelId } = await (await terminal(ready, "Amara")).done("model.register", { key, title: key, purpose: "A journey's own model.", task });
+  const { modelId } = await (
+    await terminal(ready, "Amara")
+  ).done("model.register", { key, title: key, purpose: "A journey's own model.", task });
   const sofia = await terminal(ready, "Sofia");
   await sofia.done("model.accept", { modelId });
   await sofia.done("model.tier", { modelId, answers: { scores: highest, circumstances: [] } });
@@ -29,10 +42,17 @@ export interface OwnVersion {
 
 let token: string | null = null;
 /** Settings of the journeys' CI token: Tomas, developer. */
-export const ci = async (ready: Ready): Promise<Record<string, string>> => withToken(ready, (token ??= await ciToken(ready)));
+export const ci = async (ready: Ready): Promise<Record<string, string>> =>
+  withToken(ready, (token ??= await ciToken(ready)));
 
 /** CI registers a version of the credit story under another model, submits it and waits until its evidence is sealed. */
-export async function ownVersion(ready: Ready, model: string, label: string, folder = join(stories, "credit"), file = "countersign-1.0.yaml"): Promise<OwnVersion> {
+export async function ownVersion(
+  ready: Ready,
+  model: string,
+  label: string,
+  folder = join(stories, "credit"),
+  file = "countersign-1.0.yaml",
+): Promise<OwnVersion> {
   const settings = await ci(ready);
   const run = async (...args: string[]): Promise<string> => {
     const ended = await countersign(args, settings);

@@ -29,14 +29,37 @@ export interface Running {
 }
 
 /** Starts the built product with every process, as `pnpm demo` does, on free ports with data of its own. */
-export async function startProduct(seed: "none" | "demo", data = mkdtempSync("/var/tmp/countersign-e2e-")): Promise<Running> {
+export async function startProduct(
+  seed: "none" | "demo",
+  data = mkdtempSync("/var/tmp/countersign-e2e-"),
+): Promise<Running> {
   const readyFile = join(data, "ready.json");
   rmSync(readyFile, { force: true });
-  const child: ChildProcess = spawn(process.execPath, [program, "up", "--seed", seed, "--data", join(data, "a folder"), "--portal-port", "0", "--gateway-port", "0", "--ready-file", readyFile], { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+  const child: ChildProcess = spawn(
+    process.execPath,
+    [
+      program,
+      "up",
+      "--seed",
+      seed,
+      "--data",
+      join(data, "a folder"),
+      "--portal-port",
+      "0",
+      "--gateway-port",
+      "0",
+      "--ready-file",
+      readyFile,
+    ],
+    { cwd: root, stdio: ["ignore", "pipe", "pipe"] },
+  );
   let said = "";
-  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding("utf8").on("data", (text: string) => { said += text; });
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding("utf8").on("data", (text: string) => {
+      said += text;
+    });
   const ended = new Promise<void>((done) => child.once("exit", () => done()));
-  for (const until = Date.now() + 240_000; !existsSync(readyFile); ) {
+  for (const until = Date.now() + 240_000; !existsSync(readyFile);) {
     if (child.exitCode !== null || Date.now() > until) throw new Error(`the product did not start:\n${said}`);
     await new Promise((done) => setTimeout(done, 200));
   }

@@ -11,7 +11,12 @@ export async function readAll(page: Page): Promise<void> {
 }
 
 /** Opens the signing dialog and fills it: why, and the person's password. Answers it, not yet sent. */
-export async function aboutToSign(page: Page, button: string | RegExp, reason: string, password: string): Promise<Locator> {
+export async function aboutToSign(
+  page: Page,
+  button: string | RegExp,
+  reason: string,
+  password: string,
+): Promise<Locator> {
   await page.getByRole("button", { name: button }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Your reason").fill(reason);

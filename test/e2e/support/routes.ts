@@ -22,7 +22,11 @@ export interface RoutePlan {
 }
 
 const reviewOf = async (ready: Ready, key: string, number: number): Promise<string> => {
-  const [found] = await select<{ id: string }>(ready, "select r.id from gov.review r join gov.version v on v.id = r.version_id join gov.model m on m.id = v.model_id where m.key = $1 and v.number = $2", [key, number]);
+  const [found] = await select<{ id: string }>(
+    ready,
+    "select r.id from gov.review r join gov.version v on v.id = r.version_id join gov.model m on m.id = v.model_id where m.key = $1 and v.number = $2",
+    [key, number],
+  );
   return `/reviews/${found?.id ?? ""}`;
 };
 
@@ -31,7 +35,12 @@ export const plans: Record<string, RoutePlan> = {
   "/": { as: "Daniel", budget: 225, leadsTo: /\/inbox$/, address: () => "/" },
   "/audit": { as: "Ruth", budget: 225, address: () => "/audit" },
   "/inbox": { as: "Daniel", budget: 225, address: () => "/inbox" },
-  "/models/[key]/versions/[version]": { as: "Daniel", budget: 225, leadsTo: /\/reviews\/rev_/, address: () => "/models/credit-pd/versions/2" },
+  "/models/[key]/versions/[version]": {
+    as: "Daniel",
+    budget: 225,
+    leadsTo: /\/reviews\/rev_/,
+    address: () => "/models/credit-pd/versions/2",
+  },
   "/password": { as: null, budget: 225, address: () => "/password?token=used" },
   "/reviews/[id]": { as: "Daniel", budget: 225, address: (ready) => reviewOf(ready, "credit-pd", 2) },
   "/setup": { as: null, budget: 225, address: () => "/setup?token=used" },
@@ -41,7 +50,11 @@ export const plans: Record<string, RoutePlan> = {
 
 /** More states of pages than one address shows; the same rules hold for them. */
 export const states: { name: string; as: string | null; address(ready: Ready): Promise<string> | string }[] = [
-  { name: "a review with planted faults, as validator", as: "Li Wei", address: (ready) => reviewOf(ready, "credit-pd", 4) },
+  {
+    name: "a review with planted faults, as validator",
+    as: "Li Wei",
+    address: (ready) => reviewOf(ready, "credit-pd", 4),
+  },
   { name: "a review that has ended, as auditor", as: "Ruth", address: (ready) => reviewOf(ready, "credit-pd", 1) },
   { name: "an answered finding, as validator", as: "Li Wei", address: (ready) => reviewOf(ready, "credit-pd", 2) },
   { name: "changes requested, as developer", as: "Tomas", address: (ready) => reviewOf(ready, "overdraft-pd", 4) },

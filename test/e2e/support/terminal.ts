@@ -21,7 +21,13 @@ export async function http(url: string, init: RequestInit = {}): Promise<Answer>
   const body = (Array.isArray(parsed) ? { list: parsed } : parsed) as Record<string, unknown>;
   const problems = (body["problems"] as { path: string; text: string }[] | undefined) ?? [];
   const detail = problems.length > 0 ? "" : body["detail"];
-  return { status: response.status, body, words: [body["title"], detail, ...problems.map((problem) => `${problem.path} ${problem.text}`)].filter(Boolean).join(" ") };
+  return {
+    status: response.status,
+    body,
+    words: [body["title"], detail, ...problems.map((problem) => `${problem.path} ${problem.text}`)]
+      .filter(Boolean)
+      .join(" "),
+  };
 }
 
 /** Somebody at a terminal: any bearer secret, with commands and queries by name. */
@@ -38,7 +44,11 @@ export class Terminal {
   }
 
   send(path: string, body: unknown, headers: Record<string, string> = {}, method = "POST"): Promise<Answer> {
-    return http(`${this.url}/v1/${path}`, { method, headers: { authorization: `Bearer ${this.bearer}`, "content-type": "application/json", ...headers }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+    return http(`${this.url}/v1/${path}`, {
+      method,
+      headers: { authorization: `Bearer ${this.bearer}`, "content-type": "application/json", ...headers },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
   }
 
   command(name: string, input: object, headers: Record<string, string> = {}): Promise<Answer> {
@@ -67,7 +77,11 @@ export class Terminal {
 /** A person with a session of one hour, as `countersign login` opens it: of the demo by name, or with credentials of their own. */
 export async function terminal(ready: Ready, who: string | { email: string; password: string }): Promise<Terminal> {
   const { email, password } = typeof who === "string" ? personOf(ready, who) : who;
-  const opened = await http(`${ready.gateway}/v1/sessions`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ email, password }) });
+  const opened = await http(`${ready.gateway}/v1/sessions`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ email, password }),
+  });
   if (opened.status !== 200) throw new Error(`${email} cannot sign in: ${opened.words}`);
   return new Terminal(ready.gateway, String(opened.body["session"]), password);
 }

@@ -9,15 +9,23 @@ export interface Settings {
   token: string;
 }
 
-const sessionPath = (): string => join(process.env["XDG_CONFIG_HOME"] ?? join(homedir(), ".config"), "countersign", "session.json");
+const sessionPath = (): string =>
+  join(process.env["XDG_CONFIG_HOME"] ?? join(homedir(), ".config"), "countersign", "session.json");
 
 export async function readSettings(): Promise<Settings> {
-  const kept = await readFile(sessionPath(), "utf8").then((text) => JSON.parse(text) as Partial<Settings>, () => ({}) as Partial<Settings>);
+  const kept = await readFile(sessionPath(), "utf8").then(
+    (text) => JSON.parse(text) as Partial<Settings>,
+    () => ({}) as Partial<Settings>,
+  );
   const url = process.env["COUNTERSIGN_URL"] ?? kept.url;
-  if (!url) throw new Failure("COUNTERSIGN_URL is not set: the gateway's address, such as http://127.0.0.1:3001.", { exitCode: 2 });
+  if (!url)
+    throw new Failure("COUNTERSIGN_URL is not set: the gateway's address, such as http://127.0.0.1:3001.", {
+      exitCode: 2,
+    });
   // A session is for the server that gave it.
   const token = process.env["COUNTERSIGN_TOKEN"] ?? (kept.url === url ? kept.token : undefined);
-  if (!token) throw new Failure("Not signed in: set COUNTERSIGN_TOKEN, or run `countersign login` as a person.", { exitCode: 2 });
+  if (!token)
+    throw new Failure("Not signed in: set COUNTERSIGN_TOKEN, or run `countersign login` as a person.", { exitCode: 2 });
   return { url: url.replace(/\/+$/, ""), token };
 }
 

@@ -10,8 +10,10 @@ import { lineOf } from "../yaml-line.ts";
 
 export const policy: CliCommand = {
   help: {
-    usage: "policy publish FILE | policy confirm REVISION [--workspace W]", summary: "propose a policy revision from a file; a second person confirms it",
-    details: "`publish` checks the document and proposes it; it prints the revision's id. `confirm` is for another person, signed in with\n`countersign login`; the password is taken from COUNTERSIGN_PASSWORD. Open reviews keep the revision they pinned.\n\n  countersign policy publish t1-binary-production.yaml\n  countersign policy confirm pol_01J…",
+    usage: "policy publish FILE | policy confirm REVISION [--workspace W]",
+    summary: "propose a policy revision from a file; a second person confirms it",
+    details:
+      "`publish` checks the document and proposes it; it prints the revision's id. `confirm` is for another person, signed in with\n`countersign login`; the password is taken from COUNTERSIGN_PASSWORD. Open reviews keep the revision they pinned.\n\n  countersign policy publish t1-binary-production.yaml\n  countersign policy confirm pol_01J…",
     options: { workspace: { type: "string", value: "W", help: "default: default" } },
     positionals: [2, 2],
   },
@@ -23,13 +25,23 @@ export const policy: CliCommand = {
         throw new Failure(`${what} cannot be read.`);
       });
       const { document, before } = readDocument(what, source);
-      const proposed = await requestJson<{ revisionId: string; policy: string; number: number }>(settings, "/v1/commands/policy.publish", { body: { workspace: text(values["workspace"]) ?? "default", document }, before });
+      const proposed = await requestJson<{ revisionId: string; policy: string; number: number }>(
+        settings,
+        "/v1/commands/policy.publish",
+        { body: { workspace: text(values["workspace"]) ?? "default", document }, before },
+      );
       if (values["json"]) json(proposed);
-      else out(`${proposed.policy} revision ${proposed.number} proposed: ${proposed.revisionId}\nA second person runs: countersign policy confirm ${proposed.revisionId}`);
+      else
+        out(
+          `${proposed.policy} revision ${proposed.number} proposed: ${proposed.revisionId}\nA second person runs: countersign policy confirm ${proposed.revisionId}`,
+        );
       return;
     }
-    if (verb !== "confirm") throw new Failure("Usage: countersign policy publish FILE | policy confirm REVISION", { exitCode: 2 });
-    const confirmed = await requestJson<{ revisionId: string }>(settings, "/v1/commands/policy.confirm", { body: { revisionId: what, password: passwordFromEnvironment() } });
+    if (verb !== "confirm")
+      throw new Failure("Usage: countersign policy publish FILE | policy confirm REVISION", { exitCode: 2 });
+    const confirmed = await requestJson<{ revisionId: string }>(settings, "/v1/commands/policy.confirm", {
+      body: { revisionId: what, password: passwordFromEnvironment() },
+    });
     if (values["json"]) json(confirmed);
     else out(`${confirmed.revisionId} is published.`);
   },
@@ -48,6 +60,8 @@ function readDocument(what: string, source: string): { document: unknown; before
   try {
     return { document: read.toJS({ maxAliasCount: 0 }), before };
   } catch (error) {
-    throw new Failure(`${what} is not YAML that is read here: ${error instanceof Error ? error.message : String(error)}. Write values out, without aliases.`);
+    throw new Failure(
+      `${what} is not YAML that is read here: ${error instanceof Error ? error.message : String(error)}. Write values out, without aliases.`,
+    );
   }
 }

@@ -14,11 +14,15 @@ import type { CliCommand } from "../run.ts";
 
 export const register: CliCommand = {
   help: {
-    usage: "register DIR [--model KEY] [--label L] [--workspace W] [--file countersign.yaml]", summary: "register a version from a folder with a countersign.yaml",
-    details: "Hashes and uploads the files that countersign.yaml names (only those the server does not have), and prints MODEL/NUMBER.\nA model that is not in the inventory yet is proposed; a model risk manager accepts it.\nRunning the same command again, after a cut for instance, goes on where it stopped and prints the same MODEL/NUMBER.\n\n  countersign register . --label 1.1\n  countersign register models/credit --file countersign-2.0.yaml --json",
+    usage: "register DIR [--model KEY] [--label L] [--workspace W] [--file countersign.yaml]",
+    summary: "register a version from a folder with a countersign.yaml",
+    details:
+      "Hashes and uploads the files that countersign.yaml names (only those the server does not have), and prints MODEL/NUMBER.\nA model that is not in the inventory yet is proposed; a model risk manager accepts it.\nRunning the same command again, after a cut for instance, goes on where it stopped and prints the same MODEL/NUMBER.\n\n  countersign register . --label 1.1\n  countersign register models/credit --file countersign-2.0.yaml --json",
     options: {
-      model: { type: "string", value: "KEY", help: "instead of the file's model" }, label: { type: "string", value: "L", help: "instead of the file's label" },
-      workspace: { type: "string", value: "W", help: "default: default" }, file: { type: "string", value: "PATH", help: "in DIR, or from where you stand; default: DIR/countersign.yaml" },
+      model: { type: "string", value: "KEY", help: "instead of the file's model" },
+      label: { type: "string", value: "L", help: "instead of the file's label" },
+      workspace: { type: "string", value: "W", help: "default: default" },
+      file: { type: "string", value: "PATH", help: "in DIR, or from where you stand; default: DIR/countersign.yaml" },
     },
     positionals: [1, 1],
   },
@@ -34,8 +38,14 @@ export const register: CliCommand = {
     const body = { workspace, submission, files: files.map(({ source: _source, ...file }) => file) };
     // The content is the key: a command that was cut is run again, and comes to the same version.
     const idempotencyKey = `register-${createHash("sha256").update(JSON.stringify(body)).digest("hex")}`;
-    const drafted = await requestJson<{ model: string; number: number; versionId: string }>(settings, "/v1/versions", { body, idempotencyKey });
-    if (numbers.includes(drafted.number)) note("This content had been registered already: nothing new was made. Another label, or any change, makes a new version.");
+    const drafted = await requestJson<{ model: string; number: number; versionId: string }>(settings, "/v1/versions", {
+      body,
+      idempotencyKey,
+    });
+    if (numbers.includes(drafted.number))
+      note(
+        "This content had been registered already: nothing new was made. Another label, or any change, makes a new version.",
+      );
     if (values["json"]) json({ ref: `${drafted.model}/${drafted.number}`, ...drafted });
     else out(`${drafted.model}/${drafted.number}`);
   },
@@ -72,14 +82,21 @@ async function ensureModel(settings: Settings, workspace: string, submission: Su
   const own = models.find((model) => model.workspace === workspace);
   if (own) return own.versions.map(({ number }) => number);
   const body = { workspace, key: submission.model, title: submission.model, task: submission.task };
-  await requestJson(settings, "/v1/models", { body, idempotencyKey: `propose-${createHash("sha256").update(JSON.stringify(body)).digest("hex")}` });
-  note(`${submission.model} is new: proposed for the inventory. A model risk manager accepts and tiers it before its versions can be submitted.`);
+  await requestJson(settings, "/v1/models", {
+    body,
+    idempotencyKey: `propose-${createHash("sha256").update(JSON.stringify(body)).digest("hex")}`,
+  });
+  note(
+    `${submission.model} is new: proposed for the inventory. A model risk manager accepts and tiers it before its versions can be submitted.`,
+  );
   return [];
 }
 
 async function upload(settings: Settings, files: LocalFile[]): Promise<void> {
   const bySha = new Map(files.map((file) => [file.sha256, file]));
-  const { missing } = await requestJson<{ missing: string[] }>(settings, "/v1/artifacts/missing", { body: { sha256: [...bySha.keys()] } });
+  const { missing } = await requestJson<{ missing: string[] }>(settings, "/v1/artifacts/missing", {
+    body: { sha256: [...bySha.keys()] },
+  });
   for (const [i, sha256] of missing.entries()) {
     const file = bySha.get(sha256);
     if (!file) continue;

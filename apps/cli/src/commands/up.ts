@@ -37,7 +37,10 @@ export async function up(options: UpOptions): Promise<number> {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => done("signalled"));
     watchLauncher(() => done("signalled"));
   });
-  const starting = start(options, undo).then(() => null, (error: unknown) => reasonOf(error));
+  const starting = start(options, undo).then(
+    () => null,
+    (error: unknown) => reasonOf(error),
+  );
   const first = await Promise.race([starting, signalled]);
   if (first === null) await signalled;
   await undo.all();
@@ -56,17 +59,36 @@ async function start(options: UpOptions, undo: Undo): Promise<void> {
   for (const folder of ["logs", "artifacts"]) await mkdir(join(data, folder), { recursive: true, mode: 0o700 });
   await undo.add(await claimData(data));
   if (options.readyFile) await forgetReadyFile(options.readyFile);
-  const [portalPort, gatewayPort] = [await choosePort(options.portalPort, "portal", "--portal-port"), await choosePort(options.gatewayPort, "gateway", "--gateway-port")];
+  const [portalPort, gatewayPort] = [
+    await choosePort(options.portalPort, "portal", "--portal-port"),
+    await choosePort(options.gatewayPort, "gateway", "--gateway-port"),
+  ];
   const secrets = await localSecrets(data);
   const server = options.databaseUrl ? null : await keepPostgres(join(data, "postgres"), say);
   if (server) await undo.add(() => server.stop());
   const adminUrl = server?.adminUrl ?? options.databaseUrl ?? "";
-  if (!server) await requireOwnDatabase(adminUrl, { data, passwords: secrets.passwords, withNotary: options.processes.includes("notary") });
-  const applied = await migrate({ adminUrl, passwords: secrets.passwords, directory: fileURLToPath(new URL("./migrations", import.meta.url)) });
+  if (!server)
+    await requireOwnDatabase(adminUrl, {
+      data,
+      passwords: secrets.passwords,
+      withNotary: options.processes.includes("notary"),
+    });
+  const applied = await migrate({
+    adminUrl,
+    passwords: secrets.passwords,
+    directory: fileURLToPath(new URL("./migrations", import.meta.url)),
+  });
   if (applied.length > 0) say(`Database ready: ${applied.length} migrations applied.`);
   const place: Place = {
-    data, origin, portal: `http://127.0.0.1:${portalPort}`, gateway: `http://127.0.0.1:${gatewayPort}`, portalPort, gatewayPort,
-    urlOf: (role) => roleUrl(adminUrl, role, secrets.passwords[role]), cookieSecret: secrets.cookieSecret, cluster: server?.dataDir ?? "",
+    data,
+    origin,
+    portal: `http://127.0.0.1:${portalPort}`,
+    gateway: `http://127.0.0.1:${gatewayPort}`,
+    portalPort,
+    gatewayPort,
+    urlOf: (role) => roleUrl(adminUrl, role, secrets.passwords[role]),
+    cookieSecret: secrets.cookieSecret,
+    cluster: server?.dataDir ?? "",
   };
   const supervisor = new Supervisor(join(data, "logs"), say);
   await undo.add(() => supervisor.stop());
@@ -80,9 +102,19 @@ async function start(options: UpOptions, undo: Undo): Promise<void> {
     const { readyFile } = options;
     await undo.add(() => forgetReadyFile(readyFile));
     await writeReadyFile(readyFile, {
-      portal, gateway, databaseUrl: place.urlOf("countersign_app"), adminDatabaseUrl: adminUrl, operatorToken: state.operatorToken,
-      log: { origin, vkey }, people: state.people, setUpUrl: state.setUpUrl,
-      pids: { ...Object.fromEntries(options.processes.map((name) => [name, supervisor.pid(name) ?? 0])), up: process.pid, ...(server ? { postgres: server.pid() ?? 0 } : {}) },
+      portal,
+      gateway,
+      databaseUrl: place.urlOf("countersign_app"),
+      adminDatabaseUrl: adminUrl,
+      operatorToken: state.operatorToken,
+      log: { origin, vkey },
+      people: state.people,
+      setUpUrl: state.setUpUrl,
+      pids: {
+        ...Object.fromEntries(options.processes.map((name) => [name, supervisor.pid(name) ?? 0])),
+        up: process.pid,
+        ...(server ? { postgres: server.pid() ?? 0 } : {}),
+      },
     });
   }
   say(announce({ portal, gateway, vkey, ...state, seconds: (Date.now() - began) / 1000 }));

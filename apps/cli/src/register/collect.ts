@@ -14,23 +14,37 @@ export class CollectProblem extends Error {}
 const filesMax = 2000;
 
 /** Every file that a submission names, hashed where it lies. `folder`: the one that `countersign.yaml` stands in. */
-export async function collectFiles(submission: Submission, folder: string, onBytes?: (path: string, bytes: number) => void): Promise<LocalFile[]> {
+export async function collectFiles(
+  submission: Submission,
+  folder: string,
+  onBytes?: (path: string, bytes: number) => void,
+): Promise<LocalFile[]> {
   const { data, documents, predictions, run } = submission;
   const named: [FileRole, string | undefined][] = [
-    ["train", data.train], ["test", data.test.path], ["predictions", predictions?.path], ["card", documents?.card], ["datasheet", documents?.datasheet],
-    ["reported", submission.reported], ["parameters", run?.parameters], ["requirements", run?.requirements],
+    ["train", data.train],
+    ["test", data.test.path],
+    ["predictions", predictions?.path],
+    ["card", documents?.card],
+    ["datasheet", documents?.datasheet],
+    ["reported", submission.reported],
+    ["parameters", run?.parameters],
+    ["requirements", run?.requirements],
   ];
   const wanted: { role: FileRole; part?: string; path: string }[] = [];
   for (const [part, path] of Object.entries(submission.files)) {
     for (const file of await filesUnder(folder, path)) wanted.push({ role: "model", part, path: file });
   }
   for (const [role, path] of named) if (path !== undefined) wanted.push({ role, path });
-  if (wanted.length > filesMax) throw new CollectProblem(`The submission has ${wanted.length} files; at most ${filesMax} can be registered. Pack small ones together.`);
+  if (wanted.length > filesMax)
+    throw new CollectProblem(
+      `The submission has ${wanted.length} files; at most ${filesMax} can be registered. Pack small ones together.`,
+    );
   const digests = new Map<string, { sha256: string; size: number }>();
   const found: LocalFile[] = [];
   for (const entry of wanted) {
     const source = join(folder, entry.path);
-    const digest = digests.get(entry.path) ?? (await hashFile(source, entry.path, (bytes) => onBytes?.(entry.path, bytes)));
+    const digest =
+      digests.get(entry.path) ?? (await hashFile(source, entry.path, (bytes) => onBytes?.(entry.path, bytes)));
     digests.set(entry.path, digest);
     found.push({ ...entry, ...digest, source });
   }
@@ -49,7 +63,11 @@ export async function filesUnder(folder: string, path: string): Promise<string[]
   return below.flat();
 }
 
-export async function hashFile(source: string, name = source, onBytes?: (bytes: number) => void): Promise<{ sha256: string; size: number }> {
+export async function hashFile(
+  source: string,
+  name = source,
+  onBytes?: (bytes: number) => void,
+): Promise<{ sha256: string; size: number }> {
   const hash = createHash("sha256");
   let size = 0;
   try {

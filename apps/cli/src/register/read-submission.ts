@@ -8,9 +8,14 @@ import { lineOf } from "../yaml-line.ts";
 const largest = 1_000_000;
 
 /** Reads and checks `countersign.yaml`; every problem at once, each with its line, its place and what to write there. */
-export async function readSubmission(path: string, over: { model?: string | undefined; label?: string | undefined }): Promise<Submission> {
+export async function readSubmission(
+  path: string,
+  over: { model?: string | undefined; label?: string | undefined },
+): Promise<Submission> {
   const source = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
-    throw new Failure(`${path} cannot be read (${error.code === "ENOENT" ? "it is not there" : (error.code ?? "unknown")}). A countersign.yaml says what a version consists of; see docs/countersign-yaml.md.`);
+    throw new Failure(
+      `${path} cannot be read (${error.code === "ENOENT" ? "it is not there" : (error.code ?? "unknown")}). A countersign.yaml says what a version consists of; see docs/countersign-yaml.md.`,
+    );
   });
   if (source.length > largest) throw new Failure(`${path} is larger than a countersign.yaml can be.`);
   const lines = new LineCounter();
@@ -19,9 +24,18 @@ export async function readSubmission(path: string, over: { model?: string | unde
   if (broken) throw new Failure(`${path}:${lines.linePos(broken.pos[0]).line} is not YAML: ${broken.message}`);
   const parsed = parseSubmission(withOver(valueOf(document, path), over));
   if (parsed.ok) return parsed.submission as Submission;
-  const problems = parsed.problems.map(({ path: place, text }) => ({ line: lineOf(document, lines, place), path: place.join("."), text }));
-  const said = problems.map((problem) => `  ${problem.line === null ? "" : `line ${problem.line}: `}${problem.path || "the file"} ${problem.text}`);
-  throw new Failure(`${path} does not fit:\n${said.join("\n")}\nWhat it may say: docs/countersign-yaml.md.`, { body: { error: `${path} does not fit`, problems } });
+  const problems = parsed.problems.map(({ path: place, text }) => ({
+    line: lineOf(document, lines, place),
+    path: place.join("."),
+    text,
+  }));
+  const said = problems.map(
+    (problem) =>
+      `  ${problem.line === null ? "" : `line ${problem.line}: `}${problem.path || "the file"} ${problem.text}`,
+  );
+  throw new Failure(`${path} does not fit:\n${said.join("\n")}\nWhat it may say: docs/countersign-yaml.md.`, {
+    body: { error: `${path} does not fit`, problems },
+  });
 }
 
 /** Aliases are refused: a file of a few lines could stand for gigabytes. */
@@ -29,11 +43,16 @@ function valueOf(document: Document, path: string): unknown {
   try {
     return document.toJS({ maxAliasCount: 0 }) as unknown;
   } catch (error) {
-    throw new Failure(`${path} is not YAML that is read here: ${error instanceof Error ? error.message : String(error)}. Write values out, without aliases.`);
+    throw new Failure(
+      `${path} is not YAML that is read here: ${error instanceof Error ? error.message : String(error)}. Write values out, without aliases.`,
+    );
   }
 }
 
-function withOver(value: unknown, { model, label }: { model?: string | undefined; label?: string | undefined }): unknown {
+function withOver(
+  value: unknown,
+  { model, label }: { model?: string | undefined; label?: string | undefined },
+): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
   return { ...value, ...(model ? { model } : {}), ...(label ? { label } : {}) };
 }

@@ -10,7 +10,12 @@ export const demoPeople = [
   { key: "sofia", name: "Sofia Marchetti", email: "sofia.marchetti@northgate.example", roles: ["model_risk_manager"] },
   { key: "amara", name: "Amara Osei", email: "amara.osei@northgate.example", roles: ["model_owner"] },
   { key: "tomas", name: "Tomas Lind", email: "tomas.lind@northgate.example", roles: ["developer"] },
-  { key: "hanna", name: "Hanna Weiss", email: "hanna.weiss@northgate.example", roles: ["compliance_officer", "deployer"] },
+  {
+    key: "hanna",
+    name: "Hanna Weiss",
+    email: "hanna.weiss@northgate.example",
+    roles: ["compliance_officer", "deployer"],
+  },
   { key: "ruth", name: "Ruth Adeyemi", email: "ruth.adeyemi@northgate.example", roles: ["auditor"] },
 ] as const satisfies readonly { key: string; name: string; email: string; roles: readonly Role[] }[];
 

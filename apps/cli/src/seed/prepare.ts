@@ -20,16 +20,28 @@ class Refusal extends Error {}
 async function main(env: Record<string, string | undefined>): Promise<void> {
   const need = (name: string): string => env[name] ?? fail(`${name} is not set`);
   const out = need("COUNTERSIGN_PREPARED");
-  const deps = await openDeps({ databaseUrl: need("COUNTERSIGN_DATABASE_URL"), artifacts: need("COUNTERSIGN_ARTIFACTS"), portalUrl: need("COUNTERSIGN_PORTAL_URL"), name: "countersign-prepare" });
+  const deps = await openDeps({
+    databaseUrl: need("COUNTERSIGN_DATABASE_URL"),
+    artifacts: need("COUNTERSIGN_ARTIFACTS"),
+    portalUrl: need("COUNTERSIGN_PORTAL_URL"),
+    name: "countersign-prepare",
+  });
   const state = await instanceState(deps);
   if (env["COUNTERSIGN_SEED"] === "demo") await requireDemo(deps, state);
-  const before = await readFile(out, "utf8").then((text) => JSON.parse(text) as Prepared, () => null);
+  const before = await readFile(out, "utf8").then(
+    (text) => JSON.parse(text) as Prepared,
+    () => null,
+  );
   if (env["COUNTERSIGN_SEED"] === "demo" && state !== "live") {
     process.stdout.write("Telling the demo's story through the product's own commands …\n");
     const began = await beganAt(`${out}.began`);
     await save(out, await tellStory(deps, need("COUNTERSIGN_LOG_ORIGIN"), began));
   } else if (state === null) {
-    await save(out, { operatorToken: null, people: [], setUpUrl: `${deps.portalUrl}/setup?token=${await makeSetUpLink(deps)}` });
+    await save(out, {
+      operatorToken: null,
+      people: [],
+      setUpUrl: `${deps.portalUrl}/setup?token=${await makeSetUpLink(deps)}`,
+    });
   } else {
     await save(out, { operatorToken: before?.operatorToken ?? null, people: before?.people ?? [], setUpUrl: null });
   }
@@ -39,7 +51,9 @@ async function main(env: Record<string, string | undefined>): Promise<void> {
 /** The demo is told from an empty instance, or goes on with its own; nobody else's instance becomes one. */
 async function requireDemo(deps: Deps, state: string | null): Promise<void> {
   if (state === null || (await personWithEmail(deps, demoPeople[0].email)) !== null) return;
-  throw new Refusal("This instance has its own people and records already, so the demo cannot be told in it. Start it without --seed demo, or start the demo in another folder with --data DIR.");
+  throw new Refusal(
+    "This instance has its own people and records already, so the demo cannot be told in it. Start it without --seed demo, or start the demo in another folder with --data DIR.",
+  );
 }
 
 /** The day the story is told from; kept, so that a seed that was killed goes on with the same dates. */

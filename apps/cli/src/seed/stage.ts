@@ -1,7 +1,17 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Submission } from "@countersign/domain";
-import { type Actor, type AnyCommand, type Deps, draftVersion, execute, query, submitVersion, uploadArtifact, versionStatus } from "@countersign/usecases";
+import {
+  type Actor,
+  type AnyCommand,
+  type Deps,
+  draftVersion,
+  execute,
+  query,
+  submitVersion,
+  uploadArtifact,
+  versionStatus,
+} from "@countersign/usecases";
 import { submissionSchema } from "@countersign/usecases/descriptor";
 import { createReadStream } from "node:fs";
 import { parse } from "yaml";
@@ -35,7 +45,10 @@ export class Stage {
 
   /** Runs a command; a refusal is a fault of the story and ends the seed with its words. */
   async act<O>(step: string, actor: Actor, command: { name: string }, input: unknown, at: string): Promise<O> {
-    const result = await execute(this.depsAt(at), actor, command as unknown as AnyCommand, input, { idempotencyKey: `seed:${step}`, claimedAt: at });
+    const result = await execute(this.depsAt(at), actor, command as unknown as AnyCommand, input, {
+      idempotencyKey: `seed:${step}`,
+      claimedAt: at,
+    });
     if (!result.ok) throw new Error(`The demo's step “${step}” was refused: ${JSON.stringify(result.refusal)}`);
     return result.value as O;
   }
@@ -48,7 +61,12 @@ export class Stage {
   }
 
   /** Uploads and drafts a version from a `countersign.yaml`; answers its id and number. */
-  async draft(step: string, actor: Actor, file: string, at: string): Promise<{ versionId: string; number: number; model: string }> {
+  async draft(
+    step: string,
+    actor: Actor,
+    file: string,
+    at: string,
+  ): Promise<{ versionId: string; number: number; model: string }> {
     const folder = join(file, "..");
     const submission = submissionSchema.parse(parse(await readFile(file, "utf8"))) as Submission;
     const files = await collectFiles(submission, folder);
@@ -56,18 +74,39 @@ export class Stage {
       const uploaded = await uploadArtifact(this.deps, actor, local.sha256, createReadStream(local.source));
       if (!uploaded.ok) throw new Error(`${local.path}: ${uploaded.reason}`);
     }
-    return this.act(step, actor, draftVersion, { submission, files: files.map(({ source: _source, ...kept }) => kept) }, at);
+    return this.act(
+      step,
+      actor,
+      draftVersion,
+      { submission, files: files.map(({ source: _source, ...kept }) => kept) },
+      at,
+    );
   }
 
   /** Submits and waits until the worker has sealed the round. */
-  async submit(step: string, actor: Actor, version: { versionId: string; number: number; model: string }, environment: string, at: string): Promise<{ reviewId: string; evidenceSha256: string }> {
-    const review = await this.act<{ reviewId: string }>(step, actor, submitVersion, { versionId: version.versionId, environment }, at);
+  async submit(
+    step: string,
+    actor: Actor,
+    version: { versionId: string; number: number; model: string },
+    environment: string,
+    at: string,
+  ): Promise<{ reviewId: string; evidenceSha256: string }> {
+    const review = await this.act<{ reviewId: string }>(
+      step,
+      actor,
+      submitVersion,
+      { versionId: version.versionId, environment },
+      at,
+    );
     return { reviewId: review.reviewId, evidenceSha256: await this.sealed(actor, version, review.reviewId) };
   }
 
   async sealed(actor: Actor, version: { number: number; model: string }, reviewId: string): Promise<string> {
-    for (const until = Date.now() + 180_000; Date.now() < until; ) {
-      const status = await query(this.deps, actor, versionStatus, { model: version.model, version: String(version.number) });
+    for (const until = Date.now() + 180_000; Date.now() < until;) {
+      const status = await query(this.deps, actor, versionStatus, {
+        model: version.model,
+        version: String(version.number),
+      });
       const review = status.ok ? status.value.reviews.find((entry) => entry.reviewId === reviewId) : undefined;
       if (review?.evidenceSha256 && review.roundState !== "gathering") return review.evidenceSha256;
       await new Promise((done) => setTimeout(done, 150));

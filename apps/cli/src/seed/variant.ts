@@ -10,7 +10,10 @@ import { parse, stringify } from "yaml";
 export async function variant(file: string, model: string, label: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "countersign-demo-"));
   await cp(dirname(file), folder, { recursive: true });
-  const submission = parse(await readFile(file, "utf8")) as { files: { mlflow: string; onnx?: string } } & Record<string, unknown>;
+  const submission = parse(await readFile(file, "utf8")) as { files: { mlflow: string; onnx?: string } } & Record<
+    string,
+    unknown
+  >;
   const mark = `${model} ${label}`;
   const mlmodel = join(folder, submission.files.mlflow, "MLmodel");
   await writeFile(mlmodel, `${await readFile(mlmodel, "utf8")}metadata:\n  variant: ${JSON.stringify(mark)}\n`);
@@ -25,7 +28,8 @@ export async function variant(file: string, model: string, label: string): Promi
 
 /** One `metadata_props` entry of ModelProto (field 14); protobuf messages may be joined end to end. */
 function metadata(key: string, value: string): Buffer {
-  const text = (field: number, content: string): Buffer => Buffer.concat([Buffer.from([field * 8 + 2, content.length]), Buffer.from(content)]);
+  const text = (field: number, content: string): Buffer =>
+    Buffer.concat([Buffer.from([field * 8 + 2, content.length]), Buffer.from(content)]);
   const entry = Buffer.concat([text(1, key), text(2, value)]);
   return Buffer.concat([Buffer.from([14 * 8 + 2, entry.length]), entry]);
 }

@@ -16,9 +16,16 @@ export async function claimData(data: string): Promise<() => Promise<void>> {
   const write = (flag: "w" | "wx"): Promise<void> => writeFile(path, JSON.stringify(own), { flag, mode: 0o600 });
   await write("wx").catch(async (error: NodeJS.ErrnoException) => {
     if (error.code !== "EEXIST") throw error;
-    const other = await readFile(path, "utf8").then((text) => JSON.parse(text) as Claim, () => null).catch(() => null);
+    const other = await readFile(path, "utf8")
+      .then(
+        (text) => JSON.parse(text) as Claim,
+        () => null,
+      )
+      .catch(() => null);
     if (other && other.began !== "" && (await beginningOf(other.pid)) === other.began) {
-      throw new Error(`${data} is in use by another \`countersign up\` (process ${other.pid}). Stop that one first, or choose another folder with --data DIR.`);
+      throw new Error(
+        `${data} is in use by another \`countersign up\` (process ${other.pid}). Stop that one first, or choose another folder with --data DIR.`,
+      );
     }
     await write("w");
   });
@@ -31,5 +38,8 @@ async function beginningOf(pid: number): Promise<string> {
     const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
     return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
   }
-  return promisify(execFile)("ps", ["-o", "lstart=", "-p", String(pid)]).then(({ stdout }) => stdout.trim(), () => "");
+  return promisify(execFile)("ps", ["-o", "lstart=", "-p", String(pid)]).then(
+    ({ stdout }) => stdout.trim(),
+    () => "",
+  );
 }

@@ -23,15 +23,49 @@ export async function describe(names: ProcessName[], place: Place): Promise<Supe
   const [workerHealth, notaryHealth] = [await choosePort(0, "worker", ""), await choosePort(0, "notary", "")];
   const key = join(place.data, "notary", "vkey");
   const settings: Record<ProcessName, { port: number; env: Record<string, string> }> = {
-    notary: { port: notaryHealth, env: { COUNTERSIGN_DATABASE_URL: place.urlOf("countersign_notary"), COUNTERSIGN_NOTARY_DIR: join(place.data, "notary"), COUNTERSIGN_LOG_ORIGIN: place.origin, COUNTERSIGN_HEALTH_PORT: String(notaryHealth) } },
-    gateway: { port: place.gatewayPort, env: { COUNTERSIGN_DATABASE_URL: place.urlOf("countersign_app"), COUNTERSIGN_PORT: String(place.gatewayPort) } },
-    worker: { port: workerHealth, env: { COUNTERSIGN_DATABASE_URL: place.urlOf("countersign_worker"), COUNTERSIGN_HEALTH_PORT: String(workerHealth), COUNTERSIGN_ADVISORIES: fileURLToPath(new URL("./advisories.json", import.meta.url)), COUNTERSIGN_WORKER_CONCURRENCY: "2" } },
-    portal: { port: place.portalPort, env: { COUNTERSIGN_DATABASE_URL: place.urlOf("countersign_app"), COUNTERSIGN_GATEWAY_URL: place.gateway, COUNTERSIGN_LOG_ORIGIN: place.origin, COUNTERSIGN_LOG_KEY_FILE: key, NEXTAUTH_SECRET: place.cookieSecret, NEXTAUTH_URL: place.portal } },
+    notary: {
+      port: notaryHealth,
+      env: {
+        COUNTERSIGN_DATABASE_URL: place.urlOf("countersign_notary"),
+        COUNTERSIGN_NOTARY_DIR: join(place.data, "notary"),
+        COUNTERSIGN_LOG_ORIGIN: place.origin,
+        COUNTERSIGN_HEALTH_PORT: String(notaryHealth),
+      },
+    },
+    gateway: {
+      port: place.gatewayPort,
+      env: { COUNTERSIGN_DATABASE_URL: place.urlOf("countersign_app"), COUNTERSIGN_PORT: String(place.gatewayPort) },
+    },
+    worker: {
+      port: workerHealth,
+      env: {
+        COUNTERSIGN_DATABASE_URL: place.urlOf("countersign_worker"),
+        COUNTERSIGN_HEALTH_PORT: String(workerHealth),
+        COUNTERSIGN_ADVISORIES: fileURLToPath(new URL("./advisories.json", import.meta.url)),
+        COUNTERSIGN_WORKER_CONCURRENCY: "2",
+      },
+    },
+    portal: {
+      port: place.portalPort,
+      env: {
+        COUNTERSIGN_DATABASE_URL: place.urlOf("countersign_app"),
+        COUNTERSIGN_GATEWAY_URL: place.gateway,
+        COUNTERSIGN_LOG_ORIGIN: place.origin,
+        COUNTERSIGN_LOG_KEY_FILE: key,
+        NEXTAUTH_SECRET: place.cookieSecret,
+        NEXTAUTH_URL: place.portal,
+      },
+    },
   };
   return names.map((name) => {
     const { port, env } = settings[name];
     const program = programOf(name, port);
-    return { name, program: { ...program, args: [...withParent, ...program.args] }, env: { ...common, ...env }, healthUrl: `http://127.0.0.1:${port}/health` };
+    return {
+      name,
+      program: { ...program, args: [...withParent, ...program.args] },
+      env: { ...common, ...env },
+      healthUrl: `http://127.0.0.1:${port}/health`,
+    };
   });
 }
 
@@ -39,6 +73,9 @@ export async function describe(names: ProcessName[], place: Place): Promise<Supe
 export const withParent = ["--import", new URL("./with-parent.js", import.meta.url).href];
 
 export const commonEnv = (place: Pick<Place, "data" | "portal" | "cluster">): Record<string, string> => ({
-  PATH: process.env["PATH"] ?? "", TZ: "UTC", COUNTERSIGN_ARTIFACTS: join(place.data, "artifacts"), COUNTERSIGN_PORTAL_URL: place.portal,
+  PATH: process.env["PATH"] ?? "",
+  TZ: "UTC",
+  COUNTERSIGN_ARTIFACTS: join(place.data, "artifacts"),
+  COUNTERSIGN_PORTAL_URL: place.portal,
   COUNTERSIGN_UP_CLUSTER: place.cluster,
 });

@@ -13,7 +13,10 @@ export interface KeptPostgres {
 export async function keepPostgres(dataDir: string, say: (line: string) => void): Promise<KeptPostgres> {
   let server = await startPostgres({ dataDir });
   let stopping = false;
-  if (server.dataDir !== dataDir) say(`PostgreSQL's files lie in ${server.dataDir}: as root it runs as another user, who cannot pass through ${dataDir}.`);
+  if (server.dataDir !== dataDir)
+    say(
+      `PostgreSQL's files lie in ${server.dataDir}: as root it runs as another user, who cannot pass through ${dataDir}.`,
+    );
   const watch = (running: EmbeddedServer): void => {
     running.process.once("exit", (code, signal) => {
       if (stopping) return;
@@ -36,7 +39,9 @@ export async function keepPostgres(dataDir: string, say: (line: string) => void)
   watch(server);
   await makeDatabase(server.url());
   return {
-    adminUrl: server.url("countersign"), dataDir: server.dataDir, pid: () => server.process.pid,
+    adminUrl: server.url("countersign"),
+    dataDir: server.dataDir,
+    pid: () => server.process.pid,
     stop() {
       stopping = true;
       return server.stop();

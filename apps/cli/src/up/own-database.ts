@@ -10,7 +10,10 @@ import type { Secrets } from "./secrets.ts";
  * passwords of its running processes would be replaced. A folder's own is one whose log it signs; where the notary runs
  * elsewhere (`withNotary` false), one whose logins it knows.
  */
-export async function requireOwnDatabase(adminUrl: string, { data, passwords, withNotary }: { data: string; passwords: Secrets["passwords"]; withNotary: boolean }): Promise<void> {
+export async function requireOwnDatabase(
+  adminUrl: string,
+  { data, passwords, withNotary }: { data: string; passwords: Secrets["passwords"]; withNotary: boolean },
+): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   try {
@@ -20,10 +23,13 @@ export async function requireOwnDatabase(adminUrl: string, { data, passwords, wi
     const roles = await client.query("select 1 from pg_roles where rolname = 'countersign_app'");
     if (roles.rowCount === 0 && note === null) return;
     const needsKey = withNotary && note !== null;
-    if (signs === null && !needsKey && (await opens(roleUrl(adminUrl, "countersign_app", passwords.countersign_app)))) return;
-    throw new Error(note === null
-      ? `The roles of this database server were made by another data folder than ${data}, and their passwords would be replaced. Start with that folder (--data DIR), or use a database on another server. Nothing was changed.`
-      : `This database is already used by another data folder than ${data}: the key of its log is not there. Start with the folder it was made with (--data DIR), or use a new database on another server. Nothing was changed.`);
+    if (signs === null && !needsKey && (await opens(roleUrl(adminUrl, "countersign_app", passwords.countersign_app))))
+      return;
+    throw new Error(
+      note === null
+        ? `The roles of this database server were made by another data folder than ${data}, and their passwords would be replaced. Start with that folder (--data DIR), or use a database on another server. Nothing was changed.`
+        : `This database is already used by another data folder than ${data}: the key of its log is not there. Start with the folder it was made with (--data DIR), or use a new database on another server. Nothing was changed.`,
+    );
   } finally {
     await client.end();
   }
@@ -47,8 +53,11 @@ async function signedHere(note: string, data: string): Promise<boolean | null> {
 /** Whether a login is let in. A server that is not there, or is full, is no refusal of the password: its error goes on. */
 async function opens(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url });
-  return client.connect().then(() => client.end().then(() => true), (error: { code?: string }) => {
-    if (error.code === "28P01" || error.code === "28000") return false;
-    throw error;
-  });
+  return client.connect().then(
+    () => client.end().then(() => true),
+    (error: { code?: string }) => {
+      if (error.code === "28P01" || error.code === "28000") return false;
+      throw error;
+    },
+  );
 }

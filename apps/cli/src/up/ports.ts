@@ -9,6 +9,9 @@ export async function choosePort(wanted: number, what: string, option: string): 
     probe.once("error", () => done(false));
     probe.listen(wanted, "127.0.0.1", () => probe.close(() => done(true)));
   });
-  if (!free) throw new Error(`Port ${wanted}, for the ${what}, is taken by another program. Choose another with ${option} N, or 0 for any free one.`);
+  if (!free)
+    throw new Error(
+      `Port ${wanted}, for the ${what}, is taken by another program. Choose another with ${option} N, or 0 for any free one.`,
+    );
   return wanted;
 }

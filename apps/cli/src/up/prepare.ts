@@ -7,15 +7,31 @@ import { commonEnv, type Place, withParent } from "./describe.ts";
 import { runtime } from "./processes.ts";
 
 /** Runs the one-shot process that seeds, or makes the one-time link, under the application's role. Its own sentences say why it refuses. */
-export async function prepare(place: Place, seed: "none" | "demo", began: (child: ChildProcess) => Promise<void>): Promise<Prepared> {
+export async function prepare(
+  place: Place,
+  seed: "none" | "demo",
+  began: (child: ChildProcess) => Promise<void>,
+): Promise<Prepared> {
   const out = join(place.data, "prepared.json");
-  const env = { ...commonEnv(place), COUNTERSIGN_DATABASE_URL: place.urlOf("countersign_app"), COUNTERSIGN_LOG_ORIGIN: place.origin, COUNTERSIGN_SEED: seed, COUNTERSIGN_PREPARED: out };
+  const env = {
+    ...commonEnv(place),
+    COUNTERSIGN_DATABASE_URL: place.urlOf("countersign_app"),
+    COUNTERSIGN_LOG_ORIGIN: place.origin,
+    COUNTERSIGN_SEED: seed,
+    COUNTERSIGN_PREPARED: out,
+  };
   const entry = fileURLToPath(new URL("./prepare.js", import.meta.url));
-  const child = spawn(runtime(), [...withParent, "--enable-source-maps", entry], { env, stdio: ["pipe", "inherit", "inherit"] });
+  const child = spawn(runtime(), [...withParent, "--enable-source-maps", entry], {
+    env,
+    stdio: ["pipe", "inherit", "inherit"],
+  });
   const exit = new Promise<number | null>((done) => child.once("exit", done).once("error", () => done(1)));
   await began(child);
   const code = await exit;
-  if (code !== 0) throw new Error(code === refusedCode ? "" : "Preparing the instance failed; start again and it goes on where it stopped.");
+  if (code !== 0)
+    throw new Error(
+      code === refusedCode ? "" : "Preparing the instance failed; start again and it goes on where it stopped.",
+    );
   return JSON.parse(await readFile(out, "utf8")) as Prepared;
 }
 

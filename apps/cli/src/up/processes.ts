@@ -24,7 +24,8 @@ export interface Program {
 export function programOf(name: ProcessName, port: number): Program {
   const cwd = join(apps, name);
   if (name === "portal") {
-    if (!existsSync(join(cwd, ".next", "BUILD_ID"))) throw new Error("The portal has not been built. Run `pnpm build` first.");
+    if (!existsSync(join(cwd, ".next", "BUILD_ID")))
+      throw new Error("The portal has not been built. Run `pnpm build` first.");
     const next = join(cwd, "node_modules", "next", "dist", "bin", "next");
     return { command: runtime(), args: [next, "start", "-p", String(port), "-H", "127.0.0.1"], cwd };
   }

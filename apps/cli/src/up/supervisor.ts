@@ -47,13 +47,18 @@ export class Supervisor {
   async healthy(supervised: Supervised, timeoutMs = 60_000): Promise<void> {
     const until = Date.now() + timeoutMs;
     while (Date.now() < until && !this.#stopping) {
-      const answer = await fetch(supervised.healthUrl, { redirect: "manual", signal: AbortSignal.timeout(5_000) }).catch(() => null);
+      const answer = await fetch(supervised.healthUrl, {
+        redirect: "manual",
+        signal: AbortSignal.timeout(5_000),
+      }).catch(() => null);
       if (answer && answer.status < 400) return;
       await new Promise((done) => setTimeout(done, 150));
     }
     if (this.#stopping) return;
     const log = await readFile(this.#logOf(supervised.name), "utf8").catch(() => "");
-    throw new Error(`The ${supervised.name} did not become healthy in ${timeoutMs / 1000} s. The end of ${this.#logOf(supervised.name)}:\n${log.trimEnd().split("\n").slice(-5).join("\n")}`);
+    throw new Error(
+      `The ${supervised.name} did not become healthy in ${timeoutMs / 1000} s. The end of ${this.#logOf(supervised.name)}:\n${log.trimEnd().split("\n").slice(-5).join("\n")}`,
+    );
   }
 
   pid(name: string): number | undefined {
@@ -72,7 +77,8 @@ export class Supervisor {
   #spawn({ name, program, env }: Supervised): ChildProcess {
     const child = spawn(program.command, program.args, { cwd: program.cwd, env, stdio: ["pipe", "pipe", "pipe"] });
     const log = createWriteStream(this.#logOf(name), { flags: "a", mode: 0o600 });
-    for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => log.writable && log.write(chunk));
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on("data", (chunk: Buffer) => log.writable && log.write(chunk));
     child.stdin?.on("error", () => {});
     child.once("close", () => log.end());
     return child;

@@ -6,15 +6,42 @@ import { plainProblem, problem } from "../problem.ts";
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 const missing = createRoute({
-  method: "post", path: "/artifacts/missing", summary: "Which of these digests are not stored yet",
-  request: { body: { content: { "application/json": { schema: z.object({ sha256: z.array(sha256).max(2000) }) } }, required: true } },
-  responses: { 200: { description: "Those to upload", content: { "application/json": { schema: z.object({ missing: z.array(z.string()) }) } } } },
+  method: "post",
+  path: "/artifacts/missing",
+  summary: "Which of these digests are not stored yet",
+  request: {
+    body: {
+      content: { "application/json": { schema: z.object({ sha256: z.array(sha256).max(2000) }) } },
+      required: true,
+    },
+  },
+  responses: {
+    200: {
+      description: "Those to upload",
+      content: { "application/json": { schema: z.object({ missing: z.array(z.string()) }) } },
+    },
+  },
 });
 
 const put = createRoute({
-  method: "put", path: "/artifacts/{sha256}", summary: "Upload bytes; they are kept only if they have this SHA-256",
-  request: { params: z.object({ sha256 }), body: { content: { "application/octet-stream": { schema: z.any().openapi({ type: "string", format: "binary" }) } } } },
-  responses: { 200: { description: "Stored, or it was already", content: { "application/json": { schema: z.object({ sha256: z.string(), size: z.number(), existed: z.boolean() }) } } }, 422: { description: "Other bytes than promised" } },
+  method: "put",
+  path: "/artifacts/{sha256}",
+  summary: "Upload bytes; they are kept only if they have this SHA-256",
+  request: {
+    params: z.object({ sha256 }),
+    body: {
+      content: { "application/octet-stream": { schema: z.any().openapi({ type: "string", format: "binary" }) } },
+    },
+  },
+  responses: {
+    200: {
+      description: "Stored, or it was already",
+      content: {
+        "application/json": { schema: z.object({ sha256: z.string(), size: z.number(), existed: z.boolean() }) },
+      },
+    },
+    422: { description: "Other bytes than promised" },
+  },
 });
 
 export function artifactRoutes(deps: Deps): OpenAPIHono<GatewayEnvironment> {
@@ -26,15 +53,38 @@ export function artifactRoutes(deps: Deps): OpenAPIHono<GatewayEnvironment> {
   });
   routes.openapi(put, async (c) => {
     const digest = c.req.valid("param").sha256;
-    const tooLarge = () => plainProblem(c, 413, "Too large", `The file is larger than the ${artifactBytesMax / 1024 ** 3} GiB that this server takes.`, "Split it, or leave out what the model does not need.") as never;
+    const tooLarge = () =>
+      plainProblem(
+        c,
+        413,
+        "Too large",
+        `The file is larger than the ${artifactBytesMax / 1024 ** 3} GiB that this server takes.`,
+        "Split it, or leave out what the model does not need.",
+      ) as never;
     const body = c.req.raw.body;
-    const uploaded = await uploadArtifact(deps, c.get("actor"), digest, body ?? emptyBody(), Number(c.req.header("content-length") ?? 0));
+    const uploaded = await uploadArtifact(
+      deps,
+      c.get("actor"),
+      digest,
+      body ?? emptyBody(),
+      Number(c.req.header("content-length") ?? 0),
+    );
     if (uploaded.ok) return c.json({ sha256: digest, size: uploaded.size, existed: uploaded.existed }, 200);
     if (uploaded.reason === "digest") {
-      return problem(c, { kind: "digest_mismatch", what: "the upload", declared: digest, received: uploaded.actual ?? "" }) as never;
+      return problem(c, {
+        kind: "digest_mismatch",
+        what: "the upload",
+        declared: digest,
+        received: uploaded.actual ?? "",
+      }) as never;
     }
     if (uploaded.reason === "too_large") return tooLarge();
-    return problem(c, { kind: "not_permitted", command: "version.attach", roles: ["developer", "model_owner"], actor: c.get("actor").kind }) as never;
+    return problem(c, {
+      kind: "not_permitted",
+      command: "version.attach",
+      roles: ["developer", "model_owner"],
+      actor: c.get("actor").kind,
+    }) as never;
   });
   return routes;
 }

@@ -5,6 +5,8 @@ import { type Deps, reachable } from "@countersign/usecases";
 export function healthRoutes(deps: Deps): OpenAPIHono {
   const routes = new OpenAPIHono();
   routes.get("/health", (c) => c.text("ok\n"));
-  routes.get("/ready", async (c) => ((await reachable(deps)) ? c.text("ready\n") : c.text("the database cannot be reached\n", 503)));
+  routes.get("/ready", async (c) =>
+    (await reachable(deps)) ? c.text("ready\n") : c.text("the database cannot be reached\n", 503),
+  );
   return routes;
 }

@@ -8,7 +8,9 @@ export function logRoutes(deps: Deps): OpenAPIHono<GatewayEnvironment> {
   const routes = newRoutes();
   routes.get("/checkpoint", async (c) => {
     const checkpoint = await latestCheckpoint(deps);
-    return checkpoint ? c.text(checkpoint.note) : plainProblem(c, 404, "No checkpoint yet", "The notary has not signed one yet.", "Try again in a second.");
+    return checkpoint
+      ? c.text(checkpoint.note)
+      : plainProblem(c, 404, "No checkpoint yet", "The notary has not signed one yet.", "Try again in a second.");
   });
   return routes;
 }

@@ -4,7 +4,10 @@ import "@fontsource-variable/source-serif-4/wght.css";
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
 
-export const metadata: Metadata = { title: { default: "Countersign", template: "%s · Countersign" }, description: "Where machine-learning models get approved" };
+export const metadata: Metadata = {
+  title: { default: "Countersign", template: "%s · Countersign" },
+  description: "Where machine-learning models get approved",
+};
 export const viewport: Viewport = { width: "device-width", initialScale: 1 };
 // Every page carries a nonce of its own, so none can be made beforehand.
 export const dynamic = "force-dynamic";

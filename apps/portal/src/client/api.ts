@@ -24,7 +24,18 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof TRPCClientError) {
     const data = error.data as ErrorData | undefined;
     if (data?.explained) return { kind: data.refusal?.kind ?? "refused", ...data.explained };
-    if (data?.code === "UNAUTHORIZED") return { kind: "session", title: "Your session has ended", detail: "Nothing was signed. What you typed is kept in this window.", action: "Sign in again and come back." };
+    if (data?.code === "UNAUTHORIZED")
+      return {
+        kind: "session",
+        title: "Your session has ended",
+        detail: "Nothing was signed. What you typed is kept in this window.",
+        action: "Sign in again and come back.",
+      };
   }
-  return { kind: "fault", title: "The server did not answer", detail: "Nothing was changed as far as we know. What you typed is kept.", action: "Try again in a moment." };
+  return {
+    kind: "fault",
+    title: "The server did not answer",
+    detail: "Nothing was changed as far as we know. What you typed is kept.",
+    action: "Try again in a moment.",
+  };
 }

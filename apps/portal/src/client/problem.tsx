@@ -8,7 +8,14 @@ export function ProblemNote({ problem }: { problem: Problem | null }) {
   return (
     <Note tone="fail" title={`${problem.title}.`}>
       {problem.detail} {problem.action}
-      {problem.kind === "session" && <> <a className="link" href={`/sign-in?next=${encodeURIComponent(window.location.pathname)}`}>Sign in</a></>}
+      {problem.kind === "session" && (
+        <>
+          {" "}
+          <a className="link" href={`/sign-in?next=${encodeURIComponent(window.location.pathname)}`}>
+            Sign in
+          </a>
+        </>
+      )}
     </Note>
   );
 }

@@ -10,14 +10,32 @@ export function SectionMark({ reviewId, section, may }: { reviewId: string; sect
   const { run, busy, problem } = useAct();
   return (
     <span className="inline-block">
-      <label className={`inline-flex min-h-9 items-center gap-2 ${may.allowed ? "cursor-pointer" : "text-muted"}`} title={may.allowed ? undefined : may.why}>
+      <label
+        className={`inline-flex min-h-9 items-center gap-2 ${may.allowed ? "cursor-pointer" : "text-muted"}`}
+        title={may.allowed ? undefined : may.why}
+      >
         <input
-          type="checkbox" className="size-[18px] accent-(--accent)" checked={section.reviewedByYou} disabled={!may.allowed || busy}
-          onChange={(event) => { const reviewed = event.currentTarget.checked; void run(() => client.review.mark.mutate({ reviewId, section: section.section as "checks", contentSha256: section.sha256, reviewed })); }}
+          type="checkbox"
+          className="size-[18px] accent-(--accent)"
+          checked={section.reviewedByYou}
+          disabled={!may.allowed || busy}
+          onChange={(event) => {
+            const reviewed = event.currentTarget.checked;
+            void run(() =>
+              client.review.mark.mutate({
+                reviewId,
+                section: section.section as "checks",
+                contentSha256: section.sha256,
+                reviewed,
+              }),
+            );
+          }}
         />
         I have reviewed this
       </label>
-      {section.changedSinceYourMark && <span className="block text-[13px] text-change">Changed since you marked it.</span>}
+      {section.changedSinceYourMark && (
+        <span className="block text-[13px] text-change">Changed since you marked it.</span>
+      )}
       <ProblemNote problem={problem} />
     </span>
   );

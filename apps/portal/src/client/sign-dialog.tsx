@@ -10,10 +10,18 @@ import { useAct, useDraft } from "./use-act.ts";
 export type SignAct = "recommend" | "approve" | "approve_with_conditions" | "request_changes" | "reject";
 
 const titles: Record<SignAct, string> = {
-  recommend: "Recommend approval", approve: "Approve", approve_with_conditions: "Approve with conditions", request_changes: "Request changes", reject: "Reject",
+  recommend: "Recommend approval",
+  approve: "Approve",
+  approve_with_conditions: "Approve with conditions",
+  request_changes: "Request changes",
+  reject: "Reject",
 };
 const consequences: Record<SignAct, string> = {
-  recommend: "The approvers are asked next.", approve: "", approve_with_conditions: "", request_changes: "The round ends; the developers answer and open a new one.", reject: "The review ends. The version can never be approved in it.",
+  recommend: "The approvers are asked next.",
+  approve: "",
+  approve_with_conditions: "",
+  request_changes: "The round ends; the developers answer and open a new one.",
+  reject: "The review ends. The version can never be approved in it.",
 };
 
 /** The signing ceremony: who, what, meaning, conditions, reason, proof of identity. One dialog, nothing lost. */
@@ -25,9 +33,17 @@ export function SignDialog({ view, act, onClose }: { view: ReviewView; act: Sign
   useEffect(() => dialog.current?.showModal(), []);
   const conditions = act === "request_changes" || act === "reject" ? [] : view.conditions;
   const approving = act === "approve" || act === "approve_with_conditions";
-  const then = approving && view.policy.promotion === "on_approval" ? `When the last sign-off is given, ${view.environment.aliases.join(", ")} moves to version ${view.version.number} at once.` : consequences[act];
+  const then =
+    approving && view.policy.promotion === "on_approval"
+      ? `When the last sign-off is given, ${view.environment.aliases.join(", ")} moves to version ${view.version.number} at once.`
+      : consequences[act];
   const submit = async (): Promise<void> => {
-    const common = { reviewId: view.id, evidenceSha256: view.evidenceSha256 ?? "", conditionsSha256: view.conditionsSha256, password };
+    const common = {
+      reviewId: view.id,
+      evidenceSha256: view.evidenceSha256 ?? "",
+      conditionsSha256: view.conditionsSha256,
+      password,
+    };
     const signed = await run(() => {
       if (act === "recommend") return client.review.recommend.mutate({ ...common, reason });
       if (act === "request_changes") return client.review.requestChanges.mutate({ ...common, reason });
@@ -39,22 +55,95 @@ export function SignDialog({ view, act, onClose }: { view: ReviewView; act: Sign
     onClose();
   };
   return (
-    <dialog ref={dialog} onClose={onClose} aria-labelledby="sign-title" className="m-auto w-[min(640px,94vw)] rounded border-0 border-t-4 border-accent bg-surface p-0 text-ink shadow-xl">
-      <form className="grid gap-3 p-5" onSubmit={(event) => { event.preventDefault(); void submit(); }}>
-        <h2 id="sign-title" className="font-serif text-[21px] font-[600]">Sign: {titles[act]}</h2>
+    <dialog
+      ref={dialog}
+      onClose={onClose}
+      aria-labelledby="sign-title"
+      className="m-auto w-[min(640px,94vw)] rounded border-0 border-t-4 border-accent bg-surface p-0 text-ink shadow-xl"
+    >
+      <form
+        className="grid gap-3 p-5"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <h2 id="sign-title" className="font-serif text-[21px] font-[600]">
+          Sign: {titles[act]}
+        </h2>
         <dl className="grid grid-cols-[88px_minmax(0,1fr)] gap-x-3 gap-y-1.5 text-[14px]">
-          <dt className="text-muted">You sign as</dt><dd><strong className="font-[650]">{view.you.person.name}</strong>, {view.you.signOff?.role.replaceAll("_", " ") ?? ""}</dd>
-          <dt className="text-muted">Record</dt><dd>{view.model.title}, version {view.version.number}, for {view.environment.title.toLowerCase()} · evidence <code className="font-mono">{view.evidenceSha256?.slice(0, 12)}…</code></dd>
-          {view.you.signOff && act !== "request_changes" && act !== "reject" && <><dt className="text-muted">Meaning</dt><dd className="font-serif">“{view.you.signOff.meaning}”</dd></>}
-          {conditions.length > 0 && <><dt className="text-muted">Conditions</dt><dd><ol className="list-inside list-decimal">{conditions.map((condition) => <li key={condition.id}>{condition.text} <span className="text-muted">{condition.owner.name}, by {condition.dueAt.slice(0, 10)}</span></li>)}</ol></dd></>}
-          {then && <><dt className="text-muted">Then</dt><dd>{then}</dd></>}
+          <dt className="text-muted">You sign as</dt>
+          <dd>
+            <strong className="font-[650]">{view.you.person.name}</strong>,{" "}
+            {view.you.signOff?.role.replaceAll("_", " ") ?? ""}
+          </dd>
+          <dt className="text-muted">Record</dt>
+          <dd>
+            {view.model.title}, version {view.version.number}, for {view.environment.title.toLowerCase()} · evidence{" "}
+            <code className="font-mono">{view.evidenceSha256?.slice(0, 12)}…</code>
+          </dd>
+          {view.you.signOff && act !== "request_changes" && act !== "reject" && (
+            <>
+              <dt className="text-muted">Meaning</dt>
+              <dd className="font-serif">“{view.you.signOff.meaning}”</dd>
+            </>
+          )}
+          {conditions.length > 0 && (
+            <>
+              <dt className="text-muted">Conditions</dt>
+              <dd>
+                <ol className="list-inside list-decimal">
+                  {conditions.map((condition) => (
+                    <li key={condition.id}>
+                      {condition.text}{" "}
+                      <span className="text-muted">
+                        {condition.owner.name}, by {condition.dueAt.slice(0, 10)}
+                      </span>
+                    </li>
+                  ))}
+                </ol>
+              </dd>
+            </>
+          )}
+          {then && (
+            <>
+              <dt className="text-muted">Then</dt>
+              <dd>{then}</dd>
+            </>
+          )}
         </dl>
-        <label className="block"><span className="mb-1 block font-[550]">Your reason</span><textarea className={fieldClass} rows={4} value={reason} onChange={(event) => setReason(event.currentTarget.value)} maxLength={10_000} /><span className="text-[13px] text-muted">At least 20 characters wherever something is not a plain pass. It stands in the record.</span></label>
-        <label className="block"><span className="mb-1 block font-[550]">Your password, for this signature</span><input className={fieldClass} type="password" autoComplete="current-password" value={password} onChange={(event) => setPassword(event.currentTarget.value)} required /></label>
+        <label className="block">
+          <span className="mb-1 block font-[550]">Your reason</span>
+          <textarea
+            className={fieldClass}
+            rows={4}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+            maxLength={10_000}
+          />
+          <span className="text-[13px] text-muted">
+            At least 20 characters wherever something is not a plain pass. It stands in the record.
+          </span>
+        </label>
+        <label className="block">
+          <span className="mb-1 block font-[550]">Your password, for this signature</span>
+          <input
+            className={fieldClass}
+            type="password"
+            autoComplete="current-password"
+            value={password}
+            onChange={(event) => setPassword(event.currentTarget.value)}
+            required
+          />
+        </label>
         <ProblemNote problem={problem} />
         <div className="flex flex-wrap justify-end gap-2">
-          <button type="button" className={buttonClass()} onClick={onClose}>Cancel</button>
-          <button type="submit" aria-disabled={busy} className={buttonClass(act === "reject" ? "danger" : "primary")}>{busy ? "Signing…" : `Sign: ${titles[act].toLowerCase()}`}</button>
+          <button type="button" className={buttonClass()} onClick={onClose}>
+            Cancel
+          </button>
+          <button type="submit" aria-disabled={busy} className={buttonClass(act === "reject" ? "danger" : "primary")}>
+            {busy ? "Signing…" : `Sign: ${titles[act].toLowerCase()}`}
+          </button>
         </div>
       </form>
     </dialog>

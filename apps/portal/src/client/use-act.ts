@@ -29,10 +29,15 @@ export function useAct() {
 
 /** Text that survives a reload and an ended session, in this window only. */
 export function useDraft(key: string): [string, (text: string) => void] {
-  const [text, setText] = useState(() => (typeof window === "undefined" ? "" : (window.sessionStorage.getItem(key) ?? "")));
-  return [text, (next) => {
-    setText(next);
-    if (next) window.sessionStorage.setItem(key, next);
-    else window.sessionStorage.removeItem(key);
-  }];
+  const [text, setText] = useState(() =>
+    typeof window === "undefined" ? "" : (window.sessionStorage.getItem(key) ?? ""),
+  );
+  return [
+    text,
+    (next) => {
+      setText(next);
+      if (next) window.sessionStorage.setItem(key, next);
+      else window.sessionStorage.removeItem(key);
+    },
+  ];
 }

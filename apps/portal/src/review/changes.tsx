@@ -7,19 +7,42 @@ export function Changes({ view, mark }: { view: ReviewView; mark: React.ReactNod
   const { base } = view;
   const moved = view.metricChanges.filter((change) => change.base !== change.now);
   return (
-    <Section id="changes" folio="2" title="Compared with production" summary={base ? `version ${base.number}${base.label ? ` · ${base.label}` : ""}` : "nothing runs there yet"} action={mark}>
-      {!base && <p className="text-ink-2">This would be the first version of the model in {view.environment.title.toLowerCase()}; there is nothing to compare with.</p>}
+    <Section
+      id="changes"
+      folio="2"
+      title="Compared with production"
+      summary={base ? `version ${base.number}${base.label ? ` · ${base.label}` : ""}` : "nothing runs there yet"}
+      action={mark}
+    >
+      {!base && (
+        <p className="text-ink-2">
+          This would be the first version of the model in {view.environment.title.toLowerCase()}; there is nothing to
+          compare with.
+        </p>
+      )}
       {base && moved.length > 0 && (
         <div className="overflow-x-auto" role="region" aria-label="Metrics compared" tabIndex={0}>
           <table className="w-full border-collapse text-left text-[14px]">
-            <thead><tr className="text-[13px] text-muted"><th className="py-1 font-normal">Metric</th><th className="py-1 pr-3 text-right font-normal">Version {base.number}</th><th className="py-1 pr-3 text-right font-normal">Version {view.version.number}</th><th className="py-1 text-right font-normal">Change</th></tr></thead>
+            <thead>
+              <tr className="text-[13px] text-muted">
+                <th className="py-1 font-normal">Metric</th>
+                <th className="py-1 pr-3 text-right font-normal">Version {base.number}</th>
+                <th className="py-1 pr-3 text-right font-normal">Version {view.version.number}</th>
+                <th className="py-1 text-right font-normal">Change</th>
+              </tr>
+            </thead>
             <tbody>
               {moved.map((change) => (
                 <tr key={`${change.check}${change.subject ?? ""}`} className="border-t border-hair">
-                  <td className="py-1 pr-3">{change.title}{change.subject && <span className="text-muted">, {change.subject}</span>}</td>
+                  <td className="py-1 pr-3">
+                    {change.title}
+                    {change.subject && <span className="text-muted">, {change.subject}</span>}
+                  </td>
                   <td className="py-1 pr-3 text-right font-mono">{number(change.base)}</td>
                   <td className="py-1 pr-3 text-right font-mono">{number(change.now)}</td>
-                  <td className="py-1 text-right font-mono whitespace-nowrap"><Change change={change} /></td>
+                  <td className="py-1 text-right font-mono whitespace-nowrap">
+                    <Change change={change} />
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -28,13 +51,29 @@ export function Changes({ view, mark }: { view: ReviewView; mark: React.ReactNod
       )}
       {base && view.changes.length > 0 && (
         <details className="mt-3" open={view.changes.length <= 12}>
-          <summary className="text-[14px]">{view.changes.length} settings, parameters, requirements and files differ</summary>
+          <summary className="text-[14px]">
+            {view.changes.length} settings, parameters, requirements and files differ
+          </summary>
           <div className="overflow-x-auto" role="region" aria-label="Settings compared" tabIndex={0}>
             <table className="mt-2 w-full border-collapse text-left text-[14px]">
-              <thead><tr className="text-[13px] text-muted"><th className="py-1 font-normal">What</th><th className="py-1 font-normal">Version {base.number}</th><th className="py-1 font-normal">Version {view.version.number}</th></tr></thead>
-              <tbody>{view.changes.map((change) => (
-                <tr key={`${change.what}${change.name}`} className="border-t border-hair align-top"><td className="py-1 pr-3"><span className="text-muted">{change.what}</span> {change.name}</td><td className="py-1 pr-3 font-mono text-[13px] break-all">{short(change.base)}</td><td className="py-1 font-mono text-[13px] break-all">{short(change.now)}</td></tr>
-              ))}</tbody>
+              <thead>
+                <tr className="text-[13px] text-muted">
+                  <th className="py-1 font-normal">What</th>
+                  <th className="py-1 font-normal">Version {base.number}</th>
+                  <th className="py-1 font-normal">Version {view.version.number}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {view.changes.map((change) => (
+                  <tr key={`${change.what}${change.name}`} className="border-t border-hair align-top">
+                    <td className="py-1 pr-3">
+                      <span className="text-muted">{change.what}</span> {change.name}
+                    </td>
+                    <td className="py-1 pr-3 font-mono text-[13px] break-all">{short(change.base)}</td>
+                    <td className="py-1 font-mono text-[13px] break-all">{short(change.now)}</td>
+                  </tr>
+                ))}
+              </tbody>
             </table>
           </div>
         </details>
@@ -47,9 +86,20 @@ function Change({ change }: { change: MetricChange }) {
   if (change.base === null || change.now === null) return <>–</>;
   const difference = change.now - change.base;
   const amount = number(Math.abs(difference));
-  if (change.better === null) return <>{difference > 0 ? "+" : "−"}{amount}</>;
+  if (change.better === null)
+    return (
+      <>
+        {difference > 0 ? "+" : "−"}
+        {amount}
+      </>
+    );
   const better = (change.better === "higher") === difference > 0;
-  return <span className={better ? "text-better" : "text-worse"}>{better ? "▲" : "▼"} {amount} {better ? "better" : "worse"}</span>;
+  return (
+    <span className={better ? "text-better" : "text-worse"}>
+      {better ? "▲" : "▼"} {amount} {better ? "better" : "worse"}
+    </span>
+  );
 }
 
-const short = (value: string | null): string => (value === null ? "–" : /^[0-9a-f]{64}$/.test(value) ? `${value.slice(0, 8)}…${value.slice(-4)}` : value.slice(0, 300));
+const short = (value: string | null): string =>
+  value === null ? "–" : /^[0-9a-f]{64}$/.test(value) ? `${value.slice(0, 8)}…${value.slice(-4)}` : value.slice(0, 300);

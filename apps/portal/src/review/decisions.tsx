@@ -6,40 +6,106 @@ import { CommentForm, ConditionActions, ConditionsForm, FindingActions, FindingF
 export function FindingsAndConditions({ view, now }: { view: ReviewView; now: number }) {
   const open = view.findings.filter((finding) => finding.state !== "closed").length;
   const covered = new Set(view.conditions.flatMap((condition) => condition.covers));
-  const needed = view.checks.filter((check) => check.outcome === "condition" && !covered.has(check.check)).map(({ check, title }) => ({ check, title }));
+  const needed = view.checks
+    .filter((check) => check.outcome === "condition" && !covered.has(check.check))
+    .map(({ check, title }) => ({ check, title }));
   const latest = new Date(now + view.policy.conditionsMaxDays * 86_400_000).toISOString().slice(0, 10);
   return (
-    <Section id="findings" folio="5" title="Findings and conditions" summary={`${open} ${open === 1 ? "finding" : "findings"} open, ${view.conditions.length} ${view.conditions.length === 1 ? "condition" : "conditions"}`}>
-      {view.findings.length === 0 && view.conditions.length === 0 && <p className="text-ink-2">Nobody has raised a finding or proposed a condition.</p>}
+    <Section
+      id="findings"
+      folio="5"
+      title="Findings and conditions"
+      summary={`${open} ${open === 1 ? "finding" : "findings"} open, ${view.conditions.length} ${view.conditions.length === 1 ? "condition" : "conditions"}`}
+    >
+      {view.findings.length === 0 && view.conditions.length === 0 && (
+        <p className="text-ink-2">Nobody has raised a finding or proposed a condition.</p>
+      )}
       {view.findings.map((finding) => (
         <article key={finding.id} className="border-b border-hair py-2.5">
-          <p className="flex flex-wrap items-center gap-2"><span className="font-mono text-[13px]">F-{finding.number}</span><strong className="font-[600]">{finding.title}</strong><Chip tone={finding.state === "closed" ? "ok" : finding.severity === "high" || finding.severity === "critical" ? "fail" : "change"}>{finding.severity}, {finding.state}</Chip></p>
+          <p className="flex flex-wrap items-center gap-2">
+            <span className="font-mono text-[13px]">F-{finding.number}</span>
+            <strong className="font-[600]">{finding.title}</strong>
+            <Chip
+              tone={
+                finding.state === "closed"
+                  ? "ok"
+                  : finding.severity === "high" || finding.severity === "critical"
+                    ? "fail"
+                    : "change"
+              }
+            >
+              {finding.severity}, {finding.state}
+            </Chip>
+          </p>
           <p className="mt-1 max-w-[68ch] break-words whitespace-pre-line">{finding.body}</p>
-          <p className="text-[13px] text-muted">{finding.raisedBy.name}, <Moment iso={finding.raisedAt} />. Owner {finding.owner.name}.</p>
-          {finding.answer && <blockquote className="mt-2 max-w-[68ch] border-l-2 border-folio pl-3 whitespace-pre-line">{finding.answer}<footer className="text-[13px] text-muted">{finding.answeredBy?.name}</footer></blockquote>}
-          {finding.resolution && <p className="mt-1 text-[14px]">{finding.state === "closed" ? "Closed" : "Sent back"} by {finding.closedBy?.name ?? "a validator"}: {finding.resolution}</p>}
+          <p className="text-[13px] text-muted">
+            {finding.raisedBy.name}, <Moment iso={finding.raisedAt} />. Owner {finding.owner.name}.
+          </p>
+          {finding.answer && (
+            <blockquote className="mt-2 max-w-[68ch] border-l-2 border-folio pl-3 whitespace-pre-line">
+              {finding.answer}
+              <footer className="text-[13px] text-muted">{finding.answeredBy?.name}</footer>
+            </blockquote>
+          )}
+          {finding.resolution && (
+            <p className="mt-1 text-[14px]">
+              {finding.state === "closed" ? "Closed" : "Sent back"} by {finding.closedBy?.name ?? "a validator"}:{" "}
+              {finding.resolution}
+            </p>
+          )}
           <FindingActions finding={finding} />
         </article>
       ))}
       {view.conditions.map((condition) => (
         <article key={condition.id} className="border-b border-hair py-2.5">
-          <p className="flex flex-wrap items-center gap-2"><span className="font-mono text-[13px]">C{condition.number}</span><strong className="max-w-[62ch] font-[600] break-words">{condition.text}</strong><Chip tone={condition.state === "accepted" ? "ok" : "cond"}>{condition.state.replaceAll("_", " ")}</Chip></p>
-          <p className="text-[13px] text-muted">Owner {condition.owner.name}, due <Moment iso={condition.dueAt} withTime={false} />{condition.blocking ? "; overdue, it takes the permission away" : ""}.</p>
-          {condition.evidence && <blockquote className="mt-1 border-l-2 border-folio pl-3">{condition.evidence}</blockquote>}
+          <p className="flex flex-wrap items-center gap-2">
+            <span className="font-mono text-[13px]">C{condition.number}</span>
+            <strong className="max-w-[62ch] font-[600] break-words">{condition.text}</strong>
+            <Chip tone={condition.state === "accepted" ? "ok" : "cond"}>{condition.state.replaceAll("_", " ")}</Chip>
+          </p>
+          <p className="text-[13px] text-muted">
+            Owner {condition.owner.name}, due <Moment iso={condition.dueAt} withTime={false} />
+            {condition.blocking ? "; overdue, it takes the permission away" : ""}.
+          </p>
+          {condition.evidence && (
+            <blockquote className="mt-1 border-l-2 border-folio pl-3">{condition.evidence}</blockquote>
+          )}
           <ConditionActions condition={condition} />
         </article>
       ))}
       {view.you.actions.raise_finding.allowed && <FindingForm reviewId={view.id} />}
-      {view.you.actions.propose_conditions.allowed && view.round.state === "sealed" && <ConditionsForm reviewId={view.id} people={view.people} needed={needed} latest={latest} standing={view.conditions.length} />}
+      {view.you.actions.propose_conditions.allowed && view.round.state === "sealed" && (
+        <ConditionsForm
+          reviewId={view.id}
+          people={view.people}
+          needed={needed}
+          latest={latest}
+          standing={view.conditions.length}
+        />
+      )}
     </Section>
   );
 }
 
 export function Discussion({ view }: { view: ReviewView }) {
   return (
-    <Section id="discussion" folio="6" title="Discussion" summary={`${view.comments.length} ${view.comments.length === 1 ? "remark" : "remarks"}`}>
+    <Section
+      id="discussion"
+      folio="6"
+      title="Discussion"
+      summary={`${view.comments.length} ${view.comments.length === 1 ? "remark" : "remarks"}`}
+    >
       {view.comments.map((comment) => (
-        <article key={comment.id} className="py-1.5"><p><strong className="font-[600]">{comment.person.name}</strong> <span className="text-[13px] text-muted"><Moment iso={comment.at} />{comment.section ? `, on ${comment.section}` : ""}</span></p><p className="max-w-[68ch] break-words whitespace-pre-line">{comment.body}</p></article>
+        <article key={comment.id} className="py-1.5">
+          <p>
+            <strong className="font-[600]">{comment.person.name}</strong>{" "}
+            <span className="text-[13px] text-muted">
+              <Moment iso={comment.at} />
+              {comment.section ? `, on ${comment.section}` : ""}
+            </span>
+          </p>
+          <p className="max-w-[68ch] break-words whitespace-pre-line">{comment.body}</p>
+        </article>
       ))}
       {view.you.actions.comment.allowed && <CommentForm reviewId={view.id} />}
     </Section>
@@ -48,10 +114,25 @@ export function Discussion({ view }: { view: ReviewView }) {
 
 export function Signatures({ view }: { view: ReviewView }) {
   return (
-    <Section id="signatures" folio="7" title="Signatures" summary={`${view.signatures.filter((signature) => signature.state === "valid").length + view.hiddenSignatures} given`}>
+    <Section
+      id="signatures"
+      folio="7"
+      title="Signatures"
+      summary={`${view.signatures.filter((signature) => signature.state === "valid").length + view.hiddenSignatures} given`}
+    >
       <div className="grid gap-2">
-        {view.signatures.map((signature) => <Manifestation key={signature.id} signature={signature} />)}
-        {view.hiddenSignatures > 0 && <p className="flex items-center gap-3 border border-hair px-3 py-2.5"><Rosette state="waiting" className="size-8" /><span>{view.hiddenSignatures} {view.hiddenSignatures === 1 ? "decision has" : "decisions have"} been given. Shown after you give yours, so that each is independent.</span></p>}
+        {view.signatures.map((signature) => (
+          <Manifestation key={signature.id} signature={signature} />
+        ))}
+        {view.hiddenSignatures > 0 && (
+          <p className="flex items-center gap-3 border border-hair px-3 py-2.5">
+            <Rosette state="waiting" className="size-8" />
+            <span>
+              {view.hiddenSignatures} {view.hiddenSignatures === 1 ? "decision has" : "decisions have"} been given.
+              Shown after you give yours, so that each is independent.
+            </span>
+          </p>
+        )}
         {view.signatures.length + view.hiddenSignatures === 0 && <p className="text-ink-2">Nobody has signed yet.</p>}
       </div>
     </Section>
@@ -60,17 +141,40 @@ export function Signatures({ view }: { view: ReviewView }) {
 
 export function History({ view }: { view: ReviewView }) {
   return (
-    <Section id="history" folio="8" title="History" summary={`${view.history.length} entries`} action={<Link className="link text-accent underline underline-offset-2" href={`/audit?stream=review:${view.id}`}>Open in the audit trail</Link>}>
+    <Section
+      id="history"
+      folio="8"
+      title="History"
+      summary={`${view.history.length} entries`}
+      action={
+        <Link className="link text-accent underline underline-offset-2" href={`/audit?stream=review:${view.id}`}>
+          Open in the audit trail
+        </Link>
+      }
+    >
       <ol className="text-[14px]">
         {view.history.slice(0, 40).map((event) => (
-          <li key={`${event.stream}${event.sver}`} className="grid gap-x-3 border-b border-hair py-1 md:grid-cols-[72px_190px_minmax(0,1fr)]">
-            <span className="font-mono text-[13px] text-muted">{event.idx === null ? "…" : `#${event.idx.toLocaleString("en")}`}</span>
-            <span className="text-[13px] text-muted"><Moment iso={event.origin === "live" ? event.at : event.claimedAt} /></span>
-            <span>{event.actor?.name ?? "The worker"} {event.text}</span>
+          <li
+            key={`${event.stream}${event.sver}`}
+            className="grid gap-x-3 border-b border-hair py-1 md:grid-cols-[72px_190px_minmax(0,1fr)]"
+          >
+            <span className="font-mono text-[13px] text-muted">
+              {event.idx === null ? "…" : `#${event.idx.toLocaleString("en")}`}
+            </span>
+            <span className="text-[13px] text-muted">
+              <Moment iso={event.origin === "live" ? event.at : event.claimedAt} />
+            </span>
+            <span>
+              {event.actor?.name ?? "The worker"} {event.text}
+            </span>
           </li>
         ))}
       </ol>
-      {view.history.length > 40 && <p className="mt-2 text-[13px] text-muted">{view.history.length - 40} earlier entries stand in the audit trail.</p>}
+      {view.history.length > 40 && (
+        <p className="mt-2 text-[13px] text-muted">
+          {view.history.length - 40} earlier entries stand in the audit trail.
+        </p>
+      )}
     </Section>
   );
 }

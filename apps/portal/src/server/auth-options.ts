@@ -11,15 +11,22 @@ export function authOptions(source: string): NextAuthOptions {
     secret: readEnv().cookieSecret,
     session: { strategy: "jwt", maxAge: 10 * 3600 },
     pages: { signIn: "/sign-in", error: "/sign-in" },
-    providers: [credentials({
-      credentials: { email: {}, password: {} },
-      async authorize(given) {
-        const signed = await signIn(await deps(), { email: given?.email ?? "", password: given?.password ?? "", source, kind: "browser" });
-        // The reason reaches the form as `error`: wrong, locked or too_many.
-        if (!signed.ok) throw new Error(signed.reason);
-        return { id: signed.personId, session: signed.session };
-      },
-    })],
+    providers: [
+      credentials({
+        credentials: { email: {}, password: {} },
+        async authorize(given) {
+          const signed = await signIn(await deps(), {
+            email: given?.email ?? "",
+            password: given?.password ?? "",
+            source,
+            kind: "browser",
+          });
+          // The reason reaches the form as `error`: wrong, locked or too_many.
+          if (!signed.ok) throw new Error(signed.reason);
+          return { id: signed.personId, session: signed.session };
+        },
+      }),
+    ],
     callbacks: {
       jwt: ({ token, user }) => (user ? { sub: user.id, session: (user as { session?: string }).session } : token),
       session: ({ session }) => ({ expires: session.expires }),

@@ -9,17 +9,30 @@ import { deps } from "./deps.ts";
 /** Uses the one-time link of an empty instance. */
 export async function setUpInstance(_before: string, form: FormData): Promise<string> {
   const field = (name: string): string => String(form.get(name) ?? "");
-  const input = { link: field("token"), origin: readEnv().logOrigin, name: field("name"), email: field("email"), password: field("password") };
+  const input = {
+    link: field("token"),
+    origin: readEnv().logOrigin,
+    name: field("name"),
+    email: field("email"),
+    password: field("password"),
+  };
   const made = await execute(await deps(), { kind: "operator", name: "set-up link" }, setUp, input);
   if (made.ok) redirect("/sign-in");
   const { detail, action } = explainRefusal(made.refusal);
-  const problems = made.refusal.kind === "invalid_input" ? made.refusal.problems.map((problem) => `${problem.path}: ${problem.text}`).join("; ") : "";
+  const problems =
+    made.refusal.kind === "invalid_input"
+      ? made.refusal.problems.map((problem) => `${problem.path}: ${problem.text}`).join("; ")
+      : "";
   return `${detail} ${problems || action}`;
 }
 
 /** Uses a password link up. */
 export async function choosePassword(_before: string, form: FormData): Promise<string> {
-  const set = await setPasswordByLink(await deps(), String(form.get("token") ?? ""), String(form.get("password") ?? ""));
+  const set = await setPasswordByLink(
+    await deps(),
+    String(form.get("token") ?? ""),
+    String(form.get("password") ?? ""),
+  );
   if (set.ok) redirect("/sign-in");
   return set.sentence ?? "The password could not be set.";
 }

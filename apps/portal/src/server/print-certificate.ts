@@ -5,4 +5,5 @@ import { readEnv } from "../env.ts";
 let printer: ReturnType<typeof certificatePrinter> | undefined;
 
 /** The process's one printer, so that its certificates are printed one after another. */
-export const printCertificate = (): ReturnType<typeof certificatePrinter> => (printer ??= certificatePrinter(readEnv().printingProgram));
+export const printCertificate = (): ReturnType<typeof certificatePrinter> =>
+  (printer ??= certificatePrinter(readEnv().printingProgram));

@@ -13,16 +13,32 @@ export function Drop({ onFile }: { onFile(file: File): void }) {
   return (
     <div
       className={`mt-5 border-2 border-dashed px-5 py-9 text-center ${over ? "border-accent bg-accent-tint" : "border-control bg-surface"}`}
-      onDragOver={(event) => { event.preventDefault(); setOver(true); }}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
       onDragLeave={() => setOver(false)}
-      onDrop={(event) => { event.preventDefault(); setOver(false); take(event.dataTransfer.files); }}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        take(event.dataTransfer.files);
+      }}
     >
       <Icon name="file" className="size-7 text-accent" />
-      <p className="mt-2 font-serif text-[18px]"><b className="font-[600]">Drop an evidence bundle here</b>, or choose one</p>
+      <p className="mt-2 font-serif text-[18px]">
+        <b className="font-[600]">Drop an evidence bundle here</b>, or choose one
+      </p>
       <label className="mt-3 inline-block">
         <span className="sr-only">Evidence bundle</span>
-        <input type="file" accept=".zip,application/zip" className="max-w-full text-[14px] file:mr-3 file:min-h-9 file:cursor-pointer file:rounded file:border file:border-accent file:bg-accent file:px-3 file:py-1 file:text-[15px] file:font-[550] file:text-on-accent max-sm:file:min-h-11"
-          onChange={(event) => { take(event.target.files); event.target.value = ""; }} />
+        <input
+          type="file"
+          accept=".zip,application/zip"
+          className="max-w-full text-[14px] file:mr-3 file:min-h-9 file:cursor-pointer file:rounded file:border file:border-accent file:bg-accent file:px-3 file:py-1 file:text-[15px] file:font-[550] file:text-on-accent max-sm:file:min-h-11"
+          onChange={(event) => {
+            take(event.target.files);
+            event.target.value = "";
+          }}
+        />
       </label>
       <p className="mt-3 text-[13px] text-muted">A .zip of at most 256 MB. It stays on this machine.</p>
     </div>

@@ -5,13 +5,30 @@ import type { Discrepancy, StepReport } from "@countersign/verifier";
 export function Steps({ steps }: { steps: StepReport[] }) {
   return (
     <details className="mt-6 border-t border-rule pt-3">
-      <summary className="font-serif text-[18px] font-[600]">What was checked: {steps.filter((step) => step.state === "passed").length} of {steps.length} steps passed</summary>
+      <summary className="font-serif text-[18px] font-[600]">
+        What was checked: {steps.filter((step) => step.state === "passed").length} of {steps.length} steps passed
+      </summary>
       <ol className="mt-2">
         {steps.map(({ id, does, state }) => (
-          <li key={id} className="grid grid-cols-[44px_minmax(0,1fr)_auto] gap-2 border-b border-hair py-1.5 text-[14px]">
+          <li
+            key={id}
+            className="grid grid-cols-[44px_minmax(0,1fr)_auto] gap-2 border-b border-hair py-1.5 text-[14px]"
+          >
             <span className="font-mono text-muted">{id}</span>
             <span>{does}</span>
-            {state === "passed" ? <Chip tone="ok" icon="check">Passed</Chip> : state === "failed" ? <Chip tone="fail" icon="cross">Failed</Chip> : <Chip tone="draft" icon="skip">Not run</Chip>}
+            {state === "passed" ? (
+              <Chip tone="ok" icon="check">
+                Passed
+              </Chip>
+            ) : state === "failed" ? (
+              <Chip tone="fail" icon="cross">
+                Failed
+              </Chip>
+            ) : (
+              <Chip tone="draft" icon="skip">
+                Not run
+              </Chip>
+            )}
           </li>
         ))}
       </ol>
@@ -24,11 +41,16 @@ export function Discrepancies({ found }: { found: Discrepancy[] }) {
   return (
     <ol className="mt-4 border-t border-rule">
       {found.map(({ code, step, where, text }, i) => (
-        <li key={`${code}-${String(i)}`} className="grid gap-x-3 border-b border-hair py-2 md:grid-cols-[60px_minmax(0,1fr)]">
+        <li
+          key={`${code}-${String(i)}`}
+          className="grid gap-x-3 border-b border-hair py-2 md:grid-cols-[60px_minmax(0,1fr)]"
+        >
           <span className="font-mono text-[13px] text-muted">{step}</span>
           <div className="min-w-0">
             <p className="font-serif break-words">{text}</p>
-            <p className="text-[13px] break-all text-muted">in <code className="font-mono">{where}</code> · <code className="font-mono">{code}</code></p>
+            <p className="text-[13px] break-all text-muted">
+              in <code className="font-mono">{where}</code> · <code className="font-mono">{code}</code>
+            </p>
           </div>
         </li>
       ))}

@@ -14,7 +14,8 @@ export function Verifier({ claim }: { claim: string | null }) {
   const { checking, check, reset } = useVerifier();
   const take = (file: File): void => {
     const vkey = choice.from === "claim" ? claim : choice.own.trim();
-    if (vkey === null || vkey === "") return setProblem("Give the log’s key first: without one nothing can be believed.");
+    if (vkey === null || vkey === "")
+      return setProblem("Give the log’s key first: without one nothing can be believed.");
     setProblem("");
     void check(file, [vkey]);
   };
@@ -22,7 +23,9 @@ export function Verifier({ claim }: { claim: string | null }) {
     <>
       <div hidden={checking.kind !== "empty"}>
         <Drop onFile={take} />
-        <div aria-live="polite" className="mt-3">{problem && <Note tone="fail">{problem}</Note>}</div>
+        <div aria-live="polite" className="mt-3">
+          {problem && <Note tone="fail">{problem}</Note>}
+        </div>
         <KeyField choice={choice} claim={claim} onChange={setChoice} />
       </div>
       {checking.kind === "working" && <Working {...checking} onStop={reset} />}

@@ -5,6 +5,10 @@ const answer = (message: Answer): void => postMessage(message);
 
 /** Runs the verifier beside the page, so that the page stays usable and can stop it. It fetches and sends nothing. */
 addEventListener("message", ({ data }: MessageEvent<Ask>) => {
-  const report = verify(new Uint8Array(data.bytes), { trust: data.trust, now: data.now, progress: (step) => answer({ kind: "step", step }) });
+  const report = verify(new Uint8Array(data.bytes), {
+    trust: data.trust,
+    now: data.now,
+    progress: (step) => answer({ kind: "step", step }),
+  });
   answer({ kind: "report", report });
 });

@@ -27,7 +27,11 @@ function reasonOf(error: unknown): string {
   return `The check stopped: ${text.replaceAll(/\s+/g, " ").slice(0, 400)}`;
 }
 
-async function runOne(job: ChildJob, request: ChildJob["requested"][number], suite: CheckContext["suite"]): Promise<ChildMessage> {
+async function runOne(
+  job: ChildJob,
+  request: ChildJob["requested"][number],
+  suite: CheckContext["suite"],
+): Promise<ChildMessage> {
   const check = findCheck(request.check);
   if (!check) return { at: "error", index: request.index, reason: `There is no check called ${request.check}.` };
   const ctx: CheckContext = { ...job.input, params: request.params, suite, signal: new AbortController().signal };
@@ -51,7 +55,11 @@ useDataLimits({ rows: job.limits.rows, columns: job.limits.columns });
 const suite = createSuiteState(job.lost, (step) => send({ at: "step", step }));
 for (const request of job.requested) {
   send({ at: "start", index: request.index });
-  const message = await runOne(job, request, suite).catch((error: unknown): ChildMessage => ({ at: "error", index: request.index, reason: reasonOf(error) }));
+  const message = await runOne(job, request, suite).catch((error: unknown): ChildMessage => ({
+    at: "error",
+    index: request.index,
+    reason: reasonOf(error),
+  }));
   send(message);
 }
 process.exit(0);

@@ -20,9 +20,13 @@ const measurementSchema = z.strictObject({
   subject: z.string().max(400).optional(),
   value: z.number().nullable(),
   n: z.number().int().nonnegative().optional(),
-  interval: z.strictObject({ low: z.number(), high: z.number(), level: z.number(), method: z.string().max(100) }).optional(),
+  interval: z
+    .strictObject({ low: z.number(), high: z.number(), level: z.number(), method: z.string().max(100) })
+    .optional(),
   support: z.record(z.string(), z.number()).optional(),
-  detections: z.array(z.strictObject({ code: z.string().max(100), where: z.string().max(1000), text: z.string().max(2000) })).max(1000),
+  detections: z
+    .array(z.strictObject({ code: z.string().max(100), where: z.string().max(1000), text: z.string().max(2000) }))
+    .max(1000),
   insufficient: z.string().max(2000).optional(),
   details: z.record(z.string(), json).optional(),
 });

@@ -30,7 +30,12 @@ export function database(ctx: CheckContext): Promise<DuckDBConnection> {
 export function readFault(error: unknown, path: string): CheckFault {
   if (error instanceof CheckFault) return error;
   const first = (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
-  if (/magic bytes|footer|thrift|TProtocol|Snappy|ZSTD|corrupt/i.test(first)) return new CheckFault(`${path} cannot be read as a table: it is cut short, damaged, or no Parquet file.`);
-  const plain = first.replace(/^[A-Z][\w ]* Error: /, "").replaceAll(/["']?\/[^"'\s]*["']?/g, "the file").replaceAll(/\s+/g, " ").slice(0, 300);
+  if (/magic bytes|footer|thrift|TProtocol|Snappy|ZSTD|corrupt/i.test(first))
+    return new CheckFault(`${path} cannot be read as a table: it is cut short, damaged, or no Parquet file.`);
+  const plain = first
+    .replace(/^[A-Z][\w ]* Error: /, "")
+    .replaceAll(/["']?\/[^"'\s]*["']?/g, "the file")
+    .replaceAll(/\s+/g, " ")
+    .slice(0, 300);
   return new CheckFault(`${path} cannot be read as a table: ${plain}`);
 }

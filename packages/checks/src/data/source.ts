@@ -15,7 +15,8 @@ export interface Source {
 export function fileOf(version: VersionUnderTest, path: string): string {
   const absolute = resolveInside(version.dir, path);
   const stat = absolute === null ? undefined : lstatSync(absolute, { throwIfNoEntry: false });
-  if (absolute === null || !stat?.isFile()) throw new CheckFault(`${path} is named in countersign.yaml but is not among the version's files.`);
+  if (absolute === null || !stat?.isFile())
+    throw new CheckFault(`${path} is named in countersign.yaml but is not among the version's files.`);
   return absolute;
 }
 
@@ -25,6 +26,7 @@ export function sourceOf(version: VersionUnderTest, path: string): Source {
   // DuckDB reads these as patterns over several files.
   if (/[*?[\]{}]/.test(path)) throw new CheckFault(`${path}: the name of a data file may not contain * ? [ ] { }.`);
   if (/\.(parquet|pq)$/i.test(path)) return { path, sql: `read_parquet(${literal(absolute)})`, untyped: false };
-  if (/\.(csv|tsv)(\.gz)?$/i.test(path)) return { path, sql: `read_csv(${literal(absolute)}, max_line_size=8388608)`, untyped: true };
+  if (/\.(csv|tsv)(\.gz)?$/i.test(path))
+    return { path, sql: `read_csv(${literal(absolute)}, max_line_size=8388608)`, untyped: true };
   throw new CheckFault(`${path}: data files are read as .parquet, .csv or .tsv.`);
 }

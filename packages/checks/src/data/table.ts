@@ -14,7 +14,8 @@ export interface ColumnType {
 }
 
 /** A column's values: numbers (booleans as 0 and 1, missing as NaN) or texts (missing as null). */
-export type Column = ColumnType & ({ kind: "number" | "boolean"; numbers: Float64Array } | { kind: "text"; texts: (string | null)[] });
+export type Column = ColumnType &
+  ({ kind: "number" | "boolean"; numbers: Float64Array } | { kind: "text"; texts: (string | null)[] });
 
 export interface Table {
   path: string;
@@ -29,7 +30,9 @@ const kindOf = (type: string): ColumnKind => (numeric.test(type) ? "number" : ty
 export async function columnTypes(db: DuckDBConnection, source: Source): Promise<ColumnType[]> {
   try {
     const result = await db.runAndReadAll(`DESCRIBE SELECT * FROM ${source.sql}`);
-    const rows = result.getRowObjects().map((row) => ({ name: String(row["column_name"]), type: String(row["column_type"]) }));
+    const rows = result
+      .getRowObjects()
+      .map((row) => ({ name: String(row["column_name"]), type: String(row["column_type"]) }));
     const most = dataLimits().columns;
     if (rows.length > most) throw new CheckFault(`${source.path} has ${rows.length} columns, ${most} may be read.`);
     return rows.map((row) => ({ ...row, kind: kindOf(row.type) }));
@@ -51,10 +54,14 @@ export async function rowCount(db: DuckDBConnection, source: Source): Promise<nu
 }
 
 const selected = (c: ColumnType): string =>
-  c.kind === "text" ? `left(CAST(${identifier(c.name)} AS VARCHAR), 10000)` : `coalesce(CAST(${identifier(c.name)} AS DOUBLE), 'NaN'::DOUBLE)`;
+  c.kind === "text"
+    ? `left(CAST(${identifier(c.name)} AS VARCHAR), 10000)`
+    : `coalesce(CAST(${identifier(c.name)} AS DOUBLE), 'NaN'::DOUBLE)`;
 
 const empty = (c: ColumnType, rows: number): Column =>
-  c.kind === "text" ? { ...c, kind: "text", texts: Array.from({ length: rows }, (): string | null => null) } : { ...c, kind: c.kind, numbers: new Float64Array(rows) };
+  c.kind === "text"
+    ? { ...c, kind: "text", texts: Array.from({ length: rows }, (): string | null => null) }
+    : { ...c, kind: c.kind, numbers: new Float64Array(rows) };
 
 function fill(column: Column, vector: DuckDBVector, at: number, rows: number): void {
   if (column.kind === "text") {
@@ -73,7 +80,9 @@ const beyondDouble = /^U?(BIGINT|HUGEINT)$/;
 
 /** Reads all columns in row order. `id`: the column that tells rows apart; long whole numbers in it are read as text. */
 export async function readTable(db: DuckDBConnection, source: Source, id?: string): Promise<Table> {
-  const types = (await columnTypes(db, source)).map((c) => (c.name === id && beyondDouble.test(c.type) ? { ...c, kind: "text" as const } : c));
+  const types = (await columnTypes(db, source)).map((c) =>
+    c.name === id && beyondDouble.test(c.type) ? { ...c, kind: "text" as const } : c,
+  );
   const rows = await rowCount(db, source);
   const columns = types.map((c) => empty(c, rows));
   try {
@@ -97,7 +106,9 @@ export function need(table: Table, name: string): Column {
   const column = table.columns.get(name);
   if (!column) {
     const there = [...table.columns.keys()];
-    throw new CheckFault(`${table.path} has no column ${name}; it has ${there.slice(0, 20).join(", ")}${there.length > 20 ? ` and ${there.length - 20} more` : ""}.`);
+    throw new CheckFault(
+      `${table.path} has no column ${name}; it has ${there.slice(0, 20).join(", ")}${there.length > 20 ? ` and ${there.length - 20} more` : ""}.`,
+    );
   }
   return column;
 }

@@ -5,7 +5,9 @@ import { readTable, type Table } from "./table.ts";
 
 /** The test table of the version, read once in a suite. */
 export function testTable(ctx: CheckContext): Promise<Table> {
-  return ctx.suite.once("read test data", async () => readTable(await database(ctx), sourceOf(ctx, ctx.submission.data.test.path), ctx.submission.data.test.id));
+  return ctx.suite.once("read test data", async () =>
+    readTable(await database(ctx), sourceOf(ctx, ctx.submission.data.test.path), ctx.submission.data.test.id),
+  );
 }
 
 /** Where the training data is, or null where the submission names none. */

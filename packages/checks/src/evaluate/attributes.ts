@@ -28,7 +28,9 @@ function bands(table: Table, spec: Exclude<AttributeParam, string>): Attribute |
   if (!column) return `${table.path} has no column ${spec.column}.`;
   if (column.kind === "text") return `The column ${spec.column} holds text and cannot be cut into bands.`;
   const edges = spec.edges.toSorted((a, b) => a - b);
-  const nameOf = (k: number): string => spec.labels?.[k] ?? (k === 0 ? `<= ${edges[0]}` : k === edges.length ? `> ${edges[k - 1]}` : `> ${edges[k - 1]} to ${edges[k]}`);
+  const nameOf = (k: number): string =>
+    spec.labels?.[k] ??
+    (k === 0 ? `<= ${edges[0]}` : k === edges.length ? `> ${edges[k - 1]}` : `> ${edges[k - 1]} to ${edges[k]}`);
   const groups = Array.from(column.numbers, (v) => {
     if (Number.isNaN(v)) return missingGroup;
     const at = edges.findIndex((edge) => v <= edge);
@@ -44,10 +46,13 @@ export function attributeOf(table: Table, param: AttributeParam): Attribute | st
   if (!column) return `${table.path} has no column ${param}.`;
   const groups = Array.from({ length: table.rows }, (_, row) => asText(column, row) ?? missingGroup);
   const distinct = new Set(groups).size;
-  return distinct > mostGroups ? `${param} has ${distinct} different values: that is no grouping.` : { name: param, groups };
+  return distinct > mostGroups
+    ? `${param} has ${distinct} different values: that is no grouping.`
+    : { name: param, groups };
 }
 
 /** Attributes asked for by the policy, else the submission's groups. */
-export const wantedAttributes = (ctx: CheckContext, given: AttributeParam[] | undefined): AttributeParam[] => given ?? ctx.submission.data.groups ?? [];
+export const wantedAttributes = (ctx: CheckContext, given: AttributeParam[] | undefined): AttributeParam[] =>
+  given ?? ctx.submission.data.groups ?? [];
 
 export const nameOf = (param: AttributeParam): string => (typeof param === "string" ? param : param.name);

@@ -23,4 +23,5 @@ export const binaryKind: RowKind<Scored> = {
 };
 
 /** Counts at the policy's threshold, or the submission's. Scores are compared as the model gave them. */
-export const countsOf = (rows: Scored, p: PerfParams): Confusion => confusionAt(rows.y, rows.score, p.threshold ?? rows.threshold);
+export const countsOf = (rows: Scored, p: PerfParams): Confusion =>
+  confusionAt(rows.y, rows.score, p.threshold ?? rows.threshold);

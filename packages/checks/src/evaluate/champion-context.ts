@@ -4,7 +4,9 @@ import type { CheckContext } from "../check.ts";
 export function championContext(ctx: CheckContext): (CheckContext & { label: string }) | null {
   const { champion, ...rest } = ctx;
   if (!champion) return null;
-  const suite: CheckContext["suite"] = { once: (step, make) => ctx.suite.once(`${step} (version in production)`, make) };
+  const suite: CheckContext["suite"] = {
+    once: (step, make) => ctx.suite.once(`${step} (version in production)`, make),
+  };
   return { ...rest, ...champion, suite };
 }
 

@@ -13,7 +13,8 @@ export async function ofChampion<T>(ctx: CheckContext & { label: string }, make:
   try {
     return await make();
   } catch (error) {
-    if (error instanceof CheckFault) throw new CheckFault(`Of the version in production (${ctx.label}): ${error.message}`);
+    if (error instanceof CheckFault)
+      throw new CheckFault(`Of the version in production (${ctx.label}): ${error.message}`);
     throw error;
   }
 }

@@ -28,7 +28,12 @@ async function decisions(ctx: CheckContext): Promise<Decisions> {
   }
   const rows = await multiclassRows(ctx);
   const k = largest(rows);
-  return { rows, decided: Array.from(k, (v) => rows.labels[v] ?? v), right: Array.from(k, (v, i) => v === rows.y[i]), scores: null };
+  return {
+    rows,
+    decided: Array.from(k, (v) => rows.labels[v] ?? v),
+    right: Array.from(k, (v, i) => v === rows.y[i]),
+    scores: null,
+  };
 }
 
 /** Share of the test rows on which the decision of this version differs from that of the version in production, each at its own threshold. */
@@ -36,17 +41,26 @@ export const churn = defineCheck({
   id: "champion.churn",
   version: "1.0.0",
   title: "Decisions that change against production",
-  measures: "Share of the test rows on which the decision of this version differs from that of the version in production, each at its own threshold.",
+  measures:
+    "Share of the test rows on which the decision of this version differs from that of the version in production, each at its own threshold.",
   category: "champion",
   reads: ["model", "test", "train", "predictions"],
   readsChampion: true,
   applies: (task) => task !== "regression",
-  params: z.strictObject({ level: z.number().gt(0.5).lt(1).default(0.95), report: z.number().min(0).max(1).default(0.1) }),
+  params: z.strictObject({
+    level: z.number().gt(0.5).lt(1).default(0.95),
+    report: z.number().min(0).max(1).default(0.1),
+  }),
   async run(ctx, p) {
     const champion = championContext(ctx);
     if (!champion) return { status: "skipped", reason: noChampion, measurements: [], assurance: "recomputed" };
     const different = differentTests(ctx, champion);
-    if (different !== null) return { status: "measured", assurance: "recomputed", measurements: [{ subject: champion.label, value: null, detections: [], insufficient: different }] };
+    if (different !== null)
+      return {
+        status: "measured",
+        assurance: "recomputed",
+        measurements: [{ subject: champion.label, value: null, detections: [], insufficient: different }],
+      };
     const ours = await decisions(ctx);
     const theirs = await ofChampion(champion, () => decisions(champion));
     const { first, second } = commonRows(ours.rows, theirs.rows);
@@ -58,22 +72,30 @@ export const churn = defineCheck({
     const bounds = wilson(changed, n, p.level);
     const value = n === 0 ? null : changed / n;
     const fault = ours.rows.fault ?? theirs.rows.fault ?? (n === 0 ? "There are no rows to compare on." : null);
-    const details: Record<string, Json> = { changed, newlyRight: won, newlyWrong: lost, mcnemar: { ...mcnemar(lost, won) } };
+    const details: Record<string, Json> = {
+      changed,
+      newlyRight: won,
+      newlyWrong: lost,
+      mcnemar: { ...mcnemar(lost, won) },
+    };
     if (ours.scores && theirs.scores && n > 0) details["scorePsi"] = psi(theirs.scores, ours.scores);
     const text = `${changed} of ${n} decisions (${((value ?? 0) * 100).toFixed(1)} %) differ from ${champion.label}: ${won} newly right, ${lost} newly wrong.`;
     return {
       status: "measured",
       assurance: ours.rows.assurance,
       engine: ours.rows.engine,
-      measurements: [{
-        subject: champion.label,
-        value,
-        n,
-        ...(bounds ? { interval: { low: bounds[0], high: bounds[1], level: p.level, method: "wilson" } } : {}),
-        detections: value !== null && value > p.report ? [{ code: "champion.churn", where: champion.label, text }] : [],
-        details,
-        ...(fault === null ? {} : { insufficient: fault }),
-      }],
+      measurements: [
+        {
+          subject: champion.label,
+          value,
+          n,
+          ...(bounds ? { interval: { low: bounds[0], high: bounds[1], level: p.level, method: "wilson" } } : {}),
+          detections:
+            value !== null && value > p.report ? [{ code: "champion.churn", where: champion.label, text }] : [],
+          details,
+          ...(fault === null ? {} : { insufficient: fault }),
+        },
+      ],
     };
   },
 });

@@ -30,7 +30,10 @@ const names: Record<string, { metric: string; params?: Record<string, unknown> }
 
 /** Metric of a reported name, with case, spaces and hyphens forgiven. */
 export function declaredMetric(name: string): { metric: string; params: Record<string, unknown> } {
-  const key = name.toLowerCase().replaceAll(/[\s-]+/g, "_").replace(/^test_/, "");
+  const key = name
+    .toLowerCase()
+    .replaceAll(/[\s-]+/g, "_")
+    .replace(/^test_/, "");
   const known = names[key];
   return { metric: known?.metric ?? key, params: known?.params ?? {} };
 }
@@ -39,7 +42,14 @@ export function declaredMetric(name: string): { metric: string; params: Record<s
 const inUnits = new Set(["rmse", "mse", "mae", "medae", "max_error", "bias"]);
 
 /** How far a declared number may be off: 0.005, or two standard errors where they are known and wider. */
-export function tolerance(task: Task, metric: string, recomputed: number, n: number, se: number | null, floor: number): number {
+export function tolerance(
+  task: Task,
+  metric: string,
+  recomputed: number,
+  n: number,
+  se: number | null,
+  floor: number,
+): number {
   if (task === "regression") return inUnits.has(metric) ? Math.max(floor, floor * Math.abs(recomputed)) : floor;
   const rate = ["accuracy", "sensitivity", "specificity", "precision"].includes(metric);
   const error = rate ? Math.sqrt(Math.max(recomputed * (1 - recomputed), 0) / Math.max(1, n)) : (se ?? 0);

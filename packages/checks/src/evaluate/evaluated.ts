@@ -43,7 +43,13 @@ export const metricFor = (task: Task, metric: string): MetricFacts | null => met
 /** Every metric name of any task. */
 export const allMetricNames = (): string[] => [...new Set(Object.values(metricNames).flatMap((m) => Object.keys(m)))];
 
-function build<R>(rows: R & EvaluatedRows & { fault: string | null }, kind: RowKind<R>, metrics: Record<string, Metric<R>>, probabilities: boolean, details: Record<string, Json>): Evaluated {
+function build<R>(
+  rows: R & EvaluatedRows & { fault: string | null },
+  kind: RowKind<R>,
+  metrics: Record<string, Metric<R>>,
+  probabilities: boolean,
+  details: Record<string, Json>,
+): Evaluated {
   const common = { ...details, rowsWithoutLabel: rows.withoutLabel, rowsWithoutScore: rows.withoutScore };
   return {
     rows,
@@ -51,7 +57,12 @@ function build<R>(rows: R & EvaluatedRows & { fault: string | null }, kind: RowK
     measure: (name, p, at) => {
       const metric = metrics[name];
       if (!metric) return null;
-      return measure(metric, kind, at ? kind.take(rows, at) : rows, p, { fault: rows.fault, probabilities, wholeTest: at === undefined, details: common });
+      return measure(metric, kind, at ? kind.take(rows, at) : rows, p, {
+        fault: rows.fault,
+        probabilities,
+        wholeTest: at === undefined,
+        details: common,
+      });
     },
     proportion: (name, p, at) => metrics[name]?.proportion?.(kind.take(rows, at), p) ?? null,
   };
@@ -62,7 +73,10 @@ export async function evaluated(ctx: CheckContext): Promise<Evaluated> {
   const { task } = ctx.submission;
   if (task === "binary") {
     const rows = await binaryRows(ctx);
-    return build(rows, binaryKind, binaryMetrics, rows.probabilities, { positiveLabel: rows.positiveLabel, scoresOutsideUnitInterval: rows.outside });
+    return build(rows, binaryKind, binaryMetrics, rows.probabilities, {
+      positiveLabel: rows.positiveLabel,
+      scoresOutsideUnitInterval: rows.outside,
+    });
   }
   if (task === "multiclass") {
     const rows = await multiclassRows(ctx);

@@ -34,13 +34,20 @@ export interface AttributeGroups {
   why: string | null;
 }
 
-function decide(rows: BinaryRows, threshold: number, favourable: "below" | "at_or_above"): { selected: Uint8Array; flagged: Uint8Array } {
+function decide(
+  rows: BinaryRows,
+  threshold: number,
+  favourable: "below" | "at_or_above",
+): { selected: Uint8Array; flagged: Uint8Array } {
   const flagged = Uint8Array.from(rows.score, (s) => (s >= threshold ? 1 : 0));
   return { flagged, selected: favourable === "below" ? flagged.map((v) => 1 - v) : flagged };
 }
 
 /** Group tables of every attribute asked for. Without a decision, or without groups, each says why it cannot be judged. */
-export async function fairnessGroups(ctx: CheckContext, p: FairnessParams): Promise<{ rows: BinaryRows; attributes: AttributeGroups[] }> {
+export async function fairnessGroups(
+  ctx: CheckContext,
+  p: FairnessParams,
+): Promise<{ rows: BinaryRows; attributes: AttributeGroups[] }> {
   const rows = await binaryRows(ctx);
   const table = await testTable(ctx);
   const threshold = p.threshold ?? ctx.submission.decision?.threshold;
@@ -48,14 +55,28 @@ export async function fairnessGroups(ctx: CheckContext, p: FairnessParams): Prom
   const none = (attribute: string, why: string): AttributeGroups => ({ attribute, rows, groups: [], why });
   const attributes = wantedAttributes(ctx, p.attributes).map((param): AttributeGroups => {
     const name = nameOf(param);
-    if (threshold === undefined || favourable === undefined) return none(name, "Neither the submission nor the policy says at which threshold a decision falls and which side is favourable.");
+    if (threshold === undefined || favourable === undefined)
+      return none(
+        name,
+        "Neither the submission nor the policy says at which threshold a decision falls and which side is favourable.",
+      );
     const attribute = attributeOf(table, param);
     if (typeof attribute === "string") return none(name, attribute);
     const { selected, flagged } = decide(rows, threshold, favourable);
-    const rates = groupRates(rows.y, selected, flagged, Array.from(rows.at, (r) => attribute.groups[r] ?? ""), p.level);
+    const rates = groupRates(
+      rows.y,
+      selected,
+      flagged,
+      Array.from(rows.at, (r) => attribute.groups[r] ?? ""),
+      p.level,
+    );
     const groups = rates.map((g): JudgedGroup => {
       const judged = g.n >= p.minRows && g.n / rows.y.length >= p.minShare;
-      return { ...g, judged, errorRatesJudged: judged && g.positives >= p.minPositives && g.n - g.positives >= p.minNegatives };
+      return {
+        ...g,
+        judged,
+        errorRatesJudged: judged && g.positives >= p.minPositives && g.n - g.positives >= p.minNegatives,
+      };
     });
     return { attribute: name, rows, groups, why: rows.fault };
   });

@@ -4,45 +4,71 @@ import { defineCheck } from "../define-check.ts";
 import { fisherExact } from "../stats/exact-tests.ts";
 import { range } from "../stats/groups.ts";
 import { katz } from "../stats/proportion.ts";
-import { fairnessGroups, fairnessParams, type AttributeGroups, type FairnessParams, type JudgedGroup } from "./fairness-rows.ts";
+import {
+  fairnessGroups,
+  fairnessParams,
+  type AttributeGroups,
+  type FairnessParams,
+  type JudgedGroup,
+} from "./fairness-rows.ts";
 
 const percent = (v: number): string => `${(100 * v).toFixed(1)} %`;
-const by = (of: (g: JudgedGroup) => number) => (a: JudgedGroup, b: JudgedGroup): number => of(a) - of(b);
+const by =
+  (of: (g: JudgedGroup) => number) =>
+  (a: JudgedGroup, b: JudgedGroup): number =>
+    of(a) - of(b);
 
 function table(groups: JudgedGroup[], highest: number | null): Record<string, Json> {
   return Object.fromEntries(
-    groups.map((g) => [g.group, {
-      n: g.n,
-      positives: g.positives,
-      selectionRate: g.selectionRate,
-      selectionInterval: g.selectionInterval,
-      tpr: g.tpr,
-      fpr: g.fpr,
-      judged: g.judged,
-      errorRatesJudged: g.errorRatesJudged,
-      ...(highest ? { ratioToHighest: g.selectionRate / highest } : {}),
-    }]),
+    groups.map((g) => [
+      g.group,
+      {
+        n: g.n,
+        positives: g.positives,
+        selectionRate: g.selectionRate,
+        selectionInterval: g.selectionInterval,
+        tpr: g.tpr,
+        fpr: g.fpr,
+        judged: g.judged,
+        errorRatesJudged: g.errorRatesJudged,
+        ...(highest ? { ratioToHighest: g.selectionRate / highest } : {}),
+      },
+    ]),
   );
 }
 
 /** Names the groups that are too small for a verdict, so that a pass does not speak for them. */
-const small = (a: AttributeGroups, judged: JudgedGroup[], what: (g: JudgedGroup) => string): Detection[] => a.groups.filter((g) => !judged.includes(g)).map((g) => ({
-  code: "fairness.not_judged", where: `${a.attribute} ${g.group}`, text: `${a.attribute} ${g.group} has ${what(g)}: too few to be judged.`,
-}));
+const small = (a: AttributeGroups, judged: JudgedGroup[], what: (g: JudgedGroup) => string): Detection[] =>
+  a.groups
+    .filter((g) => !judged.includes(g))
+    .map((g) => ({
+      code: "fairness.not_judged",
+      where: `${a.attribute} ${g.group}`,
+      text: `${a.attribute} ${g.group} has ${what(g)}: too few to be judged.`,
+    }));
 
 function base(a: AttributeGroups, judged: JudgedGroup[], what: (g: JudgedGroup) => string): Measurement {
   return {
     subject: a.attribute,
     value: null,
     n: a.rows.y.length,
-    support: { judgedGroups: judged.length, smallestJudged: judged.length === 0 ? 0 : Math.min(...judged.map((g) => g.n)) },
+    support: {
+      judgedGroups: judged.length,
+      smallestJudged: judged.length === 0 ? 0 : Math.min(...judged.map((g) => g.n)),
+    },
     detections: small(a, judged, what),
-    details: { groups: table(a.groups, null), notJudged: a.groups.filter((g) => !judged.includes(g)).map((g) => g.group) },
+    details: {
+      groups: table(a.groups, null),
+      notJudged: a.groups.filter((g) => !judged.includes(g)).map((g) => g.group),
+    },
   };
 }
 
 const tooFew = (a: AttributeGroups, judged: JudgedGroup[], what: string): string =>
-  a.why ?? (judged.length === 0 ? `No group of ${a.attribute} has enough ${what} to be judged.` : `Only the group ${judged[0]?.group ?? ""} of ${a.attribute} has enough ${what} to be judged.`);
+  a.why ??
+  (judged.length === 0
+    ? `No group of ${a.attribute} has enough ${what} to be judged.`
+    : `Only the group ${judged[0]?.group ?? ""} of ${a.attribute} has enough ${what} to be judged.`);
 
 function ratioOf(a: AttributeGroups, p: FairnessParams): Measurement {
   const judged = a.groups.filter((g) => g.judged);
@@ -58,12 +84,24 @@ function ratioOf(a: AttributeGroups, p: FairnessParams): Measurement {
     ...m,
     value,
     ...(a.why === null ? {} : { insufficient: a.why }),
-    ...(bounds ? { interval: { low: bounds[0], high: bounds[1], level: p.level, method: "Katz log, lowest against highest group" } } : {}),
-    detections: [...under.map((g) => ({
-      code: "fairness.low_selection",
-      where: `${a.attribute} ${g.group}`,
-      text: `The favourable decision reaches ${percent(g.selectionRate)} of ${a.attribute} ${g.group} (${g.n} rows) and ${percent(high.selectionRate)} of ${high.group}: a ratio of ${(g.selectionRate / high.selectionRate).toFixed(3)}.`,
-    })), ...m.detections],
+    ...(bounds
+      ? {
+          interval: {
+            low: bounds[0],
+            high: bounds[1],
+            level: p.level,
+            method: "Katz log, lowest against highest group",
+          },
+        }
+      : {}),
+    detections: [
+      ...under.map((g) => ({
+        code: "fairness.low_selection",
+        where: `${a.attribute} ${g.group}`,
+        text: `The favourable decision reaches ${percent(g.selectionRate)} of ${a.attribute} ${g.group} (${g.n} rows) and ${percent(high.selectionRate)} of ${high.group}: a ratio of ${(g.selectionRate / high.selectionRate).toFixed(3)}.`,
+      })),
+      ...m.detections,
+    ],
     details: {
       ...m.details,
       groups: table(a.groups, high.selectionRate),
@@ -79,7 +117,10 @@ function oddsOf(a: AttributeGroups, p: FairnessParams): Measurement {
   const judged = a.groups.filter((g) => g.errorRatesJudged);
   const m = base(a, judged, (g) => `${g.n} rows, ${g.positives} of them positive`);
   if (judged.length < 2) return { ...m, insufficient: tooFew(a, judged, "positive and negative rows") };
-  const rates = { "true positive rate": judged.map((g) => g.tpr ?? 0), "false positive rate": judged.map((g) => g.fpr ?? 0) };
+  const rates = {
+    "true positive rate": judged.map((g) => g.tpr ?? 0),
+    "false positive rate": judged.map((g) => g.fpr ?? 0),
+  };
   const tpr = range(rates["true positive rate"]);
   const fpr = range(rates["false positive rate"]);
   const value = Math.max(tpr, fpr);
@@ -87,17 +128,42 @@ function oddsOf(a: AttributeGroups, p: FairnessParams): Measurement {
   const rate = (g: JudgedGroup): number => (which === "true positive rate" ? g.tpr : g.fpr) ?? 0;
   const sorted = judged.toSorted(by(rate));
   const [low, high] = [sorted[0], sorted.at(-1)];
-  const text = low && high ? `The ${which} is ${percent(rate(low))} for ${a.attribute} ${low.group} and ${percent(rate(high))} for ${high.group}: a difference of ${value.toFixed(3)}.` : "";
+  const text =
+    low && high
+      ? `The ${which} is ${percent(rate(low))} for ${a.attribute} ${low.group} and ${percent(rate(high))} for ${high.group}: a difference of ${value.toFixed(3)}.`
+      : "";
   return {
     ...m,
     value,
     ...(a.why === null ? {} : { insufficient: a.why }),
-    detections: value > (p.report ?? 0.1) ? [{ code: "fairness.unequal_errors", where: `${a.attribute} ${low?.group ?? ""}, ${high?.group ?? ""}`, text }, ...m.detections] : m.detections,
-    details: { ...m.details, tprDifference: tpr, fprDifference: fpr, lowest: low?.group ?? null, highest: high?.group ?? null, rate: which },
+    detections:
+      value > (p.report ?? 0.1)
+        ? [
+            {
+              code: "fairness.unequal_errors",
+              where: `${a.attribute} ${low?.group ?? ""}, ${high?.group ?? ""}`,
+              text,
+            },
+            ...m.detections,
+          ]
+        : m.detections,
+    details: {
+      ...m.details,
+      tprDifference: tpr,
+      fprDifference: fpr,
+      lowest: low?.group ?? null,
+      highest: high?.group ?? null,
+      rate: which,
+    },
   };
 }
 
-function fairnessCheck(id: string, title: string, measures: string, of: (a: AttributeGroups, p: FairnessParams) => Measurement): CheckDefinition {
+function fairnessCheck(
+  id: string,
+  title: string,
+  measures: string,
+  of: (a: AttributeGroups, p: FairnessParams) => Measurement,
+): CheckDefinition {
   return defineCheck({
     id,
     version: "1.1.0",
@@ -111,7 +177,12 @@ function fairnessCheck(id: string, title: string, measures: string, of: (a: Attr
       const { rows, attributes } = await fairnessGroups(ctx, p);
       const measurements = attributes.map((a) => of(a, p));
       if (measurements.length === 0)
-        measurements.push({ value: null, n: rows.y.length, detections: [], insufficient: "No groups are declared (data.groups), so fairness between groups of people cannot be judged." });
+        measurements.push({
+          value: null,
+          n: rows.y.length,
+          detections: [],
+          insufficient: "No groups are declared (data.groups), so fairness between groups of people cannot be judged.",
+        });
       return { status: "measured", measurements, assurance: rows.assurance, engine: rows.engine };
     },
   });
@@ -119,6 +190,16 @@ function fairnessCheck(id: string, title: string, measures: string, of: (a: Attr
 
 /** Four-fifths ratio of selection rates (29 CFR 1607.4(D)) and equalised odds, one measurement per attribute. */
 export const fairnessChecks: CheckDefinition[] = [
-  fairnessCheck("fairness.dp_ratio", "Ratio of favourable decisions between groups", "Lowest over highest share of favourable decisions among the groups of an attribute (four-fifths rule, 29 CFR 1607.4(D)). Groups under 30 rows or 2 % are reported, not judged. One measurement per attribute.", ratioOf),
-  fairnessCheck("fairness.equalized_odds_difference", "Difference of error rates between groups", "The larger of the differences of true and false positive rates among the groups of an attribute (equalised odds). Groups with fewer than 30 positive or negative rows are reported, not judged. One measurement per attribute.", oddsOf),
+  fairnessCheck(
+    "fairness.dp_ratio",
+    "Ratio of favourable decisions between groups",
+    "Lowest over highest share of favourable decisions among the groups of an attribute (four-fifths rule, 29 CFR 1607.4(D)). Groups under 30 rows or 2 % are reported, not judged. One measurement per attribute.",
+    ratioOf,
+  ),
+  fairnessCheck(
+    "fairness.equalized_odds_difference",
+    "Difference of error rates between groups",
+    "The larger of the differences of true and false positive rates among the groups of an attribute (equalised odds). Groups with fewer than 30 positive or negative rows are reported, not judged. One measurement per attribute.",
+    oddsOf,
+  ),
 ];

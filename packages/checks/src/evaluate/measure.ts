@@ -13,8 +13,10 @@ export interface RowFacts {
 }
 
 function missingRows(needs: Metric<unknown>["needs"], support: Record<string, number>): string | null {
-  if ((needs === "positives" || needs === "both") && support["positives"] === 0) return "There are no positive rows to measure it on.";
-  if ((needs === "negatives" || needs === "both") && support["negatives"] === 0) return "There are no negative rows to measure it on.";
+  if ((needs === "positives" || needs === "both") && support["positives"] === 0)
+    return "There are no positive rows to measure it on.";
+  if ((needs === "negatives" || needs === "both") && support["negatives"] === 0)
+    return "There are no negative rows to measure it on.";
   if (support["smallestClass"] === 0) return `Only ${support["classes"] ?? 0} of the classes are in the rows.`;
   return null;
 }
@@ -25,10 +27,21 @@ export function measure<R>(metric: Metric<R>, kind: RowKind<R>, rows: R, p: Perf
   const support = kind.support(rows);
   const base: Measurement = { value: null, n, support, detections: [], details: facts.details };
   if (n === 0) return { ...base, insufficient: facts.fault ?? "There are no rows to measure it on." };
-  if (metric.probabilities && !facts.probabilities) return { ...base, insufficient: `${metric.title} needs probabilities; the model's scores are none (outside 0…1, or labels only).` };
+  if (metric.probabilities && !facts.probabilities)
+    return {
+      ...base,
+      insufficient: `${metric.title} needs probabilities; the model's scores are none (outside 0…1, or labels only).`,
+    };
   const value = metric.value(rows, p);
-  const out: Measurement = { ...base, value: Number.isFinite(value) ? value : null, details: { ...facts.details, ...metric.details?.(rows, p) } };
-  const why = facts.fault ?? missingRows(facts.wholeTest ? "both" : metric.needs, support) ?? (out.value === null ? "The number is not defined on these rows." : null);
+  const out: Measurement = {
+    ...base,
+    value: Number.isFinite(value) ? value : null,
+    details: { ...facts.details, ...metric.details?.(rows, p) },
+  };
+  const why =
+    facts.fault ??
+    missingRows(facts.wholeTest ? "both" : metric.needs, support) ??
+    (out.value === null ? "The number is not defined on these rows." : null);
   if (why !== null) out.insufficient = why;
   const interval = out.value === null ? null : intervalOf(metric, kind, rows, p);
   if (interval) out.interval = interval;

@@ -19,7 +19,11 @@ export interface Metric<R> {
   /** Successes and trials of a proportion: gives Wilson and Clopper-Pearson intervals. */
   proportion?(rows: R, p: PerfParams): [k: number, n: number];
   /** Interval of its own, with the methods it knows; the first is the default. */
-  own?: { methods: readonly IntervalMethod[]; of(rows: R, p: PerfParams, method: IntervalMethod): Bounds | null; name: string };
+  own?: {
+    methods: readonly IntervalMethod[];
+    of(rows: R, p: PerfParams, method: IntervalMethod): Bounds | null;
+    name: string;
+  };
   details?(rows: R, p: PerfParams): Record<string, Json>;
 }
 
@@ -32,20 +36,37 @@ export interface RowKind<R> {
 
 function bootstrap<R>(metric: Metric<R>, kind: RowKind<R>, rows: R, p: PerfParams): Bounds | null {
   const n = kind.size(rows);
-  if (n * p.resamples > 2e8) throw new CheckFault(`A bootstrap of ${p.resamples} resamples over ${n} rows is more than a check may compute; ask for fewer.`);
+  if (n * p.resamples > 2e8)
+    throw new CheckFault(
+      `A bootstrap of ${p.resamples} resamples over ${n} rows is more than a check may compute; ask for fewer.`,
+    );
   const draw = resampler(p.seed, n);
-  return percentileInterval(Array.from({ length: p.resamples }, () => metric.value(kind.take(rows, draw()), p)), p.level);
+  return percentileInterval(
+    Array.from({ length: p.resamples }, () => metric.value(kind.take(rows, draw()), p)),
+    p.level,
+  );
 }
 
 /** Interval of a metric as the policy asks for it. Throws CheckFault for a method the metric does not have. */
-export function intervalOf<R>(metric: Metric<R>, kind: RowKind<R>, rows: R, p: PerfParams): NonNullable<Measurement["interval"]> | null {
-  const known: readonly IntervalMethod[] = [...(metric.own?.methods ?? []), ...(metric.proportion ? (["wilson", "clopper_pearson"] as const) : [])];
+export function intervalOf<R>(
+  metric: Metric<R>,
+  kind: RowKind<R>,
+  rows: R,
+  p: PerfParams,
+): NonNullable<Measurement["interval"]> | null {
+  const known: readonly IntervalMethod[] = [
+    ...(metric.own?.methods ?? []),
+    ...(metric.proportion ? (["wilson", "clopper_pearson"] as const) : []),
+  ];
   const method = p.interval ?? known[0] ?? "none";
   if (method === "none") return null;
   let bounds: Bounds | null;
   let name: string = method;
   if (method === "bootstrap") bounds = bootstrap(metric, kind, rows, p);
-  else if (!known.includes(method)) throw new CheckFault(`${metric.title} has no ${method} interval; it has ${[...known, "bootstrap", "none"].join(", ")}.`);
+  else if (!known.includes(method))
+    throw new CheckFault(
+      `${metric.title} has no ${method} interval; it has ${[...known, "bootstrap", "none"].join(", ")}.`,
+    );
   else if (metric.own?.methods.includes(method)) {
     bounds = metric.own.of(rows, p, method);
     name = `${metric.own.name}, ${method}`;

@@ -29,7 +29,8 @@ export const multiclassKind: RowKind<ClassRows> = {
 
 const matrixOf = (rows: ClassRows): number[][] => confusionMatrix(rows.classes, rows.y, m.largest(rows));
 const hits = (rows: ClassRows): Float64Array => Float64Array.from(m.largest(rows), (k, i) => (k === rows.y[i] ? 1 : 0));
-const confidence = (rows: ClassRows): Float64Array => Float64Array.from(m.largest(rows), (k, i) => Math.min(1, Math.max(0, rows.scores[i * rows.classes + k] ?? 0)));
+const confidence = (rows: ClassRows): Float64Array =>
+  Float64Array.from(m.largest(rows), (k, i) => Math.min(1, Math.max(0, rows.scores[i * rows.classes + k] ?? 0)));
 const matrixDetails: ClassMetric["details"] = (rows) => ({ labels: rows.labels, matrix: matrixOf(rows) });
 
 const ofMatrix = (title: string, value: (matrix: number[][], p: PerfParams) => number): ClassMetric => ({
@@ -52,7 +53,11 @@ const perRow = (title: string, losses: (rows: ClassRows) => Float64Array): Class
 
 /** Metrics of a model with several classes by the last part of their check id. The predicted class has the largest score, the first on ties. */
 export const multiclassMetrics: Record<string, ClassMetric> = {
-  accuracy: { ...ofMatrix("Accuracy", () => Number.NaN), value: (rows) => mean(hits(rows)), proportion: (rows) => [hits(rows).reduce((s, v) => s + v, 0), rows.y.length] },
+  accuracy: {
+    ...ofMatrix("Accuracy", () => Number.NaN),
+    value: (rows) => mean(hits(rows)),
+    proportion: (rows) => [hits(rows).reduce((s, v) => s + v, 0), rows.y.length],
+  },
   balanced_accuracy: average("Balanced accuracy", "recall", "macro"),
   macro_f1: average("Macro F1", "f1", "macro"),
   weighted_f1: average("Weighted F1", "f1", "weighted"),
@@ -77,7 +82,11 @@ export const multiclassMetrics: Record<string, ClassMetric> = {
     better: "lower",
     probabilities: true,
     value: (rows, p) => reliability(hits(rows), confidence(rows), p.bins, p.binning).ece,
-    details: (rows, p) => ({ bins: p.bins, binning: p.binning, reliability: reliability(hits(rows), confidence(rows), p.bins, p.binning).table.map((row) => ({ ...row })) }),
+    details: (rows, p) => ({
+      bins: p.bins,
+      binning: p.binning,
+      reliability: reliability(hits(rows), confidence(rows), p.bins, p.binning).table.map((row) => ({ ...row })),
+    }),
   },
 };
 

@@ -27,7 +27,11 @@ interface Difference {
   fault: string | null;
 }
 
-async function binaryDifference(ctx: CheckContext, champion: CheckContext & { label: string }, level: number): Promise<Difference> {
+async function binaryDifference(
+  ctx: CheckContext,
+  champion: CheckContext & { label: string },
+  level: number,
+): Promise<Difference> {
   const rows = await binaryRows(ctx);
   const other = await ofChampion(champion, () => binaryRows(champion));
   const { first, second } = commonRows(rows, other);
@@ -35,13 +39,33 @@ async function binaryDifference(ctx: CheckContext, champion: CheckContext & { la
   const b = binaryKind.take(other, second);
   const both = binaryKind.support(a);
   const base = { what: "ROC AUC", method: "paired DeLong, normal", n: first.length, rows };
-  const fault = rows.fault ?? other.fault ?? (a.y.some((v, i) => v !== b.y[i]) ? "The two versions call different labels positive." : null);
-  if (!both["positives"] || !both["negatives"]) return { ...base, difference: Number.NaN, interval: null, details: {}, fault: fault ?? "One of the classes is not in the test rows." };
+  const fault =
+    rows.fault ??
+    other.fault ??
+    (a.y.some((v, i) => v !== b.y[i]) ? "The two versions call different labels positive." : null);
+  if (!both["positives"] || !both["negatives"])
+    return {
+      ...base,
+      difference: Number.NaN,
+      interval: null,
+      details: {},
+      fault: fault ?? "One of the classes is not in the test rows.",
+    };
   const t = delongPaired(a.y, b.score, a.score, level);
-  return { ...base, difference: t.difference, interval: t.interval, details: { champion: t.auc1, challenger: t.auc2, standardError: t.se, z: t.z, p: t.p }, fault };
+  return {
+    ...base,
+    difference: t.difference,
+    interval: t.interval,
+    details: { champion: t.auc1, challenger: t.auc2, standardError: t.se, z: t.z, p: t.p },
+    fault,
+  };
 }
 
-async function classDifference(ctx: CheckContext, champion: CheckContext & { label: string }, level: number): Promise<Difference> {
+async function classDifference(
+  ctx: CheckContext,
+  champion: CheckContext & { label: string },
+  level: number,
+): Promise<Difference> {
   const rows = await multiclassRows(ctx);
   const other = await ofChampion(champion, () => multiclassRows(champion));
   const { first, second } = commonRows(rows, other);
@@ -52,10 +76,23 @@ async function classDifference(ctx: CheckContext, champion: CheckContext & { lab
   const a = right(rows, first);
   const b = right(other, second);
   const d = a.map((v, i) => v - (b[i] ?? 0));
-  return { what: "accuracy", method: "paired rows, normal", n: d.length, rows, difference: mean(d), interval: aroundMean(d, level), details: { champion: mean(b), challenger: mean(a) }, fault: rows.fault ?? other.fault };
+  return {
+    what: "accuracy",
+    method: "paired rows, normal",
+    n: d.length,
+    rows,
+    difference: mean(d),
+    interval: aroundMean(d, level),
+    details: { champion: mean(b), challenger: mean(a) },
+    fault: rows.fault ?? other.fault,
+  };
 }
 
-async function errorDifference(ctx: CheckContext, champion: CheckContext & { label: string }, level: number): Promise<Difference> {
+async function errorDifference(
+  ctx: CheckContext,
+  champion: CheckContext & { label: string },
+  level: number,
+): Promise<Difference> {
   const rows = await regressionRows(ctx);
   const other = await ofChampion(champion, () => regressionRows(champion));
   const { first, second } = commonRows(rows, other);
@@ -67,7 +104,16 @@ async function errorDifference(ctx: CheckContext, champion: CheckContext & { lab
   const b = squares(other, second);
   const scale = mean(b);
   const d = b.map((v, i) => (v - (a[i] ?? 0)) / scale);
-  return { what: "mean squared error, as a share of the champion's", method: "paired rows, normal", n: d.length, rows, difference: mean(d), interval: aroundMean(d, level), details: { champion: scale, challenger: mean(a) }, fault: rows.fault ?? other.fault };
+  return {
+    what: "mean squared error, as a share of the champion's",
+    method: "paired rows, normal",
+    n: d.length,
+    rows,
+    difference: mean(d),
+    interval: aroundMean(d, level),
+    details: { champion: scale, challenger: mean(a) },
+    fault: rows.fault ?? other.fault,
+  };
 }
 
 const compare = { binary: binaryDifference, multiclass: classDifference, regression: errorDifference } as const;
@@ -80,17 +126,26 @@ export const nonInferiority = defineCheck({
   id: "champion.non_inferiority",
   version: "1.0.0",
   title: "Not worse than the version in production",
-  measures: "How much better this version is than the one in production on the same rows: AUC by paired DeLong, accuracy, or the saved share of squared error. Value: the lower bound of the difference.",
+  measures:
+    "How much better this version is than the one in production on the same rows: AUC by paired DeLong, accuracy, or the saved share of squared error. Value: the lower bound of the difference.",
   category: "champion",
   reads: ["model", "test", "train", "predictions"],
   readsChampion: true,
   applies: () => true,
-  params: z.strictObject({ level: z.number().gt(0.5).lt(1).default(0.95), margin: z.number().nonnegative().default(0.005) }),
+  params: z.strictObject({
+    level: z.number().gt(0.5).lt(1).default(0.95),
+    margin: z.number().nonnegative().default(0.005),
+  }),
   async run(ctx, p) {
     const champion = championContext(ctx);
     if (!champion) return { status: "skipped", reason: noChampion, measurements: [], assurance: "recomputed" };
     const different = differentTests(ctx, champion);
-    if (different !== null) return { status: "measured", assurance: "recomputed", measurements: [{ subject: champion.label, value: null, detections: [], insufficient: different }] };
+    if (different !== null)
+      return {
+        status: "measured",
+        assurance: "recomputed",
+        measurements: [{ subject: champion.label, value: null, detections: [], insufficient: different }],
+      };
     const d = await compare[ctx.submission.task](ctx, champion, p.level);
     const value = d.interval?.[0] ?? null;
     const why = d.fault ?? (value === null ? "The difference has no interval on these rows." : null);
@@ -98,9 +153,25 @@ export const nonInferiority = defineCheck({
       subject: champion.label,
       value,
       n: d.n,
-      ...(d.interval ? { interval: { low: d.interval[0], high: d.interval[1], level: p.level, method: d.method } } : {}),
-      detections: value !== null && value <= -p.margin ? [{ code: "champion.worse", where: champion.label, text: `The ${d.what} differs by ${d.difference.toFixed(4)} from ${champion.label}; its lower bound ${value.toFixed(4)} is not above -${p.margin}.` }] : [],
-      details: { ...d.details, what: d.what, difference: Number.isFinite(d.difference) ? d.difference : null, margin: p.margin },
+      ...(d.interval
+        ? { interval: { low: d.interval[0], high: d.interval[1], level: p.level, method: d.method } }
+        : {}),
+      detections:
+        value !== null && value <= -p.margin
+          ? [
+              {
+                code: "champion.worse",
+                where: champion.label,
+                text: `The ${d.what} differs by ${d.difference.toFixed(4)} from ${champion.label}; its lower bound ${value.toFixed(4)} is not above -${p.margin}.`,
+              },
+            ]
+          : [],
+      details: {
+        ...d.details,
+        what: d.what,
+        difference: Number.isFinite(d.difference) ? d.difference : null,
+        margin: p.margin,
+      },
       ...(why === null ? {} : { insufficient: why }),
     };
     return { status: "measured", measurements: [measurement], assurance: d.rows.assurance, engine: d.rows.engine };

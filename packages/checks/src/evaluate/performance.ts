@@ -5,7 +5,8 @@ import { allMetricNames, evaluated, metricFor } from "./evaluated.ts";
 import { paramsOf } from "./intervals.ts";
 import { withBaseline } from "./baseline.ts";
 
-const titleOf = (name: string): string => (metricFor("binary", name) ?? metricFor("multiclass", name) ?? metricFor("regression", name))?.title ?? name;
+const titleOf = (name: string): string =>
+  (metricFor("binary", name) ?? metricFor("multiclass", name) ?? metricFor("regression", name))?.title ?? name;
 
 /** In a sentence: for which tasks, which way is better, and the intervals it knows, the default first. */
 function measuresOf(name: string): string {
@@ -13,14 +14,25 @@ function measuresOf(name: string): string {
     const metric = metricFor(task, name);
     return metric ? [{ task, metric }] : [];
   });
-  const better = { higher: "Higher is better", lower: "Lower is better", target: "Judged by its distance from a target" }[known[0]?.metric.better ?? "target"];
+  const better = {
+    higher: "Higher is better",
+    lower: "Lower is better",
+    target: "Judged by its distance from a target",
+  }[known[0]?.metric.better ?? "target"];
   const intervals = new Map<string, string[]>();
   for (const { task, metric } of known) {
-    const list = [...(metric.own ? [`${metric.own.name} (${metric.own.methods.join(", ")})`] : []), ...(metric.proportion ? ["wilson", "clopper_pearson"] : [])].join(", ");
+    const list = [
+      ...(metric.own ? [`${metric.own.name} (${metric.own.methods.join(", ")})`] : []),
+      ...(metric.proportion ? ["wilson", "clopper_pearson"] : []),
+    ].join(", ");
     if (list !== "") intervals.set(list, [...(intervals.get(list) ?? []), task]);
   }
-  const named = known.filter(({ metric }) => metric.title !== titleOf(name)).map(({ task, metric }) => ` ${task}: ${metric.title}.`);
-  const told = [...intervals].map(([list, tasks]) => (tasks.length === known.length ? list : `${list} for ${tasks.join(", ")}`));
+  const named = known
+    .filter(({ metric }) => metric.title !== titleOf(name))
+    .map(({ task, metric }) => ` ${task}: ${metric.title}.`);
+  const told = [...intervals].map(([list, tasks]) =>
+    tasks.length === known.length ? list : `${list} for ${tasks.join(", ")}`,
+  );
   return `${better}.${named.join("")}${told.length === 0 ? "" : ` Intervals: ${told.join("; ")}.`}`;
 }
 
@@ -29,7 +41,16 @@ function reversed(name: string, { submission }: CheckContext, measured: Measurem
   const chance = submission.task === "binary" ? { roc_auc: 0.5, gini: 0 }[name] : undefined;
   if (chance === undefined || measured.value === null || measured.value >= chance) return measured;
   const key = submission.onnx ? "onnx.class" : "predictions.class";
-  return { ...measured, detections: [{ code: "perf.reversed", where: key, text: `The scores rank the positive class below the other. If they are the other class's scores, ${key} in countersign.yaml says so.` }] };
+  return {
+    ...measured,
+    detections: [
+      {
+        code: "perf.reversed",
+        where: key,
+        text: `The scores rank the positive class below the other. If they are the other class's scores, ${key} in countersign.yaml says so.`,
+      },
+    ],
+  };
 }
 
 function performanceCheck(name: string): CheckDefinition {
@@ -45,9 +66,20 @@ function performanceCheck(name: string): CheckDefinition {
     async run(ctx, p) {
       const rows = await evaluated(ctx);
       const measured = rows.measure(name, p);
-      if (!measured) return { status: "skipped", reason: `${titleOf(name)} does not apply to a ${ctx.submission.task} model.`, measurements: [], assurance: rows.rows.assurance };
+      if (!measured)
+        return {
+          status: "skipped",
+          reason: `${titleOf(name)} does not apply to a ${ctx.submission.task} model.`,
+          measurements: [],
+          assurance: rows.rows.assurance,
+        };
       const measurement = name === "rmse" ? await withBaseline(ctx, measured) : reversed(name, ctx, measured);
-      return { status: "measured", measurements: [measurement], assurance: rows.rows.assurance, engine: rows.rows.engine };
+      return {
+        status: "measured",
+        measurements: [measurement],
+        assurance: rows.rows.assurance,
+        engine: rows.rows.engine,
+      };
     },
   });
 }

@@ -12,13 +12,24 @@ type NumberMetric = Metric<Numbers>;
 
 export const regressionKind: RowKind<Numbers> = {
   size: (rows) => rows.y.length,
-  take: (rows, at) => ({ y: Float64Array.from(at, (i) => rows.y[i] ?? 0), f: Float64Array.from(at, (i) => rows.f[i] ?? 0) }),
+  take: (rows, at) => ({
+    y: Float64Array.from(at, (i) => rows.y[i] ?? 0),
+    f: Float64Array.from(at, (i) => rows.f[i] ?? 0),
+  }),
   support: () => ({}),
 };
 
 const e = (rows: Numbers): Float64Array => r.errors(rows.y, rows.f);
-const plain = (title: string, better: NumberMetric["better"], value: (rows: Numbers) => number): NumberMetric => ({ title, better, value });
-const rowMean = (title: string, better: NumberMetric["better"], values: (rows: Numbers) => Float64Array): NumberMetric => ({
+const plain = (title: string, better: NumberMetric["better"], value: (rows: Numbers) => number): NumberMetric => ({
+  title,
+  better,
+  value,
+});
+const rowMean = (
+  title: string,
+  better: NumberMetric["better"],
+  values: (rows: Numbers) => Float64Array,
+): NumberMetric => ({
   ...plain(title, better, (rows) => mean(values(rows))),
   own: { methods: ["normal"], name: "mean over rows", of: (rows, p) => aroundMean(values(rows), p.level) },
 });
@@ -27,7 +38,11 @@ const rowMean = (title: string, better: NumberMetric["better"], values: (rows: N
 export const regressionMetrics: Record<string, NumberMetric> = {
   rmse: {
     ...plain("Root mean squared error", "lower", (rows) => r.rmse(e(rows))),
-    own: { methods: ["normal"], name: "delta method", of: (rows, p) => aroundEstimate({ value: r.rmse(e(rows)), se: r.rmseStandardError(e(rows)) }, p.level) },
+    own: {
+      methods: ["normal"],
+      name: "delta method",
+      of: (rows, p) => aroundEstimate({ value: r.rmse(e(rows)), se: r.rmseStandardError(e(rows)) }, p.level),
+    },
     details: (rows) => ({ standardError: r.rmseStandardError(e(rows)) }),
   },
   mse: rowMean("Mean squared error", "lower", (rows) => e(rows).map((v) => v * v)),

@@ -1,8 +1,11 @@
 /** Little-endian numbers and text out of bytes. Every reader gives null past the end. */
-export const u16 = (b: Uint8Array, at: number): number | null => (at + 2 > b.length ? null : (b[at] ?? 0) | ((b[at + 1] ?? 0) << 8));
+export const u16 = (b: Uint8Array, at: number): number | null =>
+  at + 2 > b.length ? null : (b[at] ?? 0) | ((b[at + 1] ?? 0) << 8);
 
 export const u32 = (b: Uint8Array, at: number): number | null =>
-  at + 4 > b.length ? null : ((b[at] ?? 0) | ((b[at + 1] ?? 0) << 8) | ((b[at + 2] ?? 0) << 16)) + (b[at + 3] ?? 0) * 0x1000000;
+  at + 4 > b.length
+    ? null
+    : ((b[at] ?? 0) | ((b[at + 1] ?? 0) << 8) | ((b[at + 2] ?? 0) << 16)) + (b[at + 3] ?? 0) * 0x1000000;
 
 /** An unsigned 64-bit number; what a double cannot hold exactly becomes Infinity, which no file reaches. */
 export function u64(b: Uint8Array, at: number): number | null {
@@ -14,7 +17,8 @@ export function u64(b: Uint8Array, at: number): number | null {
 }
 
 export function startsWith(b: Uint8Array, magic: string | readonly number[], at = 0): boolean {
-  for (let i = 0; i < magic.length; i++) if (b[at + i] !== (typeof magic === "string" ? magic.charCodeAt(i) : magic[i])) return false;
+  for (let i = 0; i < magic.length; i++)
+    if (b[at + i] !== (typeof magic === "string" ? magic.charCodeAt(i) : magic[i])) return false;
   return true;
 }
 

@@ -5,4 +5,10 @@ import { scanArtifact } from "./scan-artifact.ts";
 import { signatureAgreement } from "./signature/agree.ts";
 
 /** Checks that read files without running a model. */
-export const inspectionChecks: CheckDefinition[] = [scanArtifact, signatureAgreement, documentCompleteness, dependenciesPinned, dependenciesVulnerable];
+export const inspectionChecks: CheckDefinition[] = [
+  scanArtifact,
+  signatureAgreement,
+  documentCompleteness,
+  dependenciesPinned,
+  dependenciesVulnerable,
+];

@@ -14,7 +14,13 @@ export interface ScanLimits {
   detections: number;
 }
 
-const defaultScanLimits: ScanLimits = { steps: 150_000_000, expanded: 1_500_000_000, depth: 4, entries: 20_000, detections: 200 };
+const defaultScanLimits: ScanLimits = {
+  steps: 150_000_000,
+  expanded: 1_500_000_000,
+  depth: 4,
+  entries: 20_000,
+  detections: 200,
+};
 
 /** One scan under way: what may be named, what was found, and how much may still be spent. */
 export interface Scan {
@@ -30,7 +36,15 @@ export interface Scan {
 }
 
 export function newScan(allow: Allowlist, limits: ScanLimits = defaultScanLimits): Scan {
-  return { allow, limits, detections: [], more: 0, formats: new Map(), stepsLeft: limits.steps, bytesLeft: limits.expanded };
+  return {
+    allow,
+    limits,
+    detections: [],
+    more: 0,
+    formats: new Map(),
+    stepsLeft: limits.steps,
+    bytesLeft: limits.expanded,
+  };
 }
 
 const cut = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
@@ -48,7 +62,12 @@ export function spend(scan: Scan, steps: number, where: string): boolean {
   scan.stepsLeft -= steps;
   if (scan.stepsLeft >= 0) return true;
   scan.stepsLeft = 0;
-  report(scan, "scan.limit", where, `${where} takes more work to look through than a scan may do, so it counts as not scanned.`);
+  report(
+    scan,
+    "scan.limit",
+    where,
+    `${where} takes more work to look through than a scan may do, so it counts as not scanned.`,
+  );
   return false;
 }
 

@@ -26,22 +26,41 @@ export interface BinaryRows extends EvaluatedRows {
 }
 
 /** Score of the positive class per row; 0 and 1 where the model gives labels, which are no probabilities. */
-function positiveScores(output: ModelOutput, classes: string[], index: number): { scores: Float64Array; onlyLabels: boolean } {
-  const ofLabels = (labels: readonly string[]): { scores: Float64Array; onlyLabels: boolean } => ({ scores: Float64Array.from(labels, (l) => (l === classes[index] ? 1 : 0)), onlyLabels: true });
+function positiveScores(
+  output: ModelOutput,
+  classes: string[],
+  index: number,
+): { scores: Float64Array; onlyLabels: boolean } {
+  const ofLabels = (labels: readonly string[]): { scores: Float64Array; onlyLabels: boolean } => ({
+    scores: Float64Array.from(labels, (l) => (l === classes[index] ? 1 : 0)),
+    onlyLabels: true,
+  });
   if ("labels" in output) return ofLabels(output.labels);
   const { width, values } = output;
   // Labels such as 1 and 2 in place of scores: compared with a threshold they would all be on one side.
-  if (width === 1 && values.some((v) => v < 0 || v > 1) && values.every((v) => classes.includes(String(v)))) return ofLabels(Array.from(values, String));
+  if (width === 1 && values.some((v) => v < 0 || v > 1) && values.every((v) => classes.includes(String(v))))
+    return ofLabels(Array.from(values, String));
   if (width === 1) return { scores: values, onlyLabels: false };
   if (width !== 2) throw new CheckFault(`The output has ${width} columns; a binary model gives one or two.`);
   return { scores: values.filter((_, i) => i % 2 === index), onlyLabels: false };
 }
 
-function buildBinaryRows(test: Table, target: string, raw: RawScores, classes: string[], index: number, threshold: number): BinaryRows {
+function buildBinaryRows(
+  test: Table,
+  target: string,
+  raw: RawScores,
+  classes: string[],
+  index: number,
+  threshold: number,
+): BinaryRows {
   const { scores, onlyLabels } = positiveScores(raw.output, classes, index);
   const column = need(test, target);
   const labels = Array.from({ length: test.rows }, (_, r) => asText(column, r));
-  const kept = keepRows(test.rows, (i) => labels[i] !== null, (i) => Number.isFinite(scores[i]));
+  const kept = keepRows(
+    test.rows,
+    (i) => labels[i] !== null,
+    (i) => Number.isFinite(scores[i]),
+  );
   const y = Uint8Array.from(kept.at, (i) => (labels[i] === classes[index] ? 1 : 0));
   const score = Float64Array.from(kept.at, (i) => scores[i] ?? Number.NaN);
   const p = score.map((s) => Math.min(1, Math.max(0, s)));
@@ -71,6 +90,13 @@ export function binaryRows(ctx: CheckContext): Promise<BinaryRows> {
     const test = await testTable(ctx);
     const classes = await classLabels(ctx);
     const index = positiveIndex(classes, ctx.submission);
-    return buildBinaryRows(test, target, await rawScores(ctx), classes, index, ctx.submission.decision?.threshold ?? 0.5);
+    return buildBinaryRows(
+      test,
+      target,
+      await rawScores(ctx),
+      classes,
+      index,
+      ctx.submission.decision?.threshold ?? 0.5,
+    );
   });
 }

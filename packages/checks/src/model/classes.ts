@@ -24,8 +24,13 @@ async function trainLabels(ctx: CheckContext): Promise<string[]> {
   if (!column) return [];
   try {
     const q = identifier(target);
-    const rows = await db.runAndReadAll(`SELECT DISTINCT ${column.kind === "number" ? `CAST(${q} AS DOUBLE)` : `CAST(${q} AS VARCHAR)`} FROM ${source.sql} WHERE ${q} IS NOT NULL LIMIT ${most + 1}`);
-    return rows.getRows().map(([v]) => String(v)).filter((v) => v !== "NaN");
+    const rows = await db.runAndReadAll(
+      `SELECT DISTINCT ${column.kind === "number" ? `CAST(${q} AS DOUBLE)` : `CAST(${q} AS VARCHAR)`} FROM ${source.sql} WHERE ${q} IS NOT NULL LIMIT ${most + 1}`,
+    );
+    return rows
+      .getRows()
+      .map(([v]) => String(v))
+      .filter((v) => v !== "NaN");
   } catch (error) {
     throw readFault(error, source.path);
   }
@@ -53,7 +58,8 @@ export function classLabels(ctx: CheckContext): Promise<string[]> {
     for (let r = 0; r < table.rows; r++) {
       const label = asText(column, r);
       if (label !== null) found.add(label);
-      if (found.size > most) throw new CheckFault(`The target ${column.name} has more than ${most} different labels: it is not a class.`);
+      if (found.size > most)
+        throw new CheckFault(`The target ${column.name} has more than ${most} different labels: it is not a class.`);
     }
     const named = graphClasses(ctx);
     if (named && found.size > 0 && [...found].every((label) => named.includes(label))) return named;
@@ -65,7 +71,8 @@ export function classLabels(ctx: CheckContext): Promise<string[]> {
 }
 
 /** What the submission says the scores are for: of the model's output, or of a supplied score where there is no model. */
-const wantedClass = ({ onnx, predictions }: Submission): number | string | boolean | undefined => (onnx ? onnx.class : predictions?.class);
+const wantedClass = ({ onnx, predictions }: Submission): number | string | boolean | undefined =>
+  onnx ? onnx.class : predictions?.class;
 
 /**
  * Index of the positive class: `onnx.class` as an index where it is one, else as a label; the second class by default.
@@ -75,10 +82,16 @@ export function positiveIndex(classes: string[], submission: Submission): number
   const { target } = submission.data.test;
   const wanted = wantedClass(submission);
   if (classes.length === 0) throw new CheckFault(`The target ${target} has no labels at all.`);
-  if (classes.length !== 2) throw new CheckFault(`The target ${target} has ${classes.length} labels (${classes.slice(0, 5).join(", ")}); a binary model needs two.`);
+  if (classes.length !== 2)
+    throw new CheckFault(
+      `The target ${target} has ${classes.length} labels (${classes.slice(0, 5).join(", ")}); a binary model needs two.`,
+    );
   if (wanted === undefined) return 1;
   if (wanted === 0 || wanted === 1) return wanted;
   const at = classes.indexOf(String(wanted));
-  if (at < 0) throw new CheckFault(`${submission.onnx ? "onnx" : "predictions"}.class is ${wanted}, but the labels of ${target} are ${classes.join(" and ")}.`);
+  if (at < 0)
+    throw new CheckFault(
+      `${submission.onnx ? "onnx" : "predictions"}.class is ${wanted}, but the labels of ${target} are ${classes.join(" and ")}.`,
+    );
   return at;
 }

@@ -26,7 +26,9 @@ async function graphInputs(ctx: CheckContext): Promise<string[] | null> {
 
 /** Columns of the test data, without reading its rows. */
 export function testColumns(ctx: CheckContext): Promise<ColumnType[]> {
-  return ctx.suite.once("read test columns", async () => columnTypes(await database(ctx), sourceOf(ctx, ctx.submission.data.test.path)));
+  return ctx.suite.once("read test columns", async () =>
+    columnTypes(await database(ctx), sourceOf(ctx, ctx.submission.data.test.path)),
+  );
 }
 
 /**
@@ -44,8 +46,15 @@ export async function modelColumns(ctx: CheckContext): Promise<{ columns: Column
   const there = new Set(columns.map((c) => c.name));
   const tensor = ctx.submission.onnx && ctx.submission.onnx.input !== "columns";
   const inputs = await graphInputs(ctx);
-  const declared = inputs?.map((input) => columnOf(input, there) ?? input) ?? (tensor ? (ctx.submission.onnx?.columns ?? signatureColumns(ctx)?.map((c) => c.name) ?? null) : null);
+  const declared =
+    inputs?.map((input) => columnOf(input, there) ?? input) ??
+    (tensor ? (ctx.submission.onnx?.columns ?? signatureColumns(ctx)?.map((c) => c.name) ?? null) : null);
   const fits = declared !== null && declared.length > 0 && declared.every((name) => there.has(name));
   const names = new Set(fits ? declared : dataColumns(ctx, { columns: new Map(columns.map((c) => [c.name, c])) }));
-  return { named: fits, columns: columns.filter((c) => names.has(c.name) && c.name !== ctx.submission.data.test.target && c.name !== ctx.submission.data.test.id) };
+  return {
+    named: fits,
+    columns: columns.filter(
+      (c) => names.has(c.name) && c.name !== ctx.submission.data.test.target && c.name !== ctx.submission.data.test.id,
+    ),
+  };
 }

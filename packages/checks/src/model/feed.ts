@@ -6,7 +6,18 @@ import { columnOf } from "./column-names.ts";
 type Input = InferenceSession.TensorValueMetadata;
 type TensorClass = typeof Tensor;
 
-type Elements = Float32Array | Float64Array | BigInt64Array | BigUint64Array | Int8Array | Uint8Array | Int16Array | Uint16Array | Int32Array | Uint32Array | string[];
+type Elements =
+  | Float32Array
+  | Float64Array
+  | BigInt64Array
+  | BigUint64Array
+  | Int8Array
+  | Uint8Array
+  | Int16Array
+  | Uint16Array
+  | Int32Array
+  | Uint32Array
+  | string[];
 
 /** Whole numbers: what holds them, and how large they may be. 64 bits are judged by what a double holds exactly. */
 const wholes: Record<string, { of: (v: Float64Array) => Elements; low: number; high: number }> = {
@@ -27,7 +38,9 @@ function elements(input: Input, columns: Column[], from: number, to: number): El
   const size = (to - from) * width;
   const first = columns.find((c) => (c.kind === "text") !== (input.type === "string"));
   if (first)
-    throw new CheckFault(`The model's input ${input.name} wants ${input.type === "string" ? "text" : "numbers"}, the column ${first.name} holds ${first.kind === "text" ? "text" : "numbers"}.`);
+    throw new CheckFault(
+      `The model's input ${input.name} wants ${input.type === "string" ? "text" : "numbers"}, the column ${first.name} holds ${first.kind === "text" ? "text" : "numbers"}.`,
+    );
   if (input.type === "string") {
     const out = Array.from({ length: size }, (): string => "");
     columns.forEach((c, k) => {
@@ -41,9 +54,15 @@ function elements(input: Input, columns: Column[], from: number, to: number): El
   });
   if (input.type === "float32" || input.type === "float64") return out;
   const whole = wholes[input.type];
-  if (!whole) throw new CheckFault(`The model's input ${input.name} has the type ${input.type}, which is not fed from a table: export it with float32 or whole numbers.`);
+  if (!whole)
+    throw new CheckFault(
+      `The model's input ${input.name} has the type ${input.type}, which is not fed from a table: export it with float32 or whole numbers.`,
+    );
   const bad = out.findIndex((v) => !(Number.isInteger(v) && v >= whole.low && v <= whole.high));
-  if (bad >= 0) throw new CheckFault(`The model's input ${input.name} wants whole numbers from ${whole.low} to ${whole.high} (${input.type}); ${columns[bad % width]?.name ?? ""} in row ${from + Math.floor(bad / width) + 1} is ${Number.isNaN(out[bad]) ? "missing" : out[bad]}.`);
+  if (bad >= 0)
+    throw new CheckFault(
+      `The model's input ${input.name} wants whole numbers from ${whole.low} to ${whole.high} (${input.type}); ${columns[bad % width]?.name ?? ""} in row ${from + Math.floor(bad / width) + 1} is ${Number.isNaN(out[bad]) ? "missing" : out[bad]}.`,
+    );
   return whole.of(Float64Array.from(out));
 }
 
@@ -51,18 +70,31 @@ function elements(input: Input, columns: Column[], from: number, to: number): El
 export type Plan = { input: Input; columns: Column[] }[];
 
 /** Binds graph inputs to columns: one input per column, or all columns as one matrix. Throws CheckFault naming what is missing. */
-export function planFeeds(metadata: readonly InferenceSession.ValueMetadata[], how: string, matrixColumns: readonly string[], table: Table): Plan {
+export function planFeeds(
+  metadata: readonly InferenceSession.ValueMetadata[],
+  how: string,
+  matrixColumns: readonly string[],
+  table: Table,
+): Plan {
   const inputs = metadata.map((m) => {
     if (!m.isTensor) throw new CheckFault(`The model's input ${m.name} is not a tensor.`);
     return m;
   });
-  if (how === "columns") return inputs.map((input) => ({ input, columns: [need(table, columnOf(input.name, table.columns.keys()) ?? input.name)] }));
+  if (how === "columns")
+    return inputs.map((input) => ({
+      input,
+      columns: [need(table, columnOf(input.name, table.columns.keys()) ?? input.name)],
+    }));
   const [input] = inputs;
   if (!input || inputs.length !== 1 || input.name !== how)
-    throw new CheckFault(`countersign.yaml says the model takes one tensor called ${how}; its inputs are ${inputs.map((i) => i.name).join(", ") || "none"}.`);
+    throw new CheckFault(
+      `countersign.yaml says the model takes one tensor called ${how}; its inputs are ${inputs.map((i) => i.name).join(", ") || "none"}.`,
+    );
   const width = input.shape.at(-1);
   if (typeof width === "number" && width > 0 && width !== matrixColumns.length)
-    throw new CheckFault(`The tensor ${how} has ${width} columns; ${matrixColumns.length} are given (onnx.columns, else the signature, else the data): ${matrixColumns.slice(0, 20).join(", ")}.`);
+    throw new CheckFault(
+      `The tensor ${how} has ${width} columns; ${matrixColumns.length} are given (onnx.columns, else the signature, else the data): ${matrixColumns.slice(0, 20).join(", ")}.`,
+    );
   return [{ input, columns: matrixColumns.map((name) => need(table, name)) }];
 }
 

@@ -6,7 +6,10 @@ import { signatureColumns } from "./signature-columns.ts";
 const pandasIndex = /^__index_level_\d+__$/;
 
 /** Columns of the data that are neither the target, the id, a group, nor the index of a data frame. */
-export function dataColumns({ submission }: VersionUnderTest, table: { columns: ReadonlyMap<string, unknown> }): string[] {
+export function dataColumns(
+  { submission }: VersionUnderTest,
+  table: { columns: ReadonlyMap<string, unknown> },
+): string[] {
   const { test, groups } = submission.data;
   const known = new Set([test.target, ...(test.id === undefined ? [] : [test.id]), ...(groups ?? [])]);
   return [...table.columns.keys()].filter((name) => !known.has(name) && !pandasIndex.test(name));
@@ -14,5 +17,7 @@ export function dataColumns({ submission }: VersionUnderTest, table: { columns: 
 
 /** Columns of a tensor input in order: as declared, else as in the signature, else as in the data. */
 export function matrixColumns(version: VersionUnderTest, table: Table): string[] {
-  return version.submission.onnx?.columns ?? signatureColumns(version)?.map((c) => c.name) ?? dataColumns(version, table);
+  return (
+    version.submission.onnx?.columns ?? signatureColumns(version)?.map((c) => c.name) ?? dataColumns(version, table)
+  );
 }

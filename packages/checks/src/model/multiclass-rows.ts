@@ -29,7 +29,10 @@ function scoreTable(output: ModelOutput, labels: string[]): { scores: Float64Arr
     return { scores, onlyLabels: true };
   }
   if ("labels" in output) throw new CheckFault("The output holds labels only.");
-  if (output.width !== labels.length) throw new CheckFault(`The output has ${output.width} columns, the data has ${labels.length} classes (${labels.slice(0, 10).join(", ")}).`);
+  if (output.width !== labels.length)
+    throw new CheckFault(
+      `The output has ${output.width} columns, the data has ${labels.length} classes (${labels.slice(0, 10).join(", ")}).`,
+    );
   return { scores: output.values, onlyLabels: false };
 }
 
@@ -47,11 +50,18 @@ export function multiclassRows(ctx: CheckContext): Promise<ScoredClasses> {
     const raw = await rawScores(ctx);
     const labels = scoredLabels(await classLabels(ctx), raw.output);
     const k = labels.length;
-    if (k < 2) throw new CheckFault(`The target ${ctx.submission.data.test.target} has ${k === 0 ? "no labels" : "one label only"}.`);
+    if (k < 2)
+      throw new CheckFault(
+        `The target ${ctx.submission.data.test.target} has ${k === 0 ? "no labels" : "one label only"}.`,
+      );
     const { scores, onlyLabels } = scoreTable(raw.output, labels);
     const column = need(test, ctx.submission.data.test.target);
     const truth = Array.from({ length: test.rows }, (_, r) => labels.indexOf(asText(column, r) ?? ""));
-    const kept = keepRows(test.rows, (i) => (truth[i] ?? -1) >= 0, (i) => scores.subarray(i * k, (i + 1) * k).every(Number.isFinite));
+    const kept = keepRows(
+      test.rows,
+      (i) => (truth[i] ?? -1) >= 0,
+      (i) => scores.subarray(i * k, (i + 1) * k).every(Number.isFinite),
+    );
     const table = new Float64Array(kept.at.length * k);
     kept.at.forEach((r, i) => table.set(scores.subarray(r * k, (r + 1) * k), i * k));
     const sums = Array.from(kept.at, (_, i) => table.subarray(i * k, (i + 1) * k).reduce((s, v) => s + v, 0));
@@ -63,7 +73,10 @@ export function multiclassRows(ctx: CheckContext): Promise<ScoredClasses> {
       labels,
       y: Uint32Array.from(kept.at, (r) => truth[r] ?? 0),
       scores: table,
-      probabilities: !onlyLabels && sums.every((s) => Math.abs(s - 1) <= unitTolerance) && table.every((v) => v >= -unitTolerance && v <= 1 + unitTolerance),
+      probabilities:
+        !onlyLabels &&
+        sums.every((s) => Math.abs(s - 1) <= unitTolerance) &&
+        table.every((v) => v >= -unitTolerance && v <= 1 + unitTolerance),
       fault: rowsFault(kept, test.path),
     };
   });

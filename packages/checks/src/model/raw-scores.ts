@@ -25,9 +25,12 @@ interface Supplied {
 function scoresOf(table: Table, names: readonly string[], rows: Uint32Array): ModelOutput {
   const columns = names.map((name) => need(table, name));
   const [first] = columns;
-  if (first?.kind === "text" && columns.length === 1) return { labels: Array.from(rows, (r) => asText(first, r) ?? "") };
+  if (first?.kind === "text" && columns.length === 1)
+    return { labels: Array.from(rows, (r) => asText(first, r) ?? "") };
   const values = new Float64Array(rows.length * columns.length);
-  columns.forEach((column, k) => numbersAt(column, rows, table.path).forEach((v, i) => (values[i * columns.length + k] = v)));
+  columns.forEach((column, k) =>
+    numbersAt(column, rows, table.path).forEach((v, i) => (values[i * columns.length + k] = v)),
+  );
   return { width: columns.length, values };
 }
 
@@ -39,8 +42,13 @@ export function suppliedPredictions(ctx: CheckContext): Promise<Supplied | null>
     const test = await testTable(ctx);
     const table = await readTable(await database(ctx), sourceOf(ctx, given.path), ctx.submission.data.test.id);
     const rows = alignRows(ctx, test, table);
-    const bound = (name: string | undefined): Float64Array | null => (name === undefined ? null : numbersAt(need(table, name), rows, table.path));
-    return { output: scoresOf(table, [given.score].flat(), rows), lower: bound(given.lower), upper: bound(given.upper) };
+    const bound = (name: string | undefined): Float64Array | null =>
+      name === undefined ? null : numbersAt(need(table, name), rows, table.path);
+    return {
+      output: scoresOf(table, [given.score].flat(), rows),
+      lower: bound(given.lower),
+      upper: bound(given.upper),
+    };
   });
 }
 
@@ -52,7 +60,8 @@ export async function rawScores(ctx: CheckContext): Promise<RawScores> {
     return { output, assurance: "recomputed", engine: { onnxruntime: await onnxRuntimeVersion() } };
   }
   const supplied = await suppliedPredictions(ctx);
-  if (!supplied) throw new CheckFault("There is neither an ONNX model to run nor a file of predictions: nothing can be measured.");
+  if (!supplied)
+    throw new CheckFault("There is neither an ONNX model to run nor a file of predictions: nothing can be measured.");
   return { output: supplied.output, assurance: "supplied_predictions", engine: {} };
 }
 

@@ -19,8 +19,13 @@ export function regressionRows(ctx: CheckContext): Promise<RegressionRows> {
     const { output } = raw;
     if ("labels" in output || output.width !== 1) throw new CheckFault("A regression gives one number a row.");
     const target = need(test, ctx.submission.data.test.target);
-    if (target.kind === "text") throw new CheckFault(`The target ${target.name} holds text; a regression needs numbers.`);
-    const kept = keepRows(test.rows, (i) => Number.isFinite(target.numbers[i]), (i) => Number.isFinite(output.values[i]));
+    if (target.kind === "text")
+      throw new CheckFault(`The target ${target.name} holds text; a regression needs numbers.`);
+    const kept = keepRows(
+      test.rows,
+      (i) => Number.isFinite(target.numbers[i]),
+      (i) => Number.isFinite(output.values[i]),
+    );
     return {
       ...kept,
       assurance: raw.assurance,

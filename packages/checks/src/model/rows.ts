@@ -15,7 +15,11 @@ export interface EvaluatedRows {
 export const unitTolerance = 1e-4;
 
 /** Indexes of rows that have a label and finite scores, with counts of the others. */
-export function keepRows(n: number, hasLabel: (i: number) => boolean, hasScore: (i: number) => boolean): Pick<EvaluatedRows, "at" | "withoutLabel" | "withoutScore"> {
+export function keepRows(
+  n: number,
+  hasLabel: (i: number) => boolean,
+  hasScore: (i: number) => boolean,
+): Pick<EvaluatedRows, "at" | "withoutLabel" | "withoutScore"> {
   const at: number[] = [];
   let withoutLabel = 0;
   let withoutScore = 0;
@@ -29,7 +33,8 @@ export function keepRows(n: number, hasLabel: (i: number) => boolean, hasScore: 
 
 /** Sentence that keeps a measurement from being judged where rows had no usable score. */
 export function rowsFault(rows: Pick<EvaluatedRows, "at" | "withoutScore">, path: string): string | null {
-  if (rows.withoutScore > 0) return `${rows.withoutScore} of ${rows.withoutScore + rows.at.length} rows got a score that is not a finite number; they are left out and counted.`;
+  if (rows.withoutScore > 0)
+    return `${rows.withoutScore} of ${rows.withoutScore + rows.at.length} rows got a score that is not a finite number; they are left out and counted.`;
   if (rows.at.length === 0) return `${path} has no rows with a label.`;
   return null;
 }

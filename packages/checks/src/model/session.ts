@@ -7,17 +7,25 @@ export function onnxPath(version: VersionUnderTest): string | null {
   if (!version.submission.onnx) return null;
   const part = version.submission.files["onnx"];
   if (part !== undefined && !part.endsWith("/") && part.toLowerCase().endsWith(".onnx")) return part;
-  const inPart = version.files.filter((f) => f.role === "model" && f.path.toLowerCase().endsWith(".onnx") && (part === undefined || f.path.startsWith(part)));
+  const inPart = version.files.filter(
+    (f) =>
+      f.role === "model" && f.path.toLowerCase().endsWith(".onnx") && (part === undefined || f.path.startsWith(part)),
+  );
   const [only] = inPart;
   if (inPart.length === 1 && only) return only.path;
-  throw new CheckFault(`countersign.yaml says how to call an ONNX model, but ${inPart.length === 0 ? "no .onnx file is there" : `${inPart.length} .onnx files could be meant: name one as the part "onnx"`}.`);
+  throw new CheckFault(
+    `countersign.yaml says how to call an ONNX model, but ${inPart.length === 0 ? "no .onnx file is there" : `${inPart.length} .onnx files could be meant: name one as the part "onnx"`}.`,
+  );
 }
 
 /** First line of an engine's message, without paths of this machine. */
 export function engineText(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   if (/bad_alloc|Failed to allocate|out of memory/i.test(text)) return "it asks for more memory than a check may use";
-  return (text.split("\n")[0] ?? "").replaceAll(/\/[^\s'":]+/g, "…").replaceAll(/\s+/g, " ").slice(0, 300);
+  return (text.split("\n")[0] ?? "")
+    .replaceAll(/\/[^\s'":]+/g, "…")
+    .replaceAll(/\s+/g, " ")
+    .slice(0, 300);
 }
 
 /** Loads a model with ONNX Runtime on the CPU, one thread, so that sums are taken in one order. */

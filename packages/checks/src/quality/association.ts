@@ -35,12 +35,21 @@ function answers({ label, rows, yes }: Question, x: Float64Array, how: Strength[
 
 function correlation(value: (row: number) => number, x: Float64Array, how: Strength["how"]): Strength | null {
   const kept = Uint32Array.from(x.keys()).filter((r) => Number.isFinite(x[r]) && Number.isFinite(value(r)));
-  const raw = spearman(Float64Array.from(kept, (r) => x[r] ?? 0), Float64Array.from(kept, (r) => value(r)));
+  const raw = spearman(
+    Float64Array.from(kept, (r) => x[r] ?? 0),
+    Float64Array.from(kept, (r) => value(r)),
+  );
   return Number.isFinite(raw) ? { value: Math.abs(raw), raw, how } : null;
 }
 
 /** Mean target of each category in training; a category of the test set that training lacks gets the overall mean. */
-function encode(column: Column, rows: number, train: Column, trainRows: ArrayLike<number>, answer: (at: number) => number): Float64Array {
+function encode(
+  column: Column,
+  rows: number,
+  train: Column,
+  trainRows: ArrayLike<number>,
+  answer: (at: number) => number,
+): Float64Array {
   const sums = new Map<string, { n: number; s: number }>();
   const all: number[] = [];
   for (let at = 0; at < trainRows.length; at++) {
@@ -66,11 +75,15 @@ export interface Told {
 
 function told(target: Target, x: Float64Array, how: Strength["how"]): Told {
   if (target.kind === "number") return { whole: correlation(target.value, x, how), each: null };
-  return { whole: weakest(target.questions.flatMap((q) => answers(q, x, how))), each: strongest(target.each.flatMap((q) => answers(q, x, how))) };
+  return {
+    whole: weakest(target.questions.flatMap((q) => answers(q, x, how))),
+    each: strongest(target.each.flatMap((q) => answers(q, x, how))),
+  };
 }
 
 /** By a column's numbers, rows without a finite value left out. */
-export const byValues = (column: Column, target: Target): Told | null => (column.kind === "text" ? null : told(target, column.numbers, "values"));
+export const byValues = (column: Column, target: Target): Told | null =>
+  column.kind === "text" ? null : told(target, column.numbers, "values");
 
 /** By whether the value is missing at all. */
 export function byMissing(column: Column, n: number, target: Target): Told | null {
@@ -79,15 +92,32 @@ export function byMissing(column: Column, n: number, target: Target): Told | nul
 }
 
 /** By a category, encoded by its mean target in training and measured on the test rows. */
-export function byCategory(column: Column, n: number, target: Target, train: Column, trainRows: number, trainTarget: Target): Told | null {
+export function byCategory(
+  column: Column,
+  n: number,
+  target: Target,
+  train: Column,
+  trainRows: number,
+  trainTarget: Target,
+): Told | null {
   if (target.kind === "number" || trainTarget.kind === "number") {
     if (target.kind !== "number" || trainTarget.kind !== "number") return null;
     const all = Uint32Array.from({ length: trainRows }, (_, i) => i);
     return told(target, encode(column, n, train, all, trainTarget.value), "category");
   }
-  const asked = (questions: Question[], trained: Question[]): Strength[] => questions.flatMap((q, k) => {
-    const own = trained[k];
-    return own ? answers(q, encode(column, n, train, own.rows, (at) => own.yes[at] ?? Number.NaN), "category") : [];
-  });
-  return { whole: weakest(asked(target.questions, trainTarget.questions)), each: strongest(asked(target.each, trainTarget.each)) };
+  const asked = (questions: Question[], trained: Question[]): Strength[] =>
+    questions.flatMap((q, k) => {
+      const own = trained[k];
+      return own
+        ? answers(
+            q,
+            encode(column, n, train, own.rows, (at) => own.yes[at] ?? Number.NaN),
+            "category",
+          )
+        : [];
+    });
+  return {
+    whole: weakest(asked(target.questions, trainTarget.questions)),
+    each: strongest(asked(target.each, trainTarget.each)),
+  };
 }

@@ -5,15 +5,27 @@ import { featureColumns } from "../model/features.ts";
 import { byCategory, byMissing, byValues, type Strength } from "./association.ts";
 import { tablesWithTarget } from "./target-rows.ts";
 
-const words: Record<Strength["how"], string> = { values: "its values", missing: "whether it is missing", category: "its category" };
+const words: Record<Strength["how"], string> = {
+  values: "its values",
+  missing: "whether it is missing",
+  category: "its category",
+};
 
 /** Detections of features whose strength reaches `report`, strongest first, each feature once. */
-function detectionsOf(found: (Strength & { feature: string })[], report: number, code: string, sentence: (s: Strength & { feature: string }) => string, named: Set<string>): Detection[] {
-  return found.toSorted((a, b) => b.value - a.value).flatMap((s) => {
-    if (s.value < report || named.has(s.feature)) return [];
-    named.add(s.feature);
-    return [{ code, where: s.feature, text: `${sentence(s)}: it may be known only after the fact.` }];
-  });
+function detectionsOf(
+  found: (Strength & { feature: string })[],
+  report: number,
+  code: string,
+  sentence: (s: Strength & { feature: string }) => string,
+  named: Set<string>,
+): Detection[] {
+  return found
+    .toSorted((a, b) => b.value - a.value)
+    .flatMap((s) => {
+      if (s.value < report || named.has(s.feature)) return [];
+      named.add(s.feature);
+      return [{ code, where: s.feature, text: `${sentence(s)}: it may be known only after the fact.` }];
+    });
 }
 
 /**
@@ -25,7 +37,8 @@ export const leakTarget = defineCheck({
   id: "leak.target",
   version: "1.1.0",
   title: "A single feature that gives the target away",
-  measures: "How well the best single feature tells the target on the test rows. Two classes: AUC; more: the least AUC over pairs of classes; numbers: |Spearman|. By value, by being missing, or by category. A feature that tells one class of several is named apart.",
+  measures:
+    "How well the best single feature tells the target on the test rows. Two classes: AUC; more: the least AUC over pairs of classes; numbers: |Spearman|. By value, by being missing, or by category. A feature that tells one class of several is named apart.",
   category: "data",
   reads: ["test", "train", "model"],
   applies: () => true,
@@ -43,7 +56,10 @@ export const leakTarget = defineCheck({
       if (!column) continue;
       const own = train?.columns.get(name);
       const values = byValues(column, testTarget);
-      const category = kind === "text" && train && own && trainTarget ? byCategory(column, test.rows, testTarget, own, train.rows, trainTarget) : null;
+      const category =
+        kind === "text" && train && own && trainTarget
+          ? byCategory(column, test.rows, testTarget, own, train.rows, trainTarget)
+          : null;
       if (values?.whole) raw[name] = values.whole.raw;
       if (category?.whole) categories[name] = category.whole.value;
       for (const told of [values, byMissing(column, test.rows, testTarget), category]) {
@@ -54,15 +70,39 @@ export const leakTarget = defineCheck({
     const top = found.toSorted((a, b) => b.value - a.value)[0];
     const named = new Set<string>();
     const detections = [
-      ...detectionsOf(found, p.report, "leak.target", (s) => `${s.feature} alone, by ${words[s.how]}, tells ${target} with ${measure} ${s.value.toFixed(4)}`, named),
-      ...detectionsOf(single, p.report, "leak.class", (s) => `${s.feature} alone, by ${words[s.how]}, tells ${s.label ?? ""} from every other ${target} with AUC ${s.value.toFixed(4)}`, named),
+      ...detectionsOf(
+        found,
+        p.report,
+        "leak.target",
+        (s) => `${s.feature} alone, by ${words[s.how]}, tells ${target} with ${measure} ${s.value.toFixed(4)}`,
+        named,
+      ),
+      ...detectionsOf(
+        single,
+        p.report,
+        "leak.class",
+        (s) =>
+          `${s.feature} alone, by ${words[s.how]}, tells ${s.label ?? ""} from every other ${target} with AUC ${s.value.toFixed(4)}`,
+        named,
+      ),
     ];
     const measurement: Measurement = {
       value: top?.value ?? null,
       n: test.rows,
       detections,
-      details: { measure, feature: top?.feature ?? null, by: top?.how ?? null, univariate: raw, categories, categoriesMeasured: train !== null },
-      ...(top ? {} : { insufficient: "No feature could be measured against the target: one class only, no rows, or no features." }),
+      details: {
+        measure,
+        feature: top?.feature ?? null,
+        by: top?.how ?? null,
+        univariate: raw,
+        categories,
+        categoriesMeasured: train !== null,
+      },
+      ...(top
+        ? {}
+        : {
+            insufficient: "No feature could be measured against the target: one class only, no rows, or no features.",
+          }),
     };
     return { status: "measured", assurance: "recomputed", measurements: [measurement] };
   },

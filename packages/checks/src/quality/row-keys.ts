@@ -11,10 +11,16 @@ async function naming(ctx: CheckContext, columns: ColumnType[]): Promise<Set<str
   const source = sourceOf(ctx, ctx.submission.data.test.path);
   const candidates = columns.filter((c) => whole.test(c.type) || c.kind === "text");
   if (candidates.length === 0) return new Set();
-  const word = (q: string): string => `bool_and(length(CAST(${q} AS VARCHAR)) <= 40 AND NOT regexp_matches(CAST(${q} AS VARCHAR), '\\s'))`;
-  const asked = candidates.map((c) => `count(*) > 1 AND count(DISTINCT ${identifier(c.name)}) = count(*)${whole.test(c.type) ? "" : ` AND ${word(identifier(c.name))}`}`);
+  const word = (q: string): string =>
+    `bool_and(length(CAST(${q} AS VARCHAR)) <= 40 AND NOT regexp_matches(CAST(${q} AS VARCHAR), '\\s'))`;
+  const asked = candidates.map(
+    (c) =>
+      `count(*) > 1 AND count(DISTINCT ${identifier(c.name)}) = count(*)${whole.test(c.type) ? "" : ` AND ${word(identifier(c.name))}`}`,
+  );
   try {
-    const [row = []] = (await (await database(ctx)).runAndReadAll(`SELECT ${asked.join(", ")} FROM ${source.sql}`)).getRows();
+    const [row = []] = (
+      await (await database(ctx)).runAndReadAll(`SELECT ${asked.join(", ")} FROM ${source.sql}`)
+    ).getRows();
     return new Set(candidates.filter((_, i) => row[i] === true).map((c) => c.name));
   } catch (error) {
     throw readFault(error, source.path);
@@ -50,4 +56,5 @@ export function comparable(column: ColumnType, other?: ColumnType): string {
 export const keyList = (columns: readonly string[]): string => columns.map((sql, i) => `${sql} AS k${i}`).join(", ");
 
 /** Rows are equal where every key is, missing values included. */
-export const keysEqual = (a: string, b: string, n: number): string => Array.from({ length: n }, (_, i) => `${a}.k${i} IS NOT DISTINCT FROM ${b}.k${i}`).join(" AND ");
+export const keysEqual = (a: string, b: string, n: number): string =>
+  Array.from({ length: n }, (_, i) => `${a}.k${i} IS NOT DISTINCT FROM ${b}.k${i}`).join(" AND ");

@@ -14,7 +14,8 @@ interface Runs {
 function runsOf(table: Table, name: string): Runs | null {
   const column = table.columns.get(name);
   // Beyond 2^53 neighbouring whole numbers are read as one: no order can be seen in them.
-  if (!column || (column.kind === "number" && column.numbers.some((v) => Math.abs(v) > Number.MAX_SAFE_INTEGER))) return null;
+  if (!column || (column.kind === "number" && column.numbers.some((v) => Math.abs(v) > Number.MAX_SAFE_INTEGER)))
+    return null;
   const counts = new Map<string, number>();
   let runs = 0;
   let before: string | null | undefined;
@@ -31,10 +32,23 @@ function runsOf(table: Table, name: string): Runs | null {
 }
 
 function measureTable(subject: string, table: Table, ignored: Set<string>): Measurement {
-  const all = [...table.columns.keys()].filter((name) => !ignored.has(name)).flatMap((name) => runsOf(table, name) ?? []).filter((r) => r.expected >= 20);
-  if (all.length === 0) return { subject, value: null, n: table.rows, detections: [], insufficient: `${table.path} has no column whose order could be judged.` };
+  const all = [...table.columns.keys()]
+    .filter((name) => !ignored.has(name))
+    .flatMap((name) => runsOf(table, name) ?? [])
+    .filter((r) => r.expected >= 20);
+  if (all.length === 0)
+    return {
+      subject,
+      value: null,
+      n: table.rows,
+      detections: [],
+      insufficient: `${table.path} has no column whose order could be judged.`,
+    };
   const ratios = all.map((r) => r.runs / r.expected);
-  const middle = quantile(ratios.toSorted((a, b) => a - b), 0.5);
+  const middle = quantile(
+    ratios.toSorted((a, b) => a - b),
+    0.5,
+  );
   const worst = all.toSorted((a, b) => a.runs / a.expected - b.runs / b.expected);
   // Where most columns come in blocks the file was sorted as a whole: then its rows are intact.
   const sorted = middle > 0.5 ? worst.filter((r) => r.runs / r.expected < 0.1) : [];
@@ -43,7 +57,11 @@ function measureTable(subject: string, table: Table, ignored: Set<string>): Meas
     where: r.column,
     text: `${r.column} in ${table.path} changes its value ${r.runs - 1} times in ${table.rows} rows, where about ${Math.round(r.expected)} runs are to be expected and other columns show them: its values may belong to other rows.`,
   }));
-  const details: Record<string, Json> = { column: worst[0]?.column ?? null, runs: Object.fromEntries(all.map((r) => [r.column, r.runs])), expected: Object.fromEntries(all.map((r) => [r.column, r.expected])) };
+  const details: Record<string, Json> = {
+    column: worst[0]?.column ?? null,
+    runs: Object.fromEntries(all.map((r) => [r.column, r.runs])),
+    expected: Object.fromEntries(all.map((r) => [r.column, r.expected])),
+  };
   return { subject, value: sorted.length, n: table.rows, detections, details };
 }
 
@@ -52,7 +70,8 @@ export const rowOrder = defineCheck({
   id: "dq.row_order",
   version: "1.1.0",
   title: "Columns in step with their rows",
-  measures: "Columns that are sorted while the others are not, so that each row carries somebody else's value. Value: number of such columns.",
+  measures:
+    "Columns that are sorted while the others are not, so that each row carries somebody else's value. Value: number of such columns.",
   category: "data",
   reads: ["test", "train"],
   applies: () => true,

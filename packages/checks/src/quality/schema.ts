@@ -17,11 +17,21 @@ interface Wanted {
 
 /** Columns that look like another under a new name: they share at least the first half of it. */
 function renamed(missing: string, extra: readonly string[]): string {
-  const like = extra.find((name) => name.slice(0, Math.ceil(missing.length / 2)) === missing.slice(0, Math.ceil(missing.length / 2)));
+  const like = extra.find(
+    (name) => name.slice(0, Math.ceil(missing.length / 2)) === missing.slice(0, Math.ceil(missing.length / 2)),
+  );
   return like === undefined ? "" : ` ${like} looks like it under another name.`;
 }
 
-function compare(subject: string, wanted: Wanted[], have: ColumnType[], features: ColumnType[], untyped: boolean, countExtra: boolean, where: string): Measurement {
+function compare(
+  subject: string,
+  wanted: Wanted[],
+  have: ColumnType[],
+  features: ColumnType[],
+  untyped: boolean,
+  countExtra: boolean,
+  where: string,
+): Measurement {
   const there = new Map(have.map((c) => [c.name, c]));
   const known = new Set(wanted.map((w) => w.name));
   const extra = features.filter((c) => !known.has(c.name));
@@ -30,10 +40,26 @@ function compare(subject: string, wanted: Wanted[], have: ColumnType[], features
   for (const w of wanted) {
     const column = there.get(w.name);
     if (!column) {
-      if (w.required) detections.push({ code: "schema.missing", where: w.name, text: `missing: ${w.name} (${w.type}) is in ${where} and not in the test data.${renamed(w.name, extraNames)}` });
-    } else if (!fits(column.type, w.type, untyped)) detections.push({ code: "schema.type", where: w.name, text: `changed: ${w.name} is ${w.type} in ${where} and ${column.type} in the test data.` });
+      if (w.required)
+        detections.push({
+          code: "schema.missing",
+          where: w.name,
+          text: `missing: ${w.name} (${w.type}) is in ${where} and not in the test data.${renamed(w.name, extraNames)}`,
+        });
+    } else if (!fits(column.type, w.type, untyped))
+      detections.push({
+        code: "schema.type",
+        where: w.name,
+        text: `changed: ${w.name} is ${w.type} in ${where} and ${column.type} in the test data.`,
+      });
   }
-  if (countExtra) for (const c of extra) detections.push({ code: "schema.extra", where: c.name, text: `extra: ${c.name} (${c.type}) goes into the model and is not in ${where}.` });
+  if (countExtra)
+    for (const c of extra)
+      detections.push({
+        code: "schema.extra",
+        where: c.name,
+        text: `extra: ${c.name} (${c.type}) goes into the model and is not in ${where}.`,
+      });
   const details: Record<string, Json> = { wanted: wanted.length, extra: extraNames };
   return { subject, value: detections.length, n: wanted.length, detections, details };
 }
@@ -43,7 +69,9 @@ function declared(ctx: CheckContext): { columns: Wanted[]; where: string } | nul
   const signature = signatureColumns(ctx);
   if (signature) return { columns: signature, where: "the signature in MLmodel" };
   const columns = ctx.submission.onnx?.columns;
-  return columns ? { columns: columns.map((name) => ({ name, type: "", required: true })), where: "onnx.columns" } : null;
+  return columns
+    ? { columns: columns.map((name) => ({ name, type: "", required: true })), where: "onnx.columns" }
+    : null;
 }
 
 /**
@@ -54,7 +82,8 @@ export const schema = defineCheck({
   id: "dq.schema",
   version: "1.1.0",
   title: "Columns fit the signature and production",
-  measures: "Columns of the test data against the MLmodel signature and against the test data of the version in production: missing, changed type, extra model input. Value: number of differences; one measurement per comparison.",
+  measures:
+    "Columns of the test data against the MLmodel signature and against the test data of the version in production: missing, changed type, extra model input. Value: number of differences; one measurement per comparison.",
   category: "data",
   reads: ["test", "model"],
   readsChampion: true,
@@ -67,13 +96,35 @@ export const schema = defineCheck({
     const own = declared(ctx);
     const measurements: Measurement[] = [];
     if (own) {
-      const columns = own.columns.map((w) => (w.type === "" ? { ...w, type: have.find((c) => c.name === w.name)?.type ?? "" } : w));
+      const columns = own.columns.map((w) =>
+        w.type === "" ? { ...w, type: have.find((c) => c.name === w.name)?.type ?? "" } : w,
+      );
       measurements.push(compare("signature", columns, have, features, untyped, named, own.where));
-    } else measurements.push({ subject: "signature", value: null, detections: [], insufficient: "Neither MLmodel nor countersign.yaml declares the model's columns." });
+    } else
+      measurements.push({
+        subject: "signature",
+        value: null,
+        detections: [],
+        insufficient: "Neither MLmodel nor countersign.yaml declares the model's columns.",
+      });
     const champion = championContext(ctx);
     if (champion) {
-      const theirs = (await ofChampion(champion, () => featureColumns(champion))).map((c) => ({ name: c.name, type: c.type, required: true }));
-      measurements.push(compare(`production (${champion.label})`, theirs, have, features, untyped, false, `the data of ${champion.label}`));
+      const theirs = (await ofChampion(champion, () => featureColumns(champion))).map((c) => ({
+        name: c.name,
+        type: c.type,
+        required: true,
+      }));
+      measurements.push(
+        compare(
+          `production (${champion.label})`,
+          theirs,
+          have,
+          features,
+          untyped,
+          false,
+          `the data of ${champion.label}`,
+        ),
+      );
     }
     return { status: "measured", assurance: "recomputed", engine: { duckdb: duckdbVersion() }, measurements };
   },

@@ -14,7 +14,9 @@ export interface Question {
  * The target as questions or as a number. Two classes ask one question. More ask one for each pair of classes, and beside
  * them one for each class against the rest.
  */
-export type Target = { kind: "classes"; questions: Question[]; each: Question[] } | { kind: "number"; value: (row: number) => number };
+export type Target =
+  | { kind: "classes"; questions: Question[]; each: Question[] }
+  | { kind: "number"; value: (row: number) => number };
 
 /** Pairs grow with the square: of more classes only the most frequent are paired. */
 const paired = 40;
@@ -39,20 +41,24 @@ function question(label: string, yes: readonly number[], no: readonly number[]):
 function targetOf(ctx: CheckContext, table: Table, labels: readonly string[]): Target {
   const column = need(table, ctx.submission.data.test.target);
   if (ctx.submission.task === "regression") {
-    if (column.kind === "text") throw new CheckFault(`The target ${column.name} holds text; a regression needs numbers.`);
+    if (column.kind === "text")
+      throw new CheckFault(`The target ${column.name} holds text; a regression needs numbers.`);
     return { kind: "number", value: (row) => column.numbers[row] ?? Number.NaN };
   }
   const at = rowsByLabel(column, table.rows);
   const of = (label: string | undefined): number[] => at.get(label ?? "") ?? [];
   const [first, second] = labels;
-  if (labels.length === 2 && second !== undefined) return { kind: "classes", questions: [question(second, of(second), of(first))], each: [] };
+  if (labels.length === 2 && second !== undefined)
+    return { kind: "classes", questions: [question(second, of(second), of(first))], each: [] };
   const pairs = labels.slice(0, paired).flatMap((a, i) => labels.slice(0, i).map((b) => question(a, of(a), of(b))));
   const each = labels.slice(0, paired).map((a) => question(a, of(a), labels.filter((b) => b !== a).flatMap(of)));
   return { kind: "classes", questions: pairs, each };
 }
 
 /** Test and training tables with their targets. */
-export async function tablesWithTarget(ctx: CheckContext): Promise<{ test: Table; testTarget: Target; train: Table | null; trainTarget: Target | null }> {
+export async function tablesWithTarget(
+  ctx: CheckContext,
+): Promise<{ test: Table; testTarget: Target; train: Table | null; trainTarget: Target | null }> {
   const test = await testTable(ctx);
   const train = await trainTable(ctx);
   const { target } = ctx.submission.data.test;
@@ -60,5 +66,10 @@ export async function tablesWithTarget(ctx: CheckContext): Promise<{ test: Table
   const known = ctx.submission.task === "regression" ? [] : await classLabels(ctx);
   const counts = known.length > paired ? rowsByLabel(need(test, target), test.rows) : null;
   const labels = counts ? known.toSorted((a, b) => (counts.get(b)?.length ?? 0) - (counts.get(a)?.length ?? 0)) : known;
-  return { test, testTarget: targetOf(ctx, test, labels), train: usable, trainTarget: usable ? targetOf(ctx, usable, labels) : null };
+  return {
+    test,
+    testTarget: targetOf(ctx, test, labels),
+    train: usable,
+    trainTarget: usable ? targetOf(ctx, usable, labels) : null,
+  };
 }

@@ -23,7 +23,13 @@ const ladder: Record<string, { family: "integer" | "real" | "boolean" | "text" |
   BINARY: { family: "binary", bits: 0 },
 };
 
-const look = (type: string): (typeof ladder)[string] | undefined => ladder[type.toUpperCase()] ?? (/^(DECIMAL|HUGEINT|UHUGEINT)/.test(type) ? { family: "real", bits: 64 } : type.startsWith("ENUM") ? ladder["VARCHAR"] : undefined);
+const look = (type: string): (typeof ladder)[string] | undefined =>
+  ladder[type.toUpperCase()] ??
+  (/^(DECIMAL|HUGEINT|UHUGEINT)/.test(type)
+    ? { family: "real", bits: 64 }
+    : type.startsWith("ENUM")
+      ? ladder["VARCHAR"]
+      : undefined);
 
 /**
  * True where every value of `has` fits into `wants` without loss, as MLflow's schema enforcement asks: integers into as

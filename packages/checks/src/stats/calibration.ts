@@ -56,7 +56,10 @@ export function calibrationFit(y: Uint8Array, p: Float64Array): CalibrationFit |
     b += db;
     if (!Number.isFinite(a) || !Number.isFinite(b) || Math.abs(b) > 1e6) return null;
     if (converged(da, a) && converged(db, b))
-      return { intercept: { value: a, se: Math.sqrt(m.h11 / determinant) }, slope: { value: b, se: Math.sqrt(m.h00 / determinant) } };
+      return {
+        intercept: { value: a, se: Math.sqrt(m.h11 / determinant) },
+        slope: { value: b, se: Math.sqrt(m.h00 / determinant) },
+      };
   }
   return null;
 }

@@ -65,9 +65,18 @@ export function delongPaired(y: Uint8Array, first: Float64Array, second: Float64
   const a = components(y, first);
   const b = components(y, second);
   const difference = b.auc - a.auc;
-  const of = (p: Components, q: Components): number => covariance(p.v10, q.v10) / p.v10.length + covariance(p.v01, q.v01) / p.v01.length;
+  const of = (p: Components, q: Components): number =>
+    covariance(p.v10, q.v10) / p.v10.length + covariance(p.v01, q.v01) / p.v01.length;
   const se = Math.sqrt(Math.max(0, of(a, a) + of(b, b) - 2 * of(a, b)));
   const z = difference / se;
   const half = zOf(level) * se;
-  return { auc1: a.auc, auc2: b.auc, difference, se, z, p: 2 * normalTail(Math.abs(z)), interval: Number.isFinite(se) ? [difference - half, difference + half] : null };
+  return {
+    auc1: a.auc,
+    auc2: b.auc,
+    difference,
+    se,
+    z,
+    p: 2 * normalTail(Math.abs(z)),
+    interval: Number.isFinite(se) ? [difference - half, difference + half] : null,
+  };
 }

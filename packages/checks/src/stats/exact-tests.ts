@@ -7,7 +7,8 @@ export function fisherExact(a: number, b: number, c: number, d: number): { oddsR
   const row = a + b;
   const column = a + c;
   const n = row + c + d;
-  const probability = (k: number): number => Math.exp(lnChoose(row, k) + lnChoose(n - row, column - k) - lnChoose(n, column));
+  const probability = (k: number): number =>
+    Math.exp(lnChoose(row, k) + lnChoose(n - row, column - k) - lnChoose(n, column));
   const seen = probability(a) * (1 + 1e-7);
   const tails: number[] = [];
   for (let k = Math.max(0, column - (n - row)); k <= Math.min(row, column); k++) {

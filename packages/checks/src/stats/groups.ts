@@ -13,7 +13,13 @@ export interface GroupRow {
 }
 
 /** Rates per group. `selected`: the favourable outcome; `flagged`: predicted positive. Groups in order of name. */
-export function groupRates(y: Uint8Array, selected: Uint8Array, flagged: Uint8Array, groups: readonly string[], level = 0.95): GroupRow[] {
+export function groupRates(
+  y: Uint8Array,
+  selected: Uint8Array,
+  flagged: Uint8Array,
+  groups: readonly string[],
+  level = 0.95,
+): GroupRow[] {
   const counts = new Map<string, { n: number; pos: number; sel: number; tp: number; fp: number }>();
   groups.forEach((group, i) => {
     const c = counts.get(group) ?? { n: 0, pos: 0, sel: 0, tp: 0, fp: 0 };
@@ -40,7 +46,9 @@ export function groupRates(y: Uint8Array, selected: Uint8Array, flagged: Uint8Ar
 }
 
 /** Largest minus smallest; NaN for no values. */
-export const range = (values: number[]): number => (values.length === 0 ? Number.NaN : Math.max(...values) - Math.min(...values));
+export const range = (values: number[]): number =>
+  values.length === 0 ? Number.NaN : Math.max(...values) - Math.min(...values);
 
 /** Smallest over largest; NaN for 0/0. */
-export const ratio = (values: number[]): number => (values.length === 0 ? Number.NaN : Math.min(...values) / Math.max(...values));
+export const ratio = (values: number[]): number =>
+  values.length === 0 ? Number.NaN : Math.min(...values) / Math.max(...values);

@@ -29,7 +29,14 @@ export function perClass(m: number[][]): PerClass[] {
     const hits = row[k] ?? 0;
     const support = sum(row);
     const predicted = sum(m.map((r) => r[k] ?? 0));
-    return { precision: orZero(hits, predicted), recall: orZero(hits, support), f1: orZero(2 * hits, support + predicted), support, predicted, hits };
+    return {
+      precision: orZero(hits, predicted),
+      recall: orZero(hits, support),
+      f1: orZero(2 * hits, support + predicted),
+      support,
+      predicted,
+      hits,
+    };
   });
 }
 

@@ -17,7 +17,8 @@ export function largest({ classes, y, scores }: MulticlassRows): Uint32Array {
   });
 }
 
-const column = ({ classes, y, scores }: MulticlassRows, k: number): Float64Array => Float64Array.from(y, (_, i) => scores[i * classes + k] ?? 0);
+const column = ({ classes, y, scores }: MulticlassRows, k: number): Float64Array =>
+  Float64Array.from(y, (_, i) => scores[i * classes + k] ?? 0);
 
 /** Mean AUC of each class against the others. `weighted`: by share of rows. NaN where a class is missing. */
 export function aucOneVersusRest(rows: MulticlassRows, average: "macro" | "weighted"): number {
@@ -35,7 +36,11 @@ export function aucOneVersusOne(rows: MulticlassRows, average: "macro" | "weight
     for (let b = a + 1; b < rows.classes; b++) {
       const keep = (_: number, i: number): boolean => rows.y[i] === a || rows.y[i] === b;
       const y = rows.y.filter(keep);
-      const of = (k: number): number => rocAuc(Uint8Array.from(y, (v) => (v === k ? 1 : 0)), column(rows, k).filter(keep));
+      const of = (k: number): number =>
+        rocAuc(
+          Uint8Array.from(y, (v) => (v === k ? 1 : 0)),
+          column(rows, k).filter(keep),
+        );
       parts.push({ auc: (of(a) + of(b)) / 2, weight: average === "macro" ? 1 : y.length });
     }
   return sum(parts.map((p) => p.auc * p.weight)) / sum(parts.map((p) => p.weight));

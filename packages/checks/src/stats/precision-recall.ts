@@ -15,7 +15,8 @@ function curve(y: Uint8Array, score: Float64Array): Point[] {
   order.forEach((row, i) => {
     if (y[row] === 1) hits++;
     const next = order[i + 1];
-    if (next === undefined || score[next] !== score[row]) points.push({ precision: hits / (i + 1), recall: hits / positives });
+    if (next === undefined || score[next] !== score[row])
+      points.push({ precision: hits / (i + 1), recall: hits / positives });
   });
   return points;
 }
@@ -31,8 +32,10 @@ export function averagePrecision(y: Uint8Array, score: Float64Array): number {
 export function precisionRecallArea(y: Uint8Array, score: Float64Array): number {
   if (!y.includes(1)) return Number.NaN;
   const points = [{ precision: 1, recall: 0 }, ...curve(y, score)];
-  return sum(points.map((p, i) => {
-    const before = points[i - 1];
-    return before ? ((p.recall - before.recall) * (p.precision + before.precision)) / 2 : 0;
-  }));
+  return sum(
+    points.map((p, i) => {
+      const before = points[i - 1];
+      return before ? ((p.recall - before.recall) * (p.precision + before.precision)) / 2 : 0;
+    }),
+  );
 }

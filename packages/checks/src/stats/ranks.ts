@@ -8,7 +8,7 @@ export function argsort(values: Float64Array): Uint32Array {
 export function midranks(values: Float64Array): Float64Array {
   const order = argsort(values);
   const ranks = new Float64Array(values.length);
-  for (let from = 0; from < order.length; ) {
+  for (let from = 0; from < order.length;) {
     let to = from + 1;
     const v = values[order[from] ?? 0];
     while (to < order.length && values[order[to] ?? 0] === v) to++;

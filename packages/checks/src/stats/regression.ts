@@ -7,8 +7,10 @@ export const errors = (y: Float64Array, f: Float64Array): Float64Array => f.map(
 const mse = (e: Float64Array): number => mean(e.map((v) => v * v));
 export const rmse = (e: Float64Array): number => Math.sqrt(mse(e));
 export const mae = (e: Float64Array): number => mean(e.map(Math.abs));
-export const medianAbsoluteError = (e: Float64Array): number => (e.length === 0 ? Number.NaN : quantile(e.map(Math.abs).sort(), 0.5));
-export const maxError = (e: Float64Array): number => e.reduce((m, v) => Math.max(m, Math.abs(v)), e.length === 0 ? Number.NaN : 0);
+export const medianAbsoluteError = (e: Float64Array): number =>
+  e.length === 0 ? Number.NaN : quantile(e.map(Math.abs).sort(), 0.5);
+export const maxError = (e: Float64Array): number =>
+  e.reduce((m, v) => Math.max(m, Math.abs(v)), e.length === 0 ? Number.NaN : 0);
 
 const spread = (v: Float64Array): number => {
   const m = mean(v);
@@ -32,10 +34,12 @@ export function explainedVariance(y: Float64Array, e: Float64Array): number {
 }
 
 /** Mean absolute percentage error, dividing by max(|y|, ε) as scikit-learn does. Meaningless where a truth is 0. */
-export const mape = (y: Float64Array, e: Float64Array): number => mean(e.map((v, i) => Math.abs(v) / Math.max(Math.abs(y[i] ?? 0), Number.EPSILON)));
+export const mape = (y: Float64Array, e: Float64Array): number =>
+  mean(e.map((v, i) => Math.abs(v) / Math.max(Math.abs(y[i] ?? 0), Number.EPSILON)));
 
 /** Pinball loss of a quantile prediction. */
-export const pinball = (e: Float64Array, alpha: number): number => mean(e.map((v) => (v < 0 ? -alpha * v : (1 - alpha) * v)));
+export const pinball = (e: Float64Array, alpha: number): number =>
+  mean(e.map((v) => (v < 0 ? -alpha * v : (1 - alpha) * v)));
 
 /** Spearman's rank correlation; NaN where a side is constant. */
 export function spearman(a: Float64Array, b: Float64Array): number {

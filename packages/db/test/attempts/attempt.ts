@@ -18,10 +18,29 @@ export const denied = (what: string): string => `permission denied for ${what}`;
 export const notOwner = (what: string): string => `must be owner of ${what}`;
 
 /** Everything about a signature is right but for `change`. */
-export function decisionRow(scene: Scene, person: string, role: string, act: string, change: Partial<Row<"decision">> = {}): Row<"decision"> {
+export function decisionRow(
+  scene: Scene,
+  person: string,
+  role: string,
+  act: string,
+  change: Partial<Row<"decision">> = {},
+): Row<"decision"> {
   return {
-    id: fakeId("dec"), review_id: scene.reviewId, round_id: scene.round.id, person_id: person, role, act, evidence_sha256: scene.round.evidence_sha256 ?? "e".repeat(64),
-    conditions_sha256: null, statement_sha256: "5".repeat(64), reason: null, state: "valid", authenticated_at: now(), signed_at: now(), ended_at: null, ...change,
+    id: fakeId("dec"),
+    review_id: scene.reviewId,
+    round_id: scene.round.id,
+    person_id: person,
+    role,
+    act,
+    evidence_sha256: scene.round.evidence_sha256 ?? "e".repeat(64),
+    conditions_sha256: null,
+    statement_sha256: "5".repeat(64),
+    reason: null,
+    state: "valid",
+    authenticated_at: now(),
+    signed_at: now(),
+    ended_at: null,
+    ...change,
   };
 }
 
@@ -30,7 +49,13 @@ export async function decide(sql: Forger, ...decision: Parameters<typeof decisio
 }
 
 /** Both approvers' signatures, forged with every form kept. */
-export async function quorum(sql: Forger, { world }: Scenes, scene: Scene, change: Partial<Row<"decision">> = {}, act = "approve"): Promise<void> {
+export async function quorum(
+  sql: Forger,
+  { world }: Scenes,
+  scene: Scene,
+  change: Partial<Row<"decision">> = {},
+  act = "approve",
+): Promise<void> {
   await decide(sql, scene, world.people.priya, "approver", act, change);
   await decide(sql, scene, world.people.daniel, "approver", act, change);
 }
@@ -38,9 +63,21 @@ export async function quorum(sql: Forger, { world }: Scenes, scene: Scene, chang
 export function approvalRow(scene: Scene, change: Partial<Row<"approval">> = {}): Row<"approval"> {
   const { review, round } = scene;
   return {
-    id: fakeId("apr"), review_id: review.id, round_id: round.id, version_id: review.version_id, model_id: review.model_id, workspace_id: review.workspace_id,
-    environment_id: review.environment_id, policy_revision_id: review.policy_revision_id, evidence_sha256: round.evidence_sha256 ?? "e".repeat(64),
-    conditions_sha256: null, state: "valid", granted_at: now(), valid_until: now(30), ended_at: null, ...change,
+    id: fakeId("apr"),
+    review_id: review.id,
+    round_id: round.id,
+    version_id: review.version_id,
+    model_id: review.model_id,
+    workspace_id: review.workspace_id,
+    environment_id: review.environment_id,
+    policy_revision_id: review.policy_revision_id,
+    evidence_sha256: round.evidence_sha256 ?? "e".repeat(64),
+    conditions_sha256: null,
+    state: "valid",
+    granted_at: now(),
+    valid_until: now(30),
+    ended_at: null,
+    ...change,
   };
 }
 
@@ -49,7 +86,12 @@ export async function grant(sql: Forger, scene: Scene, change: Partial<Row<"appr
 }
 
 /** Moves a row on, with its event. */
-export async function move<T extends TableName>(sql: Forger, table: T, id: string, set: Partial<Row<T>>): Promise<void> {
+export async function move<T extends TableName>(
+  sql: Forger,
+  table: T,
+  id: string,
+  set: Partial<Row<T>>,
+): Promise<void> {
   await sql.record(await sql.update(table, id, set));
 }
 

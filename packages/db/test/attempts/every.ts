@@ -9,4 +9,13 @@ import { privileges } from "./privilege.ts";
 import { scope } from "./scope.ts";
 
 /** Every attempt, by what it is after. */
-export const attempts: Record<string, Attempt[]> = { decisions, approvals, scope, content, ends, people, log, privileges };
+export const attempts: Record<string, Attempt[]> = {
+  decisions,
+  approvals,
+  scope,
+  content,
+  ends,
+  people,
+  log,
+  privileges,
+};

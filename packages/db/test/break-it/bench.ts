@@ -20,11 +20,35 @@ export interface Probe {
 }
 
 /** What the database answers, beside what it refuses. */
-const answers: Probe[] = ([
-  ["the database counts as the policy does", "agreed", (sql, scenes) => countsAgree(sql, scenes, 40)],
-  ["the database chooses a policy as the policy's rules do", "agreed", (sql, scenes) => choicesAgree(sql, scenes, 40)],
-  ["the heads that are locked are those that were asked for", "one", async (sql) => { throw new Error(await find(sql, "select case count(*) when 1 then 'one' else 'others' end from audit.lock(array(select min(stream) from audit.stream))")); }],
-] as const satisfies [string, string, Probe["run"]][]).map(([test, refusedBy, run]) => ({ test, refusedBy, table: null, role: null, run, told: (error) => guardOf(error).split("\n")[0] ?? "" }));
+const answers: Probe[] = (
+  [
+    ["the database counts as the policy does", "agreed", (sql, scenes) => countsAgree(sql, scenes, 40)],
+    [
+      "the database chooses a policy as the policy's rules do",
+      "agreed",
+      (sql, scenes) => choicesAgree(sql, scenes, 40),
+    ],
+    [
+      "the heads that are locked are those that were asked for",
+      "one",
+      async (sql) => {
+        throw new Error(
+          await find(
+            sql,
+            "select case count(*) when 1 then 'one' else 'others' end from audit.lock(array(select min(stream) from audit.stream))",
+          ),
+        );
+      },
+    ],
+  ] as const satisfies [string, string, Probe["run"]][]
+).map(([test, refusedBy, run]) => ({
+  test,
+  refusedBy,
+  table: null,
+  role: null,
+  run,
+  told: (error) => guardOf(error).split("\n")[0] ?? "",
+}));
 
 /** Constraints, our own refusals, and what stands where nothing did. Anything else is a fault of the bench, and no red test. */
 const isRefusal = (error: unknown): boolean => /^(23...|42501|40001)$/.test((error as { code?: string }).code ?? "");
@@ -33,11 +57,26 @@ const isRefusal = (error: unknown): boolean => /^(23...|42501|40001)$/.test((err
 const byPrivilege = /^(permission denied|must be owner)/;
 
 export const probes: Probe[] = [
-  ...Object.values(attempts).flat().filter(({ refusedBy }) => !byPrivilege.test(refusedBy)).map(({ attempt, refusedBy, role = "countersign_app", steps }): Probe => ({
-    test: attempt, refusedBy, table: null, role, run: (sql, scenes) => steps(sql, scenes), told: guardOf,
-  })),
+  ...Object.values(attempts)
+    .flat()
+    .filter(({ refusedBy }) => !byPrivilege.test(refusedBy))
+    .map(({ attempt, refusedBy, role = "countersign_app", steps }): Probe => ({
+      test: attempt,
+      refusedBy,
+      table: null,
+      role,
+      run: (sql, scenes) => steps(sql, scenes),
+      told: guardOf,
+    })),
   ...answers,
-  ...badRows.map((row): Probe => ({ test: `${row.refusedBy} holds on ${row.table}`, refusedBy: row.refusedBy, table: row.table, role: null, run: (sql) => breakRule(sql, row), told: ruleOf })),
+  ...badRows.map((row): Probe => ({
+    test: `${row.refusedBy} holds on ${row.table}`,
+    refusedBy: row.refusedBy,
+    table: row.table,
+    role: null,
+    run: (sql) => breakRule(sql, row),
+    told: ruleOf,
+  })),
 ];
 
 /** Tries the suite on a database from which rules were taken; whatever happens is taken back. */
@@ -88,6 +127,10 @@ export class Bench {
 }
 
 /** The tests that speak of an item: by the names under which it refuses, on its own table where it has one; of a requirement, all. */
-export const probesOf = (item: Item): Probe[] => item.kind === "requirement"
-  ? [...answers, ...probes.filter(({ role }) => role !== null)]
-  : probes.filter(({ refusedBy, table }) => item.names.includes(refusedBy) && (table === null || item.table === null || table === item.table));
+export const probesOf = (item: Item): Probe[] =>
+  item.kind === "requirement"
+    ? [...answers, ...probes.filter(({ role }) => role !== null)]
+    : probes.filter(
+        ({ refusedBy, table }) =>
+          item.names.includes(refusedBy) && (table === null || item.table === null || table === item.table),
+      );

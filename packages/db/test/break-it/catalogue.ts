@@ -22,7 +22,10 @@ export function removalsOf(...items: Item[]): string[] {
     functions.set(definition, { source, edits: [...(functions.get(definition)?.edits ?? []), edit] });
     return [];
   });
-  return [...statements, ...[...functions].map(([definition, { source, edits }]) => definition.replace(source, () => edited(source, edits)))];
+  return [
+    ...statements,
+    ...[...functions].map(([definition, { source, edits }]) => definition.replace(source, () => edited(source, edits))),
+  ];
 }
 
 const ours = "('gov', 'audit', 'ops')";
@@ -64,12 +67,24 @@ export async function catalogue(pool: pg.Pool): Promise<Item[]> {
     select t.tgname as name, t.tgrelid::regclass::text as place, t.tgfoid::regproc::text as function from pg_trigger t where not t.tgisinternal`);
   const refusalsOf = (name: string, place: string): string[] => {
     const called = triggered.rows.find((row) => row.name === name && row.place === place)?.function;
-    return [name, `${name} ${place}`, ...guards.filter((guard) => guard.item.startsWith(`${called}: `)).flatMap((guard) => guard.names)];
+    return [
+      name,
+      `${name} ${place}`,
+      ...guards.filter((guard) => guard.item.startsWith(`${called}: `)).flatMap((guard) => guard.names),
+    ];
   };
   return [
     ...listed.rows.map(({ kind, name, place, remove, table, resting }): Item => ({
-      kind, item: kind === "not null" ? `${place}.${name}` : `${name} on ${place}`, table: resting.length > 0 ? null : table, remove,
-      names: kind === "trigger" ? refusalsOf(name, place) : kind === "not null" ? [`not null ${place}.${name}`] : [name, ...resting],
+      kind,
+      item: kind === "not null" ? `${place}.${name}` : `${name} on ${place}`,
+      table: resting.length > 0 ? null : table,
+      remove,
+      names:
+        kind === "trigger"
+          ? refusalsOf(name, place)
+          : kind === "not null"
+            ? [`not null ${place}.${name}`]
+            : [name, ...resting],
     })),
     ...guards,
   ];
@@ -77,18 +92,31 @@ export async function catalogue(pool: pg.Pool): Promise<Item[]> {
 
 /** Clauses of the functions that refuse, and requirements of those that answer. */
 async function guardClauses(pool: pg.Pool): Promise<Item[]> {
-  const functions = await pool.query<{ name: string; language: string; source: string; definition: string; triggers: string[] }>(`
+  const functions = await pool.query<{
+    name: string;
+    language: string;
+    source: string;
+    definition: string;
+    triggers: string[];
+  }>(`
     select p.oid::regproc::text as name, l.lanname as language, p.prosrc as source, pg_get_functiondef(p.oid) as definition,
       array(select format('%s %s', t.tgname, t.tgrelid::regclass) from pg_trigger t where t.tgfoid = p.oid order by 1) as triggers
     from pg_proc p join pg_namespace n on n.oid = p.pronamespace join pg_language l on l.oid = p.prolang where n.nspname in ${ours} and p.proname <> 'refuse' order by 1`);
-  return functions.rows.flatMap(({ name, language, source, definition, triggers }) => {
-    const item = ({ text, names, edit }: Clause): Item => ({
-      kind: language === "sql" ? "requirement" : "guard", item: `${name}: ${[...names, text].join(": ")}`, table: null, remove: { definition, source, edit },
-      names: names.flatMap((one) => (one === "tg_name" ? triggers.flatMap((trigger) => [trigger, trigger.split(" ")[0] ?? ""]) : [one])),
+  return functions.rows
+    .flatMap(({ name, language, source, definition, triggers }) => {
+      const item = ({ text, names, edit }: Clause): Item => ({
+        kind: language === "sql" ? "requirement" : "guard",
+        item: `${name}: ${[...names, text].join(": ")}`,
+        table: null,
+        remove: { definition, source, edit },
+        names: names.flatMap((one) =>
+          one === "tg_name" ? triggers.flatMap((trigger) => [trigger, trigger.split(" ")[0] ?? ""]) : [one],
+        ),
+      });
+      return (language === "sql" ? requirementsOf(source) : clausesOf(source)).map(item);
+    })
+    .map((item, index, all) => {
+      const before = all.slice(0, index).filter((other) => other.item === item.item).length;
+      return before === 0 ? item : { ...item, item: `${item.item} (${before + 1})` };
     });
-    return (language === "sql" ? requirementsOf(source) : clausesOf(source)).map(item);
-  }).map((item, index, all) => {
-    const before = all.slice(0, index).filter((other) => other.item === item.item).length;
-    return before === 0 ? item : { ...item, item: `${item.item} (${before + 1})` };
-  });
 }

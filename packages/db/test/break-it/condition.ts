@@ -17,7 +17,10 @@ export function forbiddingParts(source: string, from: number, to: number, refuse
     const operands = split(source, start, end, word);
     if (operands.length < 2) continue;
     const forbids = (word === "or") === refuses;
-    return operands.flatMap(([a, b]) => [...(forbids ? [{ from: a, to: b, becomes: refuses ? "false" : "true" } as const] : []), ...forbiddingParts(source, a, b, refuses)]);
+    return operands.flatMap(([a, b]) => [
+      ...(forbids ? [{ from: a, to: b, becomes: refuses ? "false" : "true" } as const] : []),
+      ...forbiddingParts(source, a, b, refuses),
+    ]);
   }
   if (/^not\b/i.test(source.slice(start, end))) return forbiddingParts(source, start + 3, end, !refuses);
   const where = whereOf(source, start, end);
@@ -31,10 +34,17 @@ export function partsOfQuery(source: string): Part[] {
     const searched = word === "when" && all[index - 1]?.word === "case";
     if (word !== "where" && word !== "having" && !searched) return [];
     const stops = searched ? ["then"] : ["limit", "order", "group", "having"];
-    const end = all.find((other) => other.at > at && (other.depth < depth || (other.depth === depth && stops.includes(other.word))))?.at ?? source.length;
+    const end =
+      all.find(
+        (other) => other.at > at && (other.depth < depth || (other.depth === depth && stops.includes(other.word))),
+      )?.at ?? source.length;
     const [from, to] = trimmed(source, at + word.length, closed(source, at + word.length, end));
     const parts = split(source, from, to, "and");
-    return parts.length > 1 ? parts.map(([a, b]) => ({ from: a, to: b, becomes: "true" })) : searched ? [] : [{ from, to, becomes: "true" }];
+    return parts.length > 1
+      ? parts.map(([a, b]) => ({ from: a, to: b, becomes: "true" }))
+      : searched
+        ? []
+        : [{ from, to, becomes: "true" }];
   });
 }
 
@@ -57,9 +67,13 @@ function trimmed(source: string, from: number, to: number): Span {
 }
 
 /** Words outside parentheses and strings, with their places. */
-export function* words(source: string, from: number, to: number): Generator<{ word: string; at: number; depth: number }> {
+export function* words(
+  source: string,
+  from: number,
+  to: number,
+): Generator<{ word: string; at: number; depth: number }> {
   let depth = 0;
-  for (let at = from; at < to; ) {
+  for (let at = from; at < to;) {
     const rest = source.slice(at, to);
     const skipped = /^(?:'(?:[^']|'')*'|--[^\n]*)/.exec(rest)?.[0];
     const word = /^\w+/.exec(rest)?.[0];
@@ -102,6 +116,8 @@ function whereOf(source: string, from: number, to: number): Span | null {
   const open = source.indexOf("(", from) + 1;
   const all = [...words(source, open, to - 1)].filter(({ depth }) => depth === 0);
   const where = all.find(({ word }) => word === "where");
-  const last = all.find(({ word, at }) => where && at > where.at && ["limit", "order", "group", "having"].includes(word));
+  const last = all.find(
+    ({ word, at }) => where && at > where.at && ["limit", "order", "group", "having"].includes(word),
+  );
   return where ? trimmed(source, where.at + 5, last?.at ?? to - 1) : null;
 }

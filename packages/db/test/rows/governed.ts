@@ -1,14 +1,48 @@
 import type { TableName } from "@countersign/record";
 import { bad, type BadRow, twin } from "./row.ts";
 
-const stated: TableName[] = ["instance", "person", "role_grant", "token", "policy_revision", "model", "version", "review", "round", "check_run", "section_mark", "finding", "condition_set", "condition", "decision", "approval"];
+const stated: TableName[] = [
+  "instance",
+  "person",
+  "role_grant",
+  "token",
+  "policy_revision",
+  "model",
+  "version",
+  "review",
+  "round",
+  "check_run",
+  "section_mark",
+  "finding",
+  "condition_set",
+  "condition",
+  "decision",
+  "approval",
+];
 
-const setup = ["alter table gov.instance disable trigger user", "update gov.instance set state = 'setup', live_at = null", "alter table gov.instance enable always trigger guard"];
+const setup = [
+  "alter table gov.instance disable trigger user",
+  "update gov.instance set state = 'setup', live_at = null",
+  "alter table gov.instance enable always trigger guard",
+];
 
 /** During set-up too: history comes from the seed alone, and the instance keeps the name of its log. */
 const duringSetUp: BadRow[] = [
-  { refusedBy: "origin_closed", table: "gov.instance", triggers: true, statements: [...setup, `select audit.append(array[convert_to('{"id":"evt_i","stream":"trail:i","sver":1,"origin":"import","rows":[]}', 'UTF8')])`] },
-  { refusedBy: "instance_live", table: "gov.instance", triggers: true, statements: [...setup, "update gov.instance set origin = 'other.log'"] },
+  {
+    refusedBy: "origin_closed",
+    table: "gov.instance",
+    triggers: true,
+    statements: [
+      ...setup,
+      `select audit.append(array[convert_to('{"id":"evt_i","stream":"trail:i","sver":1,"origin":"import","rows":[]}', 'UTF8')])`,
+    ],
+  },
+  {
+    refusedBy: "instance_live",
+    table: "gov.instance",
+    triggers: true,
+    statements: [...setup, "update gov.instance set origin = 'other.log'"],
+  },
 ];
 
 /** Every rule of a governed table that stands as a constraint, with what breaks it. */
@@ -30,13 +64,33 @@ export const governed: BadRow[] = [
   bad("check_run_outcome_check", "gov.check_run", "outcome = 'none'"),
   bad("finding_severity_check", "gov.finding", "severity = 'minor'"),
   bad("decision_act_check", "gov.decision", "act = 'abstain'"),
-  ...([
-    ["role_grant", "person_id"], ["role_grant", "workspace_id"], ["token", "owner_id"], ["token", "workspace_id"],
-    ["model", "owner_id"], ["version", "token_id"], ["version_file", "version_id"], ["version_part", "version_id"], ["contributor", "person_id"],
-    ["contributor", "version_id"], ["review", "policy_revision_id"], ["round", "base_version_id"], ["section_mark", "person_id"], ["comment", "person_id"],
-    ["finding", "owner_id"], ["condition", "owner_id"], ["decision", "person_id"], ["alias", "approval_id"], ["evidence_export", "version_id"], ["evidence_export", "workspace_id"],
-  ] as const).map(([table, column]) => bad(`${table}_${column}_fkey`, `gov.${table}`, `${column} = 'nowhere'`)),
-  ...(["environment", "policy", "model"] as const).map((table) => twin(`${table}_workspace_id_fkey`, table, "true", { workspace_id: "'nowhere'" })),
+  ...(
+    [
+      ["role_grant", "person_id"],
+      ["role_grant", "workspace_id"],
+      ["token", "owner_id"],
+      ["token", "workspace_id"],
+      ["model", "owner_id"],
+      ["version", "token_id"],
+      ["version_file", "version_id"],
+      ["version_part", "version_id"],
+      ["contributor", "person_id"],
+      ["contributor", "version_id"],
+      ["review", "policy_revision_id"],
+      ["round", "base_version_id"],
+      ["section_mark", "person_id"],
+      ["comment", "person_id"],
+      ["finding", "owner_id"],
+      ["condition", "owner_id"],
+      ["decision", "person_id"],
+      ["alias", "approval_id"],
+      ["evidence_export", "version_id"],
+      ["evidence_export", "workspace_id"],
+    ] as const
+  ).map(([table, column]) => bad(`${table}_${column}_fkey`, `gov.${table}`, `${column} = 'nowhere'`)),
+  ...(["environment", "policy", "model"] as const).map((table) =>
+    twin(`${table}_workspace_id_fkey`, table, "true", { workspace_id: "'nowhere'" }),
+  ),
   twin("round_review_id_fkey", "round", "true", { review_id: "'nowhere'" }),
   bad("policy_revision_of_policy", "gov.policy_revision", "workspace_id = 'nowhere'"),
   bad("version_of_model", "gov.version", "workspace_id = 'nowhere'", "state = 'draft'"),
@@ -44,7 +98,9 @@ export const governed: BadRow[] = [
   bad("review_of_version", "gov.review", "model_id = 'nowhere'"),
   bad("review_of_environment", "gov.review", "environment_id = 'nowhere'"),
   bad("alias_of_version", "gov.alias", "version_id = 'nowhere'"),
-  ...(["check_run", "section_mark", "comment", "finding", "condition_set"] as const).map((table) => bad(`${table}_of_round`, `gov.${table}`, "round_id = 'nowhere'")),
+  ...(["check_run", "section_mark", "comment", "finding", "condition_set"] as const).map((table) =>
+    bad(`${table}_of_round`, `gov.${table}`, "round_id = 'nowhere'"),
+  ),
   bad("condition_of_set", "gov.condition", "set_id = 'nowhere'"),
   twin("workspace_key", "workspace"),
   twin("environment_key", "environment"),

@@ -1,8 +1,15 @@
 import { bad, type BadRow } from "./row.ts";
 
 const required: Record<string, string[]> = {
-  account: ["email", "failed"], session: ["person_id", "kind", "created_at", "seen_at", "expires_at"], link: ["purpose", "expires_at"], token_secret: ["secret_sha256"], sign_in_attempt: ["source", "at"],
-  idempotency: ["command", "input_sha256", "result", "at"], artifact: ["size", "stored_at"], check_progress: ["worker", "note", "at"], credential_reset: ["person_id", "asked_by", "at"],
+  account: ["email", "failed"],
+  session: ["person_id", "kind", "created_at", "seen_at", "expires_at"],
+  link: ["purpose", "expires_at"],
+  token_secret: ["secret_sha256"],
+  sign_in_attempt: ["source", "at"],
+  idempotency: ["command", "input_sha256", "result", "at"],
+  artifact: ["size", "stored_at"],
+  check_progress: ["worker", "note", "at"],
+  credential_reset: ["person_id", "asked_by", "at"],
 };
 
 /** Operational tables have constraints alone: what is no act has no guard. */
@@ -13,12 +20,37 @@ export const operational: BadRow[] = [
   bad("link_purpose_check", "ops.link", "purpose = 'anything'"),
   bad("idempotency_key_check", "ops.idempotency", "key = repeat('x', 201)"),
   bad("artifact_size_check", "ops.artifact", "size = -1"),
-  { refusedBy: "account_email_key", table: "ops.account", statements: ["update ops.account set email = (select min(email) from ops.account)"] },
-  { refusedBy: "token_secret_secret_sha256_key", table: "ops.token_secret", statements: ["insert into ops.token_secret select token_id, generation + 1, secret_sha256, ended_at from ops.token_secret"] },
-  ...([["account", "person_id"], ["session", "person_id"], ["link", "person_id"], ["token_secret", "token_id"], ["credential_reset", "person_id"], ["credential_reset", "asked_by"], ["credential_reset", "confirmed_by"]] as const).map(
-    ([table, column]) => bad(`${table}_${column}_fkey`, `ops.${table}`, `${column} = 'nowhere'`)),
+  {
+    refusedBy: "account_email_key",
+    table: "ops.account",
+    statements: ["update ops.account set email = (select min(email) from ops.account)"],
+  },
+  {
+    refusedBy: "token_secret_secret_sha256_key",
+    table: "ops.token_secret",
+    statements: [
+      "insert into ops.token_secret select token_id, generation + 1, secret_sha256, ended_at from ops.token_secret",
+    ],
+  },
+  ...(
+    [
+      ["account", "person_id"],
+      ["session", "person_id"],
+      ["link", "person_id"],
+      ["token_secret", "token_id"],
+      ["credential_reset", "person_id"],
+      ["credential_reset", "asked_by"],
+      ["credential_reset", "confirmed_by"],
+    ] as const
+  ).map(([table, column]) => bad(`${table}_${column}_fkey`, `ops.${table}`, `${column} = 'nowhere'`)),
   ...Object.entries(required).flatMap(([table, columns]): BadRow[] => [
-    { refusedBy: `${table}_pkey`, table: `ops.${table}`, statements: [`insert into ops.${table} ${table === "sign_in_attempt" ? "overriding system value" : ""} select * from ops.${table} limit 1`] },
+    {
+      refusedBy: `${table}_pkey`,
+      table: `ops.${table}`,
+      statements: [
+        `insert into ops.${table} ${table === "sign_in_attempt" ? "overriding system value" : ""} select * from ops.${table} limit 1`,
+      ],
+    },
     ...columns.map((column) => bad(`not null ops.${table}.${column}`, `ops.${table}`, `${column} = null`)),
   ]),
 ];

@@ -14,7 +14,9 @@ export interface BadRow {
 
 /** Rows that the world has none of. */
 const prelude = [
-  "insert into audit.leaf values (0, 'evt_x', 'x', sha256('x'))", "insert into audit.tile values (0, 0, sha256('x'))", "insert into audit.tree (origin, size, root) values ('test.log', 1, sha256('x'))",
+  "insert into audit.leaf values (0, 'evt_x', 'x', sha256('x'))",
+  "insert into audit.tile values (0, 0, sha256('x'))",
+  "insert into audit.tree (origin, size, root) values ('test.log', 1, sha256('x'))",
   "insert into audit.checkpoint (size, note) values (1, 'test.log')",
   "insert into ops.session (id_sha256, person_id, kind, expires_at) select 's', id, 'browser', now() from gov.person limit 1",
   "insert into ops.link (secret_sha256, purpose, expires_at) values ('l', 'set_up', now())",
@@ -41,12 +43,21 @@ export function ruleOf(error: unknown): string {
 }
 
 /** Sets columns of one row. */
-export const bad = (refusedBy: string, table: string, set: string, where = "true"): BadRow =>
-  ({ refusedBy, table, statements: [`update ${table} set ${set} where ctid = (select ctid from ${table} where ${where} limit 1)`] });
+export const bad = (refusedBy: string, table: string, set: string, where = "true"): BadRow => ({
+  refusedBy,
+  table,
+  statements: [`update ${table} set ${set} where ctid = (select ctid from ${table} where ${where} limit 1)`],
+});
 
 /** Stores a row again under another id. */
 export function twin(refusedBy: string, table: TableName, where = "true", change: Record<string, string> = {}): BadRow {
   const columns = Object.keys(tables[table].columns);
-  const values = columns.map((column) => (column === "id" ? `'${fakeId("two")}'` : change[column] ?? column));
-  return { refusedBy, table: `gov.${table}`, statements: [`insert into gov.${table} (${columns.join(", ")}) select ${values.join(", ")} from gov.${table} where ${where} limit 1`] };
+  const values = columns.map((column) => (column === "id" ? `'${fakeId("two")}'` : (change[column] ?? column)));
+  return {
+    refusedBy,
+    table: `gov.${table}`,
+    statements: [
+      `insert into gov.${table} (${columns.join(", ")}) select ${values.join(", ")} from gov.${table} where ${where} limit 1`,
+    ],
+  };
 }

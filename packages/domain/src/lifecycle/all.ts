@@ -8,8 +8,13 @@ import { reviewMoves, reviewStates } from "./review.ts";
 import { checkRunMoves, checkRunStates, decisionMoves, decisionStates, roundMoves, roundStates } from "./round.ts";
 import { versionMoves, versionStates } from "./version.ts";
 
-const cycle = (name: string, states: readonly string[], terminal: readonly string[], moves: Moves, initial = states.slice(0, 1)): Lifecycle =>
-  ({ name, states, initial, terminal, moves });
+const cycle = (
+  name: string,
+  states: readonly string[],
+  terminal: readonly string[],
+  moves: Moves,
+  initial = states.slice(0, 1),
+): Lifecycle => ({ name, states, initial, terminal, moves });
 
 /** Every lifecycle of the product. The states are those that the database's own checks allow. */
 export const lifecycles: readonly Lifecycle[] = [

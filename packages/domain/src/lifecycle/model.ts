@@ -1,6 +1,15 @@
 import type { Moves } from "./move.ts";
 
-export const modelStates = ["proposed", "registered", "active", "restricted", "suspended", "retiring", "retired", "rejected"] as const;
+export const modelStates = [
+  "proposed",
+  "registered",
+  "active",
+  "restricted",
+  "suspended",
+  "retiring",
+  "retired",
+  "rejected",
+] as const;
 export type ModelState = (typeof modelStates)[number];
 
 /** Active: a version runs in an environment that protects it. `reinstate` is for a suspended model that runs nowhere. */

@@ -10,7 +10,11 @@ export type Moves<S extends string = string> = Readonly<Record<string, Step<S>>>
 export type Moved<S extends string> = { ok: true; to: S } | { ok: false; wanted: readonly string[] };
 
 /** The state an action leads to from `from`, or the states it would need. Never throws; an unknown state moves nowhere. */
-export function move<T extends Moves, A extends keyof T & string>(table: T, action: A, from: string): Moved<T[A]["to"]> {
+export function move<T extends Moves, A extends keyof T & string>(
+  table: T,
+  action: A,
+  from: string,
+): Moved<T[A]["to"]> {
   const step: Step | undefined = table[action];
   if (!step) return { ok: false, wanted: [] };
   return step.from.includes(from) ? { ok: true, to: step.to } : { ok: false, wanted: step.from };

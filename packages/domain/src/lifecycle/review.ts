@@ -1,7 +1,13 @@
 import type { Moves } from "./move.ts";
 
 export const reviewStates = [
-  "in_validation", "changes_requested", "pending_approval", "approved", "approved_with_conditions", "rejected", "withdrawn",
+  "in_validation",
+  "changes_requested",
+  "pending_approval",
+  "approved",
+  "approved_with_conditions",
+  "rejected",
+  "withdrawn",
 ] as const;
 export type ReviewState = (typeof reviewStates)[number];
 
@@ -22,4 +28,8 @@ export const reviewMoves = {
 } as const satisfies Moves<ReviewState>;
 
 /** States in which a review still takes acts. */
-export const openReviewStates = ["in_validation", "changes_requested", "pending_approval"] as const satisfies readonly ReviewState[];
+export const openReviewStates = [
+  "in_validation",
+  "changes_requested",
+  "pending_approval",
+] as const satisfies readonly ReviewState[];

@@ -41,9 +41,11 @@ type Parsed = { ok: true; answers: TierAnswers } | { ok: false; problems: { path
 export function parseTierAnswers(value: unknown): Parsed {
   if (!isObject(value)) return { ok: false, problems: [{ path: "", text: "must be an object" }] };
   const problems: { path: string; text: string }[] = [];
-  for (const key of Object.keys(value).slice(0, 50)) if (key !== "scores" && key !== "circumstances") problems.push({ path: key, text: "is not known here" });
+  for (const key of Object.keys(value).slice(0, 50))
+    if (key !== "scores" && key !== "circumstances") problems.push({ path: key, text: "is not known here" });
   const given = isObject(value["scores"]) ? value["scores"] : {};
-  for (const key of Object.keys(given).slice(0, 50)) if (!Object.hasOwn(tierQuestions, key)) problems.push({ path: `scores.${key}`, text: "is not a question" });
+  for (const key of Object.keys(given).slice(0, 50))
+    if (!Object.hasOwn(tierQuestions, key)) problems.push({ path: `scores.${key}`, text: "is not a question" });
   const scores: Partial<Record<TierQuestion, Score>> = {};
   for (const question of tierQuestionNames) {
     const answer = Object.hasOwn(given, question) ? given[question] : undefined;
@@ -52,9 +54,16 @@ export function parseTierAnswers(value: unknown): Parsed {
   }
   const listed = Array.isArray(value["circumstances"]) ? (value["circumstances"] as unknown[]) : null;
   const circumstances = tierCircumstanceNames.filter((name) => listed?.includes(name));
-  if (!listed || listed.length !== circumstances.length) problems.push({ path: "circumstances", text: `must list each of these at most once: ${tierCircumstanceNames.join(", ")}` });
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, answers: { scores: scores as Record<TierQuestion, Score>, circumstances } };
+  if (!listed || listed.length !== circumstances.length)
+    problems.push({
+      path: "circumstances",
+      text: `must list each of these at most once: ${tierCircumstanceNames.join(", ")}`,
+    });
+  return problems.length > 0
+    ? { ok: false, problems }
+    : { ok: true, answers: { scores: scores as Record<TierQuestion, Score>, circumstances } };
 }
 
 const isScore = (value: unknown): value is Score => ([0, 1, 2, 3, 4] as unknown[]).includes(value);
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

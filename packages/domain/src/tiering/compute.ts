@@ -16,7 +16,8 @@ export const stricter = (a: Tier, b: Tier): Tier => (order.indexOf(a) <= order.i
 
 /** The tier that answers give. Monotone: raising an answer or adding a circumstance never gives a lighter tier. */
 export function computeTier({ scores, circumstances }: TierAnswers, rules: TierRules = defaultTierRules): TierResult {
-  const of = (group: string): Score[] => tierQuestionNames.filter((name) => tierQuestions[name].group === group).map((name) => scores[name]);
+  const of = (group: string): Score[] =>
+    tierQuestionNames.filter((name) => tierQuestions[name].group === group).map((name) => scores[name]);
   const exposure = Math.max(...of("exposure"));
   const purpose = Math.max(...of("purpose"));
   const materiality = materialityOf(exposure, purpose);
@@ -52,4 +53,5 @@ function inherentOf(mean: number, highest: number, { inherent }: TierRules): Inh
 }
 
 /** Whether a change of tier is a relaxation, which takes a second person and a reason. */
-export const isRelaxation = (from: Tier | null, to: Tier): boolean => from !== null && stricter(from, to) === from && from !== to;
+export const isRelaxation = (from: Tier | null, to: Tier): boolean =>
+  from !== null && stricter(from, to) === from && from !== to;

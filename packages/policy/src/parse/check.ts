@@ -7,16 +7,31 @@ const supportKey = /^[A-Za-z][A-Za-z0-9_]{0,63}$/;
 
 /** One check of a policy: what is measured, its limits, and what each verdict does. */
 export function parseCheck(place: Place): PolicyCheck | undefined {
-  const fields = place.fields(["check", "title", "params", "limits", "sufficient", "outcome"], ["title", "params", "sufficient"]);
+  const fields = place.fields(
+    ["check", "title", "params", "limits", "sufficient", "outcome"],
+    ["title", "params", "sufficient"],
+  );
   if (!fields) return undefined;
-  const check = fields.check.text({ max: 80, form: /^[a-z][a-z0-9]*(\.[a-z][a-z0-9_]*)+$/, words: "is not a check's id, such as perf.roc_auc" });
+  const check = fields.check.text({
+    max: 80,
+    form: /^[a-z][a-z0-9]*(\.[a-z][a-z0-9_]*)+$/,
+    words: "is not a check's id, such as perf.roc_auc",
+  });
   const title = fields.title.text({ max: 120 });
   const params = parseParams(fields.params);
   const limits = fields.limits.items({ min: 0, max: 20 })?.map(parseLimit);
   const sufficient = fields.sufficient.items({ min: 0, max: 20 })?.map(parseSufficiency);
   const outcome = parseOutcome(fields.outcome);
-  if (check === undefined || !limits || !outcome || !complete(limits) || (sufficient && !complete(sufficient))) return undefined;
-  return { check, ...(title === undefined ? {} : { title }), ...(params ? { params } : {}), limits, ...(sufficient ? { sufficient } : {}), outcome };
+  if (check === undefined || !limits || !outcome || !complete(limits) || (sufficient && !complete(sufficient)))
+    return undefined;
+  return {
+    check,
+    ...(title === undefined ? {} : { title }),
+    ...(params ? { params } : {}),
+    limits,
+    ...(sufficient ? { sufficient } : {}),
+    outcome,
+  };
 }
 
 const complete = <T>(list: (T | undefined)[]): list is T[] => list.every((item) => item !== undefined);
@@ -44,7 +59,11 @@ function parseThan(place: Place, is: Limit["is"]): Limit["than"] | undefined {
 
 function parseSufficiency(place: Place): Sufficiency | undefined {
   const fields = place.fields(["on", "is", "than"]);
-  const on = fields?.on.text({ max: 64, form: supportKey, words: "must be n, width or a key of the measurement's support" });
+  const on = fields?.on.text({
+    max: 64,
+    form: supportKey,
+    words: "must be n, width or a key of the measurement's support",
+  });
   const is = fields?.is.oneOf([">=", "<="]);
   const than = fields?.than.number();
   return on === undefined || is === undefined || than === undefined ? undefined : { on, is, than };
@@ -56,5 +75,7 @@ function parseOutcome(place: Place): PolicyCheck["outcome"] | undefined {
   if (!fields) return undefined;
   const given = verdicts.filter((verdict) => fields[verdict].value !== undefined);
   const named = given.map((verdict) => [verdict, fields[verdict].oneOf(classes)] as const);
-  return named.every(([, outcome]) => outcome !== undefined) ? (Object.fromEntries(named) as PolicyCheck["outcome"]) : undefined;
+  return named.every(([, outcome]) => outcome !== undefined)
+    ? (Object.fromEntries(named) as PolicyCheck["outcome"])
+    : undefined;
 }

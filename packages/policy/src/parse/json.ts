@@ -7,7 +7,8 @@ const maxValues = 2_000;
 /** Parameters of a check: a JSON object of bounded depth and size, without keys that JavaScript treats specially. */
 export function parseParams(place: Place): Record<string, Json> | undefined {
   if (place.value === undefined) return undefined;
-  if (typeof place.value !== "object" || place.value === null || Array.isArray(place.value)) return place.wrong("must be an object");
+  if (typeof place.value !== "object" || place.value === null || Array.isArray(place.value))
+    return place.wrong("must be an object");
   const budget = { left: maxValues };
   const problem = jsonProblem(place.value, 0, budget);
   return problem ? place.wrong(problem) : structuredCopy(place.value as Record<string, Json>);
@@ -23,7 +24,11 @@ function jsonProblem(value: unknown, depth: number, budget: { left: number }): s
     case "number":
       return Number.isFinite(value) ? null : "holds a number that is none";
     case "string":
-      return value.length > 10_000 ? "holds a text that is too long" : value.isWellFormed() ? null : "holds broken text";
+      return value.length > 10_000
+        ? "holds a text that is too long"
+        : value.isWellFormed()
+          ? null
+          : "holds broken text";
     case "object": {
       if (value === null) return null;
       for (const [key, inner] of Object.entries(value)) {

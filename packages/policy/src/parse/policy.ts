@@ -21,11 +21,27 @@ export function parsePolicy(value: unknown): ParsedPolicy {
 }
 
 function readPolicy(place: Place): PolicyDocument | undefined {
-  const fields = place.fields([
-    "policy", "key", "title", "appliesTo", "checks", "documents", "signOffs", "separation", "promotion", "reviewDays", "validityDays", "conditions", "favourable",
-  ], ["favourable"]);
+  const fields = place.fields(
+    [
+      "policy",
+      "key",
+      "title",
+      "appliesTo",
+      "checks",
+      "documents",
+      "signOffs",
+      "separation",
+      "promotion",
+      "reviewDays",
+      "validityDays",
+      "conditions",
+      "favourable",
+    ],
+    ["favourable"],
+  );
   if (!fields) return undefined;
-  if (fields.policy.value !== undefined && fields.policy.value !== 1) fields.policy.wrong("must be 1: this is the only version of the format");
+  if (fields.policy.value !== undefined && fields.policy.value !== 1)
+    fields.policy.wrong("must be 1: this is the only version of the format");
   const key = fields.key.text({ max: 100, form: name, words: "must be letters, digits, dots, dashes and underscores" });
   const title = fields.title.text({ max: 200 });
   const appliesTo = parseScope(fields.appliesTo);
@@ -38,11 +54,35 @@ function readPolicy(place: Place): PolicyDocument | undefined {
   const reviewDays = fields.reviewDays.whole({ min: 1, max: 365 });
   const validityDays = fields.validityDays.whole({ min: 1, max: 3_650 });
   const conditions = parseConditions(fields.conditions);
-  if (conditions && !conditions.allowed && checks?.some(needsCondition)) fields.conditions.wrong("are not allowed, yet a check's outcome needs one");
-  if (key === undefined || title === undefined || !appliesTo || !checks || !documents || !signOffs || !separation || promotion === undefined
-    || reviewDays === undefined || validityDays === undefined || !conditions) return undefined;
+  if (conditions && !conditions.allowed && checks?.some(needsCondition))
+    fields.conditions.wrong("are not allowed, yet a check's outcome needs one");
+  if (
+    key === undefined ||
+    title === undefined ||
+    !appliesTo ||
+    !checks ||
+    !documents ||
+    !signOffs ||
+    !separation ||
+    promotion === undefined ||
+    reviewDays === undefined ||
+    validityDays === undefined ||
+    !conditions
+  )
+    return undefined;
   return {
-    policy: 1, key, title, appliesTo, checks, documents, signOffs, separation, promotion, reviewDays, validityDays, conditions,
+    policy: 1,
+    key,
+    title,
+    appliesTo,
+    checks,
+    documents,
+    signOffs,
+    separation,
+    promotion,
+    reviewDays,
+    validityDays,
+    conditions,
     ...(favourable === undefined ? {} : { favourable }),
   };
 }
@@ -52,7 +92,12 @@ const needsCondition = (check: PolicyCheck): boolean => Object.values(check.outc
 function parseScope(place: Place): PolicyDocument["appliesTo"] | undefined {
   const fields = place.fields(["tiers", "environments", "tasks", "models"], ["tasks", "models"]);
   const covered = fields?.tiers.someOf(tiers, { min: 1, max: 4 });
-  const environments = fields?.environments.texts({ min: 1, max: 50, form: name, words: "is not an environment's key" });
+  const environments = fields?.environments.texts({
+    min: 1,
+    max: 50,
+    form: name,
+    words: "is not an environment's key",
+  });
   const tasks = fields?.tasks.someOf(["binary", "multiclass", "regression"], { min: 1, max: 3 });
   const models = fields?.models.texts({ min: 1, max: 500, form: name, words: "is not a model's key" });
   if (!covered || !environments) return undefined;
@@ -63,9 +108,12 @@ function parseScope(place: Place): PolicyDocument["appliesTo"] | undefined {
 function parseChecks(place: Place, favourable: PolicyDocument["favourable"]): PolicyCheck[] | undefined {
   const checks = place.items({ min: 0, max: 100 })?.map(parseCheck);
   if (!checks || !checks.every((check) => check !== undefined)) return undefined;
-  if (new Set(checks.map((check) => check.check)).size < checks.length) return place.wrong("asks for the same check twice");
+  if (new Set(checks.map((check) => check.check)).size < checks.length)
+    return place.wrong("asks for the same check twice");
   const sided = checks.map((check) => withSide(check, favourable));
-  return sided.every((check) => check !== undefined) ? sided : place.wrong("gives fairness another favourable side than the policy");
+  return sided.every((check) => check !== undefined)
+    ? sided
+    : place.wrong("gives fairness another favourable side than the policy");
 }
 
 /** The policy's favourable side stands in the parameters of every fairness check, so that what was measured says it. */

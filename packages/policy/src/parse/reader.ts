@@ -29,12 +29,15 @@ export class Place {
     const { value } = this;
     if (typeof value !== "object" || value === null || Array.isArray(value)) return this.wrong("must be an object");
     const known: readonly string[] = allowed;
-    for (const key of Object.keys(value).slice(0, 200)) if (!known.includes(key)) this.#at(key, null).wrong("is not known here");
-    const found = Object.fromEntries(allowed.map((key) => {
-      const present = Object.hasOwn(value, key);
-      if (!present && !optional.includes(key)) this.#at(key, null).wrong("is missing");
-      return [key, this.#at(key, present ? (value as Record<string, unknown>)[key] : undefined)];
-    }));
+    for (const key of Object.keys(value).slice(0, 200))
+      if (!known.includes(key)) this.#at(key, null).wrong("is not known here");
+    const found = Object.fromEntries(
+      allowed.map((key) => {
+        const present = Object.hasOwn(value, key);
+        if (!present && !optional.includes(key)) this.#at(key, null).wrong("is missing");
+        return [key, this.#at(key, present ? (value as Record<string, unknown>)[key] : undefined)];
+      }),
+    );
     return found as Record<K, Place>;
   }
 
@@ -42,7 +45,8 @@ export class Place {
     const { value } = this;
     if (value === undefined) return undefined;
     if (!Array.isArray(value)) return this.wrong("must be a list");
-    if (value.length < limits.min) return this.wrong(limits.min === 1 ? "must not be empty" : `needs at least ${limits.min}`);
+    if (value.length < limits.min)
+      return this.wrong(limits.min === 1 ? "must not be empty" : `needs at least ${limits.min}`);
     if (value.length > limits.max) return this.wrong(`may have at most ${limits.max} entries`);
     return value.map((item, index) => this.#at(String(index), item));
   }
@@ -53,7 +57,8 @@ export class Place {
     if (typeof value !== "string") return this.wrong("must be text");
     if (value.trim() === "") return this.wrong("must not be empty");
     if (value.length > limits.max) return this.wrong(`may be at most ${limits.max} characters long`);
-    if (!value.isWellFormed() || /\p{Cc}/u.test(value)) return this.wrong("must not contain control or broken characters");
+    if (!value.isWellFormed() || /\p{Cc}/u.test(value))
+      return this.wrong("must not contain control or broken characters");
     if (limits.form && !limits.form.test(value)) return this.wrong(limits.words ?? "is not of the expected form");
     return value;
   }
@@ -92,7 +97,9 @@ export class Place {
 
   /** A list of different texts. */
   texts(limits: { min: number; max: number; form: RegExp; words: string }): string[] | undefined {
-    return this.#distinct(this.items(limits)?.map((item) => item.text({ max: 200, form: limits.form, words: limits.words })));
+    return this.#distinct(
+      this.items(limits)?.map((item) => item.text({ max: 200, form: limits.form, words: limits.words })),
+    );
   }
 
   #distinct<T>(values: (T | undefined)[] | undefined): T[] | undefined {

@@ -5,7 +5,8 @@ import type { Place } from "./reader.ts";
 export function parseSignOffs(place: Place): SignOff[] | undefined {
   const signOffs = place.items({ min: 1, max: 20 })?.map(parseSignOff);
   if (!signOffs || !signOffs.every((signOff) => signOff !== undefined)) return undefined;
-  if (!signOffs.some((signOff) => signOff.act === "approve")) return place.wrong("must name at least one sign-off that approves: without an approver nothing is ever approved");
+  if (!signOffs.some((signOff) => signOff.act === "approve"))
+    return place.wrong("must name at least one sign-off that approves: without an approver nothing is ever approved");
   const capacities = signOffs.map(({ role, act }) => `${role} ${act}`);
   if (new Set(capacities).size < capacities.length) return place.wrong("names a role twice in the same capacity");
   return signOffs;
@@ -17,7 +18,9 @@ function parseSignOff(place: Place): SignOff | undefined {
   const count = fields?.count.whole({ min: 1, max: 20 });
   const act = fields?.act.oneOf(["recommend", "approve"]);
   const meaning = fields?.meaning.text({ max: 500 });
-  return role === undefined || count === undefined || act === undefined || meaning === undefined ? undefined : { role, count, act, meaning };
+  return role === undefined || count === undefined || act === undefined || meaning === undefined
+    ? undefined
+    : { role, count, act, meaning };
 }
 
 /** Separation of duties. Only the lowest tier may let contributors sign; one capacity for each person holds everywhere. */
@@ -26,8 +29,11 @@ export function parseSeparation(place: Place, tiers: readonly string[]): PolicyD
   const contributorsMaySign = fields?.contributorsMaySign.flag();
   const distinctPeople = fields?.distinctPeople.flag();
   const hideDecisions = fields?.hideDecisions.flag();
-  if (contributorsMaySign === undefined || distinctPeople === undefined || hideDecisions === undefined) return undefined;
-  if (contributorsMaySign && tiers.some((tier) => tier !== "T4")) return fields?.contributorsMaySign.wrong("may be true for T4 alone: nobody decides on their own work");
-  if (!distinctPeople) return fields?.distinctPeople.wrong("must be true: one person signs a round once, in one capacity");
+  if (contributorsMaySign === undefined || distinctPeople === undefined || hideDecisions === undefined)
+    return undefined;
+  if (contributorsMaySign && tiers.some((tier) => tier !== "T4"))
+    return fields?.contributorsMaySign.wrong("may be true for T4 alone: nobody decides on their own work");
+  if (!distinctPeople)
+    return fields?.distinctPeople.wrong("must be true: one person signs a round once, in one capacity");
   return { contributorsMaySign, distinctPeople, hideDecisions };
 }

@@ -20,7 +20,12 @@ export const layout = {
 const pad = (idx: number): string => String(idx).padStart(12, "0");
 
 /** Members that the manifest does not list. */
-export const besideManifest: readonly string[] = [layout.manifest, layout.exportLeaf, layout.exportProof, layout.exportConsistency];
+export const besideManifest: readonly string[] = [
+  layout.manifest,
+  layout.exportLeaf,
+  layout.exportProof,
+  layout.exportConsistency,
+];
 
 /** What a bundle holds and of what; canonical JSON. Its SHA-256 stands in the export's own leaf. */
 export interface BundleManifest {

@@ -21,22 +21,56 @@ export function writeZip(members: readonly Member[]): Uint8Array {
   const directory: Uint8Array[] = [];
   let offset = 0;
   for (const [i, member] of sorted.entries()) {
-    if (!isMemberPath(member.path) || sorted[i - 1]?.path === member.path) throw new Error(`a bundle cannot hold ${member.path}`);
+    if (!isMemberPath(member.path) || sorted[i - 1]?.path === member.path)
+      throw new Error(`a bundle cannot hold ${member.path}`);
     const fields = entryFields(member);
     const local = concat([Uint8Array.of(0x50, 0x4b, 3, 4), fields, ascii(member.path)]);
     parts.push(local, member.bytes);
-    directory.push(concat([Uint8Array.of(0x50, 0x4b, 1, 2), u16(20), fields, u16(0), u16(0), u16(0), u32(0), u32(offset), ascii(member.path)]));
+    directory.push(
+      concat([
+        Uint8Array.of(0x50, 0x4b, 1, 2),
+        u16(20),
+        fields,
+        u16(0),
+        u16(0),
+        u16(0),
+        u32(0),
+        u32(offset),
+        ascii(member.path),
+      ]),
+    );
     offset += local.length + member.bytes.length;
   }
   const central = concat(directory);
-  const end = concat([Uint8Array.of(0x50, 0x4b, 5, 6), u16(0), u16(0), u16(sorted.length), u16(sorted.length), u32(central.length), u32(offset), u16(0)]);
-  if (offset + central.length > 0xffffffff || sorted.length > 0xffff) throw new Error("a bundle holds at most 65,535 files and 4 GiB");
+  const end = concat([
+    Uint8Array.of(0x50, 0x4b, 5, 6),
+    u16(0),
+    u16(0),
+    u16(sorted.length),
+    u16(sorted.length),
+    u32(central.length),
+    u32(offset),
+    u16(0),
+  ]);
+  if (offset + central.length > 0xffffffff || sorted.length > 0xffff)
+    throw new Error("a bundle holds at most 65,535 files and 4 GiB");
   return concat([...parts, central, end]);
 }
 
 /** The fields that local header and directory share: version 2.0, no flags, STORE, fixed time, CRC, sizes, no extra. */
 function entryFields({ path, bytes }: Member): Uint8Array {
-  return concat([u16(20), u16(0), u16(0), u16(0), u16(dosDate), u32(crc32(bytes)), u32(bytes.length), u32(bytes.length), u16(path.length), u16(0)]);
+  return concat([
+    u16(20),
+    u16(0),
+    u16(0),
+    u16(0),
+    u16(dosDate),
+    u32(crc32(bytes)),
+    u32(bytes.length),
+    u32(bytes.length),
+    u16(path.length),
+    u16(0),
+  ]);
 }
 
 export type ZipResult = { ok: true; members: Map<string, Uint8Array> } | { ok: false; problem: string };
@@ -55,13 +89,16 @@ export function readZip(bytes: Uint8Array, limits = { members: 65_535, bytes: 1 
     const path = String.fromCharCode(...bytes.subarray(at + 30, Math.min(start, at + 30 + 201)));
     if (!isMemberPath(path)) return { ok: false, problem: "a path that a bundle does not have" };
     members.push({ path, bytes: bytes.slice(start, start + size) });
-    if (crc32(bytes.subarray(start, start + size)) !== view.getUint32(at + 14, true)) return { ok: false, problem: `${path} is not the file that was packed` };
+    if (crc32(bytes.subarray(start, start + size)) !== view.getUint32(at + 14, true))
+      return { ok: false, problem: `${path} is not the file that was packed` };
     if (members.length > limits.members) return { ok: false, problem: `more than ${limits.members} files` };
     at = start + size;
   }
   const found = new Map(members.map((member) => [member.path, member.bytes]));
-  if (members.length === 0 || found.size !== members.length) return { ok: false, problem: "no files, or one path twice" };
-  if (members.some((member, i) => i > 0 && (members[i - 1]?.path ?? "") >= member.path)) return { ok: false, problem: "the files are not in order" };
+  if (members.length === 0 || found.size !== members.length)
+    return { ok: false, problem: "no files, or one path twice" };
+  if (members.some((member, i) => i > 0 && (members[i - 1]?.path ?? "") >= member.path))
+    return { ok: false, problem: "the files are not in order" };
   const again = writeZip(members);
   if (again.length !== bytes.length || !again.every((byte, i) => byte === bytes[i])) {
     return { ok: false, problem: "not the pinned archive form: some header byte differs" };

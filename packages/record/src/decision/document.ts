@@ -20,7 +20,12 @@ export interface ReviewRecord {
   state: string;
   requested_at: string;
   policy: { key: string; revision: number; sha256: string };
-  rounds: { number: number; state: string; evidence: string | null; checks: { check: string; verdict: string | null; outcome: string | null; result: string | null }[] }[];
+  rounds: {
+    number: number;
+    state: string;
+    evidence: string | null;
+    checks: { check: string; verdict: string | null; outcome: string | null; result: string | null }[];
+  }[];
   signatures: SignatureRecord[];
   conditions: { number: number; text: string; owner: string; due_at: string; blocking: boolean; state: string }[];
   findings: { number: number; severity: string; state: string; title: string }[];
@@ -50,26 +55,38 @@ export type Text = (digest: string) => string;
  * Builds the document of a version from replayed state and the leaves it was replayed from. Deterministic:
  * the same leaves and disclosures give the same document, byte for byte in canonical JSON.
  */
-export function decisionDocument(state: State, leaves: readonly Leaf[], versionId: string, asOf: number, text: Text): DecisionDocument | null {
+export function decisionDocument(
+  state: State,
+  leaves: readonly Leaf[],
+  versionId: string,
+  asOf: number,
+  text: Text,
+): DecisionDocument | null {
   const version = state.version.get(versionId);
   const model = version ? state.model.get(version.model_id) : undefined;
   if (!version || !model) return null;
   const places = firstPlaces(leaves);
-  const reviews = sorted([...state.review.values()].filter((review) => review.version_id === versionId), (review) => review.id);
+  const reviews = sorted(
+    [...state.review.values()].filter((review) => review.version_id === versionId),
+    (review) => review.id,
+  );
   return {
     decision: 1,
     log: leaves[0]?.log ?? "",
     as_of: asOf,
     model: { key: model.key, title: model.title, tier: model.tier, state: model.state },
     version: { number: version.number, label: version.label, identity: version.identity, state: version.state },
-    aliases: sorted([...state.alias.values()].filter((alias) => alias.version_id === versionId), (alias) => alias.name)
-      .map(({ name, moved_at }) => ({ name, moved_at })),
+    aliases: sorted(
+      [...state.alias.values()].filter((alias) => alias.version_id === versionId),
+      (alias) => alias.name,
+    ).map(({ name, moved_at }) => ({ name, moved_at })),
     reviews: reviews.map((review) => reviewRecord(state, review, places, text)),
   };
 }
 
 function reviewRecord(state: State, review: Row<"review">, places: Places, text: Text): ReviewRecord {
-  const of = <T extends { review_id: string }>(table: Map<string, T>): T[] => [...table.values()].filter((row) => row.review_id === review.id);
+  const of = <T extends { review_id: string }>(table: Map<string, T>): T[] =>
+    [...table.values()].filter((row) => row.review_id === review.id);
   const revision = state.policy_revision.get(review.policy_revision_id);
   const policy = revision ? state.policy.get(revision.policy_id) : undefined;
   const approval = of(state.approval)[0];
@@ -80,27 +97,58 @@ function reviewRecord(state: State, review: Row<"review">, places: Places, text:
     requested_at: review.requested_at,
     policy: { key: policy?.key ?? "", revision: revision?.number ?? 0, sha256: revision?.sha256 ?? "" },
     rounds: sorted(of(state.round), (round) => String(round.number).padStart(6, "0")).map((round) => ({
-      number: round.number, state: round.state, evidence: round.evidence_sha256,
-      checks: sorted(of(state.check_run).filter((run) => run.round_id === round.id && run.state !== "superseded"), (run) => run.check_key)
-        .map((run) => ({ check: run.check_key, verdict: run.verdict, outcome: run.outcome, result: run.result_sha256 })),
+      number: round.number,
+      state: round.state,
+      evidence: round.evidence_sha256,
+      checks: sorted(
+        of(state.check_run).filter((run) => run.round_id === round.id && run.state !== "superseded"),
+        (run) => run.check_key,
+      ).map((run) => ({ check: run.check_key, verdict: run.verdict, outcome: run.outcome, result: run.result_sha256 })),
     })),
-    signatures: sorted(of(state.decision), (decision) => decision.signed_at + decision.id).map((decision) => signatureRecord(state, decision, places, text)),
-    conditions: sorted(of(state.condition).filter((condition) => condition.state !== "superseded"), (condition) => String(condition.number).padStart(6, "0"))
-      .map((condition) => ({
-        number: condition.number, text: text(condition.text), owner: personName(state, condition.owner_id, text), due_at: condition.due_at,
-        blocking: condition.blocking, state: condition.state,
-      })),
-    findings: sorted(of(state.finding), (finding) => String(finding.number).padStart(6, "0"))
-      .map((finding) => ({ number: finding.number, severity: finding.severity, state: finding.state, title: text(finding.title) })),
-    approval: approval ? { state: approval.state, granted_at: approval.granted_at, valid_until: approval.valid_until, recorded_as: places.get(approval.id) ?? null } : null,
+    signatures: sorted(of(state.decision), (decision) => decision.signed_at + decision.id).map((decision) =>
+      signatureRecord(state, decision, places, text),
+    ),
+    conditions: sorted(
+      of(state.condition).filter((condition) => condition.state !== "superseded"),
+      (condition) => String(condition.number).padStart(6, "0"),
+    ).map((condition) => ({
+      number: condition.number,
+      text: text(condition.text),
+      owner: personName(state, condition.owner_id, text),
+      due_at: condition.due_at,
+      blocking: condition.blocking,
+      state: condition.state,
+    })),
+    findings: sorted(of(state.finding), (finding) => String(finding.number).padStart(6, "0")).map((finding) => ({
+      number: finding.number,
+      severity: finding.severity,
+      state: finding.state,
+      title: text(finding.title),
+    })),
+    approval: approval
+      ? {
+          state: approval.state,
+          granted_at: approval.granted_at,
+          valid_until: approval.valid_until,
+          recorded_as: places.get(approval.id) ?? null,
+        }
+      : null,
   };
 }
 
 function signatureRecord(state: State, decision: Row<"decision">, places: Places, text: Text): SignatureRecord {
   return {
-    round: state.round.get(decision.round_id)?.number ?? 0, person: decision.person_id, name: personName(state, decision.person_id, text),
-    role: decision.role, act: decision.act, reason: decision.reason === null ? null : text(decision.reason), state: decision.state,
-    signed_at: decision.signed_at, evidence: decision.evidence_sha256, conditions: decision.conditions_sha256, statement: decision.statement_sha256,
+    round: state.round.get(decision.round_id)?.number ?? 0,
+    person: decision.person_id,
+    name: personName(state, decision.person_id, text),
+    role: decision.role,
+    act: decision.act,
+    reason: decision.reason === null ? null : text(decision.reason),
+    state: decision.state,
+    signed_at: decision.signed_at,
+    evidence: decision.evidence_sha256,
+    conditions: decision.conditions_sha256,
+    statement: decision.statement_sha256,
     recorded_as: places.get(decision.id) ?? null,
   };
 }

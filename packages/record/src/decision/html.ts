@@ -30,10 +30,13 @@ function signature(record: SignatureRecord): string {
   return `<div class="sign${record.state === "valid" ? "" : " gone"}"><strong>${esc(record.name)}</strong>, ${esc(words(record.role))}: ${esc(words(record.act))}${record.state === "valid" ? "" : ` (${esc(words(record.state))})`}<br>${time(record.signed_at)}, round ${record.round}, recorded as #${record.recorded_as ?? "?"}${record.reason ? `<blockquote>${esc(record.reason)}</blockquote>` : ""}<br><code>${esc(record.statement)}</code></div>`;
 }
 
-const list = (items: string[]): string => (items.length === 0 ? "<p>None.</p>" : `<ul>${items.map((item) => `<li>${esc(item)}</li>`).join("")}</ul>`);
+const list = (items: string[]): string =>
+  items.length === 0 ? "<p>None.</p>" : `<ul>${items.map((item) => `<li>${esc(item)}</li>`).join("")}</ul>`;
 const words = (state: string): string => state.replaceAll("_", " ");
 const tier = (value: string | null): string => (value ? `tier ${value.slice(1)}` : "untiered");
 const time = (iso: string): string => `${esc(iso.slice(0, 10))} ${esc(iso.slice(11, 19))} UTC`;
-const esc = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+const esc = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
-const style = "body{font:15px/1.5 Georgia,serif;max-width:48rem;margin:2rem auto;padding:0 1rem;color:#111;background:#fff}h1{font-size:1.6rem}h2{border-top:3px double #111;padding-top:.6rem;margin-top:2rem}code{font-size:.75rem;word-break:break-all}dl{display:grid;grid-template-columns:6rem 1fr;gap:.2rem 1rem}dd{margin:0}table{border-collapse:collapse;width:100%;margin:.5rem 0}caption{text-align:left;padding:.3rem 0}td,th{border-bottom:1px solid #bbb;text-align:left;padding:.15rem .4rem .15rem 0}.sign{border-left:4px double #111;padding:.2rem .8rem;margin:.6rem 0}.gone{text-decoration:line-through}.kind{letter-spacing:.05em;margin:0}footer{margin-top:2rem;border-top:1px solid #bbb}";
+const style =
+  "body{font:15px/1.5 Georgia,serif;max-width:48rem;margin:2rem auto;padding:0 1rem;color:#111;background:#fff}h1{font-size:1.6rem}h2{border-top:3px double #111;padding-top:.6rem;margin-top:2rem}code{font-size:.75rem;word-break:break-all}dl{display:grid;grid-template-columns:6rem 1fr;gap:.2rem 1rem}dd{margin:0}table{border-collapse:collapse;width:100%;margin:.5rem 0}caption{text-align:left;padding:.3rem 0}td,th{border-bottom:1px solid #bbb;text-align:left;padding:.15rem .4rem .15rem 0}.sign{border-left:4px double #111;padding:.2rem .8rem;margin:.6rem 0}.gone{text-decoration:line-through}.kind{letter-spacing:.05em;margin:0}footer{margin-top:2rem;border-top:1px solid #bbb}";

@@ -11,13 +11,33 @@ export const worldPolicy = {
   conditions: { allowed: true, maxDays: 180 },
   separation: { contributorsMaySign: false, distinctPeople: true, hideDecisions: true },
   signOffs: [
-    { role: "validator", act: "recommend", count: 1, meaning: "I have reviewed this evidence and I recommend the version." },
+    {
+      role: "validator",
+      act: "recommend",
+      count: 1,
+      meaning: "I have reviewed this evidence and I recommend the version.",
+    },
     { role: "approver", act: "approve", count: 2, meaning: "I have read this evidence and I approve the version." },
   ],
   checks: [
-    { check: "artifact.integrity", title: "Files are the registered bytes", limits: [{ verdict: "fail", on: "detections", is: ">", than: 0 }], outcome: { fail: "blocks" } },
-    { check: "perf.roc_auc", title: "Discrimination", limits: [{ verdict: "fail", on: "value", is: "<", than: 0.7 }], outcome: { fail: "blocks", insufficient: "blocks" } },
-    { check: "perf.gini", title: "Gini", limits: [{ verdict: "warn", on: "value", is: "<", than: 0.4 }], outcome: { warn: "condition", insufficient: "blocks" } },
+    {
+      check: "artifact.integrity",
+      title: "Files are the registered bytes",
+      limits: [{ verdict: "fail", on: "detections", is: ">", than: 0 }],
+      outcome: { fail: "blocks" },
+    },
+    {
+      check: "perf.roc_auc",
+      title: "Discrimination",
+      limits: [{ verdict: "fail", on: "value", is: "<", than: 0.7 }],
+      outcome: { fail: "blocks", insufficient: "blocks" },
+    },
+    {
+      check: "perf.gini",
+      title: "Gini",
+      limits: [{ verdict: "warn", on: "value", is: "<", than: 0.4 }],
+      outcome: { warn: "condition", insufficient: "blocks" },
+    },
   ],
 };
 

@@ -33,4 +33,15 @@ export const emailOf = (name: Name): string => `${name}@northgate.example`;
 export const modelKey = "credit-pd";
 
 /** Answers that put a model into the highest tier. */
-export const tierOne = { amount: 4, people: 4, automation: 3, purpose: 4, complexity: 3, judgement: 2, data: 3, adaptivity: 1, dependency: 1, novelty: 2 };
+export const tierOne = {
+  amount: 4,
+  people: 4,
+  automation: 3,
+  purpose: 4,
+  complexity: 3,
+  judgement: 2,
+  data: 3,
+  adaptivity: 1,
+  dependency: 1,
+  novelty: 2,
+};

@@ -2,8 +2,24 @@ import { createHash } from "node:crypto";
 import { rows } from "@countersign/db";
 import type { Refusal, Submission, VersionFile } from "@countersign/domain";
 import {
-  type Actor, type AnyCommand, decideReview, draftVersion, type Deps, execute, markSection, openDeps, proposeConditions, query, recommendReview,
-  recordCheckResult, type Result, reviewView, roundPlan, sealRound, submitVersion, uploadArtifact,
+  type Actor,
+  type AnyCommand,
+  decideReview,
+  draftVersion,
+  type Deps,
+  execute,
+  markSection,
+  openDeps,
+  proposeConditions,
+  query,
+  recommendReview,
+  recordCheckResult,
+  type Result,
+  reviewView,
+  roundPlan,
+  sealRound,
+  submitVersion,
+  uploadArtifact,
 } from "@countersign/usecases";
 import { inject } from "vitest";
 import { type TestDatabase, testDatabase } from "../database.ts";
@@ -55,12 +71,24 @@ export class World implements WorldState {
   }
 
   /** Gives a command as a person (with their password where it asks), a token or a job; answers value or refusal. */
-  async try<O = Record<string, unknown>>(who: Name | Actor, command: { name: string }, input: object, options: { idempotencyKey?: string; deps?: Deps } = {}): Promise<Result<O>> {
+  async try<O = Record<string, unknown>>(
+    who: Name | Actor,
+    command: { name: string },
+    input: object,
+    options: { idempotencyKey?: string; deps?: Deps } = {},
+  ): Promise<Result<O>> {
     const definition = command as unknown as AnyCommand;
-    const proved = typeof who === "string" && definition.reauthenticate ? { password: passwordOf(who), ...input } : input;
+    const proved =
+      typeof who === "string" && definition.reauthenticate ? { password: passwordOf(who), ...input } : input;
     const { deps, ...rest } = options;
     const actor = typeof who === "string" ? this.as(who) : who;
-    return (await execute(deps ?? (actor.kind === "job" ? this.workerDeps : this.deps), actor, definition, proved, rest)) as Result<O>;
+    return (await execute(
+      deps ?? (actor.kind === "job" ? this.workerDeps : this.deps),
+      actor,
+      definition,
+      proved,
+      rest,
+    )) as Result<O>;
   }
 
   /** The same, where it must succeed. */
@@ -78,13 +106,23 @@ export class World implements WorldState {
   }
 
   /** A draft of the model with real bytes behind each file. */
-  async draft(change: { by?: Name | Actor; run?: Submission["run"]; label?: string; content?: string; model?: string } = {}): Promise<Version> {
+  async draft(
+    change: { by?: Name | Actor; run?: Submission["run"]; label?: string; content?: string; model?: string } = {},
+  ): Promise<Version> {
     const by = change.by ?? "tomas";
     const content = change.content ?? `model ${++this.#made}`;
-    const files = await Promise.all([this.#file(by, "model", "model.onnx", content), this.#file(by, "test", "test.parquet", `test ${content}`)]);
+    const files = await Promise.all([
+      this.#file(by, "model", "model.onnx", content),
+      this.#file(by, "test", "test.parquet", `test ${content}`),
+    ]);
     const submission: Submission = {
-      countersign: 1, model: change.model ?? modelKey, task: "binary", files: { onnx: "model.onnx" }, data: { test: { path: "test.parquet", target: "defaulted" } },
-      decision: { threshold: 0.2, favourable: "below" }, run: change.run ?? { trainer: "tomas@northgate.example", commit: "4f1c2b0" },
+      countersign: 1,
+      model: change.model ?? modelKey,
+      task: "binary",
+      files: { onnx: "model.onnx" },
+      data: { test: { path: "test.parquet", target: "defaulted" } },
+      decision: { threshold: 0.2, favourable: "below" },
+      run: change.run ?? { trainer: "tomas@northgate.example", commit: "4f1c2b0" },
       ...(change.label ? { label: change.label } : {}),
     };
     return this.act<Version>(by, draftVersion, { submission, files });
@@ -94,36 +132,73 @@ export class World implements WorldState {
     const bytes = Buffer.from(content);
     const sha256 = createHash("sha256").update(bytes).digest("hex");
     const actor = typeof by === "string" ? this.as(by) : by;
-    const uploaded = await uploadArtifact(this.deps, actor, sha256, (async function* () { yield bytes; })());
+    const uploaded = await uploadArtifact(
+      this.deps,
+      actor,
+      sha256,
+      (async function* () {
+        yield bytes;
+      })(),
+    );
     if (!uploaded.ok) throw new Error(`upload: ${uploaded.reason}`);
     return { role, path, sha256, size: bytes.length, ...(role === "model" ? { part: "onnx" } : {}) };
   }
 
   async submit(version: Version, environment = "production", by: Name | Actor = "tomas"): Promise<Review> {
-    const { reviewId } = await this.act<{ reviewId: string }>(by, submitVersion, { versionId: version.versionId, environment });
+    const { reviewId } = await this.act<{ reviewId: string }>(by, submitVersion, {
+      versionId: version.versionId,
+      environment,
+    });
     return { ...version, reviewId };
   }
 
   /** Records what each queued check of the open round measured. */
   async measure(review: Review, values: Values = {}): Promise<string> {
-    const [round] = (await rows(this.deps.database, "round", { review_id: review.reviewId })).toSorted((a, b) => b.number - a.number);
+    const [round] = (await rows(this.deps.database, "round", { review_id: review.reviewId })).toSorted(
+      (a, b) => b.number - a.number,
+    );
     const plan = await roundPlan(this.deps, round?.id ?? "");
     if (!plan) throw new Error("the review has no open round");
-    const inputs = Object.fromEntries(plan.version.files.map((file) => [file.role === "model" ? `model:${file.path}` : file.role, file.sha256]));
+    const inputs = Object.fromEntries(
+      plan.version.files.map((file) => [file.role === "model" ? `model:${file.path}` : file.role, file.sha256]),
+    );
     for (const { checkRunId, rule } of plan.queued) {
       const value = values[rule.check] ?? good[rule.check] ?? 0;
-      const detections = rule.check === "artifact.integrity" && value !== 0 ? [{ code: "file.changed", where: "model.onnx", text: "model.onnx is not the file that was registered." }] : [];
-      const measured = value === "error"
-        ? { status: "error" as const, reason: "The check ended unexpectedly.", measurements: [] }
-        : { status: "measured" as const, measurements: [{ value, n: 1000, detections }] };
-      await this.act(job, recordCheckResult, { checkRunId, result: { check: rule.check, version: "1.0.0", params: rule.params ?? {}, ...measured, assurance: "recomputed", inputs, engine: {}, isolation: "test" } });
+      const detections =
+        rule.check === "artifact.integrity" && value !== 0
+          ? [{ code: "file.changed", where: "model.onnx", text: "model.onnx is not the file that was registered." }]
+          : [];
+      const measured =
+        value === "error"
+          ? { status: "error" as const, reason: "The check ended unexpectedly.", measurements: [] }
+          : { status: "measured" as const, measurements: [{ value, n: 1000, detections }] };
+      await this.act(job, recordCheckResult, {
+        checkRunId,
+        result: {
+          check: rule.check,
+          version: "1.0.0",
+          params: rule.params ?? {},
+          ...measured,
+          assurance: "recomputed",
+          inputs,
+          engine: {},
+          isolation: "test",
+        },
+      });
     }
     return plan.roundId;
   }
 
   /** A submitted version whose checks have ended and whose round is sealed. */
-  async sealed(values: Values = {}, change: Parameters<World["draft"]>[0] & { environment?: string } = {}): Promise<Review> {
-    const review = await this.submit(await this.draft(change), change.environment ?? "production", change.by ?? "tomas");
+  async sealed(
+    values: Values = {},
+    change: Parameters<World["draft"]>[0] & { environment?: string } = {},
+  ): Promise<Review> {
+    const review = await this.submit(
+      await this.draft(change),
+      change.environment ?? "production",
+      change.by ?? "tomas",
+    );
     const roundId = await this.measure(review, values);
     await this.seal(review, roundId);
     return review;
@@ -142,7 +217,8 @@ export class World implements WorldState {
   /** Marks every section as read by a person. */
   async read(review: Review, who: Name): Promise<void> {
     const { sections } = await this.view(review, who);
-    for (const { section, sha256 } of sections) await this.act(who, markSection, { reviewId: review.reviewId, section, contentSha256: sha256 });
+    for (const { section, sha256 } of sections)
+      await this.act(who, markSection, { reviewId: review.reviewId, section, contentSha256: sha256 });
   }
 
   /** What a signature says it saw, as the page would send it. */
@@ -153,19 +229,29 @@ export class World implements WorldState {
 
   async recommend(review: Review, who: Name = "liwei"): Promise<void> {
     await this.read(review, who);
-    await this.act(who, recommendReview, { ...(await this.seen(review, who)), reason: "Measured on the registered bytes; nothing stands against it." });
+    await this.act(who, recommendReview, {
+      ...(await this.seen(review, who)),
+      reason: "Measured on the registered bytes; nothing stands against it.",
+    });
   }
 
   async propose(review: Review, covers: string[] = ["perf.gini"], ownerId = this.people.amara): Promise<void> {
     const dueAt = new Date(this.deps.now().getTime() + 60 * 86_400_000).toISOString();
-    await this.act("liwei", proposeConditions, { reviewId: review.reviewId, conditions: [{ text: "Report monthly to the committee.", ownerId, dueAt, covers }] });
+    await this.act("liwei", proposeConditions, {
+      reviewId: review.reviewId,
+      conditions: [{ text: "Report monthly to the committee.", ownerId, dueAt, covers }],
+    });
   }
 
   async approve(review: Review, who: Name): Promise<string> {
     await this.read(review, who);
     const seen = await this.seen(review, who);
     const act = seen.conditionsSha256 ? "approve_with_conditions" : "approve";
-    const { state } = await this.act<{ state: string }>(who, decideReview, { ...seen, act, reason: "The evidence is complete and within limits." });
+    const { state } = await this.act<{ state: string }>(who, decideReview, {
+      ...seen,
+      act,
+      reason: "The evidence is complete and within limits.",
+    });
     return state;
   }
 

@@ -7,7 +7,9 @@ async function approvalScope(run: Run, approvalId: string) {
   await run.lock(`approval:${approvalId}`);
   const approval = await row(run.tx, "approval", approvalId);
   const model = approval ? await row(run.tx, "model", approval.model_id) : null;
-  return approval && model ? { workspaceId: approval.workspace_id, modelKey: model.key, target: approval.id, approval } : null;
+  return approval && model
+    ? { workspaceId: approval.workspace_id, modelKey: model.key, target: approval.id, approval }
+    : null;
 }
 
 /** Takes an approval back, with the reason. Every gate denies from now on. Signed. */
@@ -33,7 +35,12 @@ export const expireApproval = command({
   load: (run, input) => approvalScope(run, input.approvalId),
   async run(run, { approval }) {
     if (approval.state !== "valid" || approval.valid_until > run.at) {
-      run.refuse({ kind: "wrong_state", what: "approval", state: approval.state, wanted: ["valid and past its validity"] });
+      run.refuse({
+        kind: "wrong_state",
+        what: "approval",
+        state: approval.state,
+        wanted: ["valid and past its validity"],
+      });
     }
     await run.update("approval", approval.id, { state: "expired", ended_at: run.at }, { state: "valid" });
     run.record("approval.expired", `approval:${approval.id}`);

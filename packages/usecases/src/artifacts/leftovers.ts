@@ -16,7 +16,10 @@ export async function removeUnfinished(folder: string, prefix = ""): Promise<voi
     if (!name.startsWith(prefix)) continue;
     const [machine, pid] = name.slice(prefix.length).split("~");
     const path = join(folder, name);
-    const dead = machine === host ? !runs(Number(pid)) : Date.now() - ((await stat(path).catch(() => null))?.mtimeMs ?? 0) > abandonedMs;
+    const dead =
+      machine === host
+        ? !runs(Number(pid))
+        : Date.now() - ((await stat(path).catch(() => null))?.mtimeMs ?? 0) > abandonedMs;
     if (dead) await rm(path, { recursive: true, force: true }).catch(() => {});
   }
 }

@@ -15,7 +15,9 @@ export interface ArtifactStore {
   path(sha256: string): string;
 }
 
-type PutResult = { ok: true; size: number; existed: boolean } | { ok: false; problem: "digest" | "too_large"; actual?: string };
+type PutResult =
+  | { ok: true; size: number; existed: boolean }
+  | { ok: false; problem: "digest" | "too_large"; actual?: string };
 
 const incomingOf = (root: string): string => join(root, "incoming");
 

@@ -36,8 +36,11 @@ export async function roundPlan(deps: Deps, roundId: string): Promise<RoundPlan 
       reviewId: review.id,
       roundId: round.id,
       state: round.state,
-      queued: runs.flatMap((run) => policy.checks.filter((rule) => rule.check === run.check_key)
-        .map((rule) => ({ checkRunId: run.id, rule: withFavourable(rule, policy) }))),
+      queued: runs.flatMap((run) =>
+        policy.checks
+          .filter((rule) => rule.check === run.check_key)
+          .map((rule) => ({ checkRunId: run.id, rule: withFavourable(rule, policy) })),
+      ),
       version,
       base: round.base_version_id ? await planned(reader, round.base_version_id) : null,
     };
@@ -46,7 +49,9 @@ export async function roundPlan(deps: Deps, roundId: string): Promise<RoundPlan 
 
 /** The policy's favourable side goes before the submission's, for the checks that ask which side favours people. */
 function withFavourable(rule: PolicyCheck, policy: PolicyDocument): PolicyCheck {
-  return policy.favourable && rule.check.startsWith("fairness.") ? { ...rule, params: { favourable: policy.favourable, ...rule.params } } : rule;
+  return policy.favourable && rule.check.startsWith("fairness.")
+    ? { ...rule, params: { favourable: policy.favourable, ...rule.params } }
+    : rule;
 }
 
 async function planned(reader: Reader, versionId: string): Promise<PlannedVersion | null> {
@@ -58,7 +63,11 @@ async function planned(reader: Reader, versionId: string): Promise<PlannedVersio
     label: version.label ?? String(version.number),
     submission: await submissionOf({ tx: reader }, version),
     files: files.map((file) => ({
-      role: file.role as VersionFile["role"], path: file.path, sha256: file.sha256, size: file.size, ...(file.part ? { part: file.part } : {}),
+      role: file.role as VersionFile["role"],
+      path: file.path,
+      sha256: file.sha256,
+      size: file.size,
+      ...(file.part ? { part: file.part } : {}),
     })),
   };
 }

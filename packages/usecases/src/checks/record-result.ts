@@ -18,16 +18,29 @@ export const recordCheckResult = command({
     return scope && checkRun ? { ...scope, checkRun } : null;
   },
   async run(run, { review, round, checkRun }, { result }) {
-    if (round.state !== "gathering") run.refuse({ kind: "wrong_state", what: "round", state: round.state, wanted: ["gathering"] });
-    if (checkRun.state !== "queued") run.refuse({ kind: "wrong_state", what: "check", state: checkRun.state, wanted: ["queued"] });
-    if (result.check !== checkRun.check_key) run.refuse({ kind: "invalid_input", problems: [{ path: "result.check", text: "is another check" }] });
+    if (round.state !== "gathering")
+      run.refuse({ kind: "wrong_state", what: "round", state: round.state, wanted: ["gathering"] });
+    if (checkRun.state !== "queued")
+      run.refuse({ kind: "wrong_state", what: "check", state: checkRun.state, wanted: ["queued"] });
+    if (result.check !== checkRun.check_key)
+      run.refuse({ kind: "invalid_input", problems: [{ path: "result.check", text: "is another check" }] });
     const { policy } = await pinnedPolicy(run.tx, review);
     const rule = policy.checks.find((check) => check.check === checkRun.check_key);
     if (!rule) return run.refuse({ kind: "not_found", what: `the check ${checkRun.check_key} in the policy` });
     const judged = judge(rule, result);
-    await run.update("check_run", checkRun.id, {
-      state: "ended", status: result.status, verdict: judged.verdict, outcome: judged.outcome, result_sha256: await run.keep(result), ended_at: run.at,
-    }, { state: "queued" });
+    await run.update(
+      "check_run",
+      checkRun.id,
+      {
+        state: "ended",
+        status: result.status,
+        verdict: judged.verdict,
+        outcome: judged.outcome,
+        result_sha256: await run.keep(result),
+        ended_at: run.at,
+      },
+      { state: "queued" },
+    );
     run.record("check.ended", `review:${review.id}`);
     return { verdict: judged.verdict, outcome: judged.outcome };
   },

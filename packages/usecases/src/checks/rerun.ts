@@ -15,17 +15,33 @@ export const rerunCheck = command({
     return checkRun && scope ? { ...scope, checkRun } : null;
   },
   async run(run, { review, round, checkRun }) {
-    if (round.state !== "gathering" && round.state !== "sealed") run.refuse({ kind: "wrong_state", what: "round", state: round.state, wanted: ["gathering", "sealed"] });
+    if (round.state !== "gathering" && round.state !== "sealed")
+      run.refuse({ kind: "wrong_state", what: "round", state: round.state, wanted: ["gathering", "sealed"] });
     if (checkRun.round_id !== round.id || checkRun.state !== "ended" || checkRun.verdict !== "error") {
       run.refuse({ kind: "wrong_state", what: "check", state: checkRun.verdict ?? checkRun.state, wanted: ["error"] });
     }
     const decisions = await rows(run.tx, "decision", { round_id: round.id });
-    if (decisions.length > 0) run.refuse({ kind: "wrong_state", what: "round", state: "decided on", wanted: ["without decisions"] });
-    if (round.state === "sealed") await run.update("round", round.id, { state: "gathering", evidence_sha256: null, sealed_at: null }, { state: "sealed" });
+    if (decisions.length > 0)
+      run.refuse({ kind: "wrong_state", what: "round", state: "decided on", wanted: ["without decisions"] });
+    if (round.state === "sealed")
+      await run.update(
+        "round",
+        round.id,
+        { state: "gathering", evidence_sha256: null, sealed_at: null },
+        { state: "sealed" },
+      );
     await run.update("check_run", checkRun.id, { state: "superseded" }, { state: "ended" });
     const next = await run.insert("check_run", {
-      ...checkRun, id: run.deps.id("chk"), attempt: checkRun.attempt + 1, state: "queued", status: null, verdict: null, outcome: null,
-      result_sha256: null, queued_at: run.at, ended_at: null,
+      ...checkRun,
+      id: run.deps.id("chk"),
+      attempt: checkRun.attempt + 1,
+      state: "queued",
+      status: null,
+      verdict: null,
+      outcome: null,
+      result_sha256: null,
+      queued_at: run.at,
+      ended_at: null,
     });
     await enqueueRound(run, round);
     run.record("check.queued", `review:${review.id}`);

@@ -12,7 +12,11 @@ import { reviewScope } from "../reviews/scope.ts";
 const deciding: readonly string[] = ["in_validation", "pending_approval"];
 
 const conditionInput = z.strictObject({
-  text: longText(4000, 10), ownerId: idText, dueAt: instantText, blocking: z.boolean().default(true), covers: z.array(lineText(100)).max(50).default([]),
+  text: longText(4000, 10),
+  ownerId: idText,
+  dueAt: instantText,
+  blocking: z.boolean().default(true),
+  covers: z.array(lineText(100)).max(50).default([]),
 });
 
 /**
@@ -25,7 +29,8 @@ export const proposeConditions = command({
   load: (run, input) => reviewScope(run, input.reviewId),
   async run(run, { review, round, version }, input) {
     const by = personOf(run);
-    if (!deciding.includes(review.state)) run.refuse({ kind: "wrong_state", what: "review", state: review.state, wanted: [...deciding] });
+    if (!deciding.includes(review.state))
+      run.refuse({ kind: "wrong_state", what: "review", state: review.state, wanted: [...deciding] });
     await requireIndependence(run, version.id);
     const { policy } = await pinnedPolicy(run.tx, review);
     if (!policy.conditions.allowed && input.conditions.length > 0) run.refuse({ kind: "conditions_closed" });
@@ -34,8 +39,13 @@ export const proposeConditions = command({
     for (const [index, condition] of input.conditions.entries()) {
       const owner = await row(run.tx, "person", condition.ownerId);
       if (owner?.state !== "active") problems.push({ path: `conditions.${index}.ownerId`, text: "is nobody here" });
-      if (Date.parse(condition.dueAt) <= Date.parse(run.at)) problems.push({ path: `conditions.${index}.dueAt`, text: "is in the past" });
-      if (Date.parse(condition.dueAt) > latest) problems.push({ path: `conditions.${index}.dueAt`, text: `is later than the ${policy.conditions.maxDays} days that the policy allows` });
+      if (Date.parse(condition.dueAt) <= Date.parse(run.at))
+        problems.push({ path: `conditions.${index}.dueAt`, text: "is in the past" });
+      if (Date.parse(condition.dueAt) > latest)
+        problems.push({
+          path: `conditions.${index}.dueAt`,
+          text: `is later than the ${policy.conditions.maxDays} days that the policy allows`,
+        });
     }
     if (problems.length > 0) run.refuse({ kind: "invalid_input", problems });
     await supersede(run, review.id, round.id);
@@ -50,25 +60,52 @@ export const proposeConditions = command({
     const items = [];
     for (const [index, condition] of input.conditions.entries()) {
       items.push({
-        id: run.deps.id("cnd"), number: index + 1, text: await run.hide("condition", condition.text), covers: condition.covers.toSorted(),
-        owner_id: condition.ownerId, due_at: condition.dueAt, blocking: condition.blocking,
+        id: run.deps.id("cnd"),
+        number: index + 1,
+        text: await run.hide("condition", condition.text),
+        covers: condition.covers.toSorted(),
+        owner_id: condition.ownerId,
+        due_at: condition.dueAt,
+        blocking: condition.blocking,
       });
     }
     const sha256 = conditionsDigest(items);
     const earlier = await rows(run.tx, "condition_set", { review_id: review.id });
     await run.insert("condition_set", {
-      id: setId, review_id: review.id, round_id: round.id, revision: earlier.length + 1, sha256, state: "proposed", proposed_by: by, proposed_at: run.at,
+      id: setId,
+      review_id: review.id,
+      round_id: round.id,
+      revision: earlier.length + 1,
+      sha256,
+      state: "proposed",
+      proposed_by: by,
+      proposed_at: run.at,
     });
-    await run.insertAll("condition", items.map((item) => ({
-      ...item, review_id: review.id, set_id: setId, state: "proposed", evidence: null, given_by: null, given_at: null, accepted_by: null, accepted_at: null,
-    })));
+    await run.insertAll(
+      "condition",
+      items.map((item) => ({
+        ...item,
+        review_id: review.id,
+        set_id: setId,
+        state: "proposed",
+        evidence: null,
+        given_by: null,
+        given_at: null,
+        accepted_by: null,
+        accepted_at: null,
+      })),
+    );
     run.record("condition.proposed", `review:${review.id}`);
     return { setId, sha256 };
   },
 });
 
 /** Ends the standing set with its conditions, and the decisions that were signed on it. */
-async function supersede(run: Parameters<typeof proposeConditions.run>[0], reviewId: string, roundId: string): Promise<void> {
+async function supersede(
+  run: Parameters<typeof proposeConditions.run>[0],
+  reviewId: string,
+  roundId: string,
+): Promise<void> {
   for (const set of await rows(run.tx, "condition_set", { review_id: reviewId, state: "proposed" })) {
     await run.update("condition_set", set.id, { state: "superseded" }, { state: "proposed" });
     for (const condition of await rows(run.tx, "condition", { set_id: set.id, state: "proposed" })) {

@@ -17,10 +17,16 @@ export const mapContributor = command({
     return contributor && scope ? { ...scope, contributor } : null;
   },
   async run(run, { version, contributor }, input) {
-    if (contributor.person_id) run.refuse({ kind: "wrong_state", what: "contributor", state: "mapped", wanted: ["unmapped"] });
+    if (contributor.person_id)
+      run.refuse({ kind: "wrong_state", what: "contributor", state: "mapped", wanted: ["unmapped"] });
     const person = await row(run.tx, "person", input.personId);
     if (!person) return run.refuse({ kind: "not_found", what: "the person" });
-    await run.update("contributor", contributor.id, { person_id: person.id, mapped_by: run.known.personId }, { person_id: null });
+    await run.update(
+      "contributor",
+      contributor.id,
+      { person_id: person.id, mapped_by: run.known.personId },
+      { person_id: null },
+    );
     run.record("contributor.mapped", `version:${version.id}`);
     return { contributorId: contributor.id, personId: person.id };
   },

@@ -7,8 +7,13 @@ import { defineQuery } from "../kernel/query.ts";
 import { eventViews } from "./view.ts";
 
 const filter = z.strictObject({
-  before: z.int().min(0).optional(), limit: z.int().min(1).max(200).default(50),
-  stream: z.string().max(100).optional(), act: z.string().regex(/^[a-z_.]{1,60}$/).optional(),
+  before: z.int().min(0).optional(),
+  limit: z.int().min(1).max(200).default(50),
+  stream: z.string().max(100).optional(),
+  act: z
+    .string()
+    .regex(/^[a-z_.]{1,60}$/)
+    .optional(),
 });
 
 /** Roles that see what happened to the instance itself, and what was refused to others. */
@@ -24,15 +29,24 @@ export const eventList = defineQuery({
   async run({ reader, known }, _seen, input): Promise<EventPage> {
     const held = known.workspaces.flatMap((workspace) => known.rolesIn(workspace));
     const everywhere = known.rolesIn(defaultWorkspace).includes("administrator");
-    const workspaces = everywhere ? (await rows(reader, "workspace", {})).map((workspace) => workspace.id) : known.workspaces;
+    const workspaces = everywhere
+      ? (await rows(reader, "workspace", {})).map((workspace) => workspace.id)
+      : known.workspaces;
     const instanceOf = held.some((role) => overseers.includes(role)) ? null : (known.personId ?? "");
     const events = await eventViews(reader, known.personId ?? "", {
-      before: input.before, limit: input.limit, streams: input.stream ? [input.stream] : undefined, act: input.act, sight: { workspaces, instanceOf },
+      before: input.before,
+      limit: input.limit,
+      streams: input.stream ? [input.stream] : undefined,
+      act: input.act,
+      sight: { workspaces, instanceOf },
     });
     const head = await logHead(reader);
     const last = events.at(-1);
     return {
-      events, total: head.size, checkpoint: head.checkpoint, origin: head.origin,
+      events,
+      total: head.size,
+      checkpoint: head.checkpoint,
+      origin: head.origin,
       next: events.length === input.limit && last?.idx ? last.idx : null,
     };
   },
@@ -45,8 +59,11 @@ export const readTrail = command({
   load: async () => ({ workspaceId: null }),
   async run(run, _scope, input) {
     const who = run.known.personId ?? "system";
-    run.record("trail.read", `reader:${who}`, { scope: input.stream ?? input.act ?? "all", from_index: input.before ?? null, count: input.limit });
+    run.record("trail.read", `reader:${who}`, {
+      scope: input.stream ?? input.act ?? "all",
+      from_index: input.before ?? null,
+      count: input.limit,
+    });
     return { recorded: true };
   },
 });
-

@@ -9,20 +9,37 @@ import { sentence } from "./sentence.ts";
 export async function eventViews(reader: Reader, personId: string, filter: TrailFilter): Promise<EventView[]> {
   const found = await trail(reader, filter);
   const cores = found.map((entry) => JSON.parse(Buffer.from(entry.core).toString("utf8")) as EventCore);
-  const people = await People.load(reader, cores.map((core) => core.actor.person));
+  const people = await People.load(
+    reader,
+    cores.map((core) => core.actor.person),
+  );
   const closed = await closedStreams(reader, personId, cores);
   return found.map((entry, i) => {
     const core = cores[i] as EventCore;
     return {
-      idx: entry.idx, at: entry.at, claimedAt: core.claimed_at, origin: core.origin, act: core.act, stream: core.stream, sver: core.sver,
-      actor: people.get(core.actor.person), actorKind: core.actor.kind, roles: core.actor.roles, text: closed.has(core.stream) && decides(core) && core.actor.person !== personId ? "signed a decision, shown when the review has ended or you have given yours" : sentence(core),
+      idx: entry.idx,
+      at: entry.at,
+      claimedAt: core.claimed_at,
+      origin: core.origin,
+      act: core.act,
+      stream: core.stream,
+      sver: core.sver,
+      actor: people.get(core.actor.person),
+      actorKind: core.actor.kind,
+      roles: core.actor.roles,
+      text:
+        closed.has(core.stream) && decides(core) && core.actor.person !== personId
+          ? "signed a decision, shown when the review has ended or you have given yours"
+          : sentence(core),
     };
   });
 }
 
 /** An approver's decision being given or taken back. */
 const decides = (core: EventCore): boolean =>
-  core.act === "decision.withdrawn" || (core.act === "decision.signed" && core.rows.some((image) => image.t === "decision" && isHideable({ act: String(image.row["act"]) })));
+  core.act === "decision.withdrawn" ||
+  (core.act === "decision.signed" &&
+    core.rows.some((image) => image.t === "decision" && isHideable({ act: String(image.row["act"]) })));
 
 async function closedStreams(reader: Reader, personId: string, cores: EventCore[]): Promise<Set<string>> {
   const closed = new Set<string>();

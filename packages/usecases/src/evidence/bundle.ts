@@ -2,7 +2,17 @@ import { createHash } from "node:crypto";
 import { jcs, utf8 } from "@countersign/canonical";
 import { blob, disclosures, leavesOf, newestCheckpoint, type Reader, type Row, tiles } from "@countersign/db";
 import {
-  type BundleManifest, type DecisionDocument, decisionDocument, decisionHtml, decodeLeaf, layout, type Leaf, type Member, readDisclosure, replay, type State,
+  type BundleManifest,
+  type DecisionDocument,
+  decisionDocument,
+  decisionHtml,
+  decodeLeaf,
+  layout,
+  type Leaf,
+  type Member,
+  readDisclosure,
+  replay,
+  type State,
 } from "@countersign/record";
 import { formatProof, inclusionProof, tilePath, tileSubtrees, tileWidth } from "@countersign/tlog";
 import { streamsInScope } from "./streams.ts";
@@ -16,7 +26,11 @@ export interface BundleDraft {
 }
 
 /** Everything of a bundle but the export's own leaf: read from one snapshot, told as of the newest checkpoint. */
-export async function draftBundle(reader: Reader, model: Row<"model">, version: Row<"version">): Promise<BundleDraft | null> {
+export async function draftBundle(
+  reader: Reader,
+  model: Row<"model">,
+  version: Row<"version">,
+): Promise<BundleDraft | null> {
   const checkpoint = await newestCheckpoint(reader);
   if (!checkpoint) return null;
   const streams = await streamsInScope(reader, version);
@@ -24,7 +38,10 @@ export async function draftBundle(reader: Reader, model: Row<"model">, version: 
   const leaves = stored.map(({ bytes }) => parsed(bytes));
   const hashTiles = await tiles(reader);
   const { state, heads } = replay(leaves);
-  const disclosed = await disclosures(reader, leaves.flatMap((leaf) => leaf.core.pii));
+  const disclosed = await disclosures(
+    reader,
+    leaves.flatMap((leaf) => leaf.core.pii),
+  );
   const text = textOf(disclosed);
   const document = decisionDocument(state, leaves, version.id, checkpoint.size, text);
   if (!document) return null;
@@ -33,19 +50,43 @@ export async function draftBundle(reader: Reader, model: Row<"model">, version: 
     { path: layout.checkpoint, bytes: utf8(checkpoint.note) },
     ...stored.flatMap(({ idx, bytes }) => [
       { path: layout.leaf(idx), bytes },
-      { path: layout.proof(idx), bytes: utf8(formatProof({ index: idx, proof: inclusionProof(idx, checkpoint.size, subtrees), checkpoint: checkpoint.note })) },
+      {
+        path: layout.proof(idx),
+        bytes: utf8(
+          formatProof({
+            index: idx,
+            proof: inclusionProof(idx, checkpoint.size, subtrees),
+            checkpoint: checkpoint.note,
+          }),
+        ),
+      },
     ]),
     ...levelZero(hashTiles, checkpoint.size),
-    { path: layout.disclosures, bytes: utf8([...disclosed.values()].toSorted().map((encoded) => `${encoded}\n`).join("")) },
+    {
+      path: layout.disclosures,
+      bytes: utf8(
+        [...disclosed.values()]
+          .toSorted()
+          .map((encoded) => `${encoded}\n`)
+          .join(""),
+      ),
+    },
     ...(await blobMembers(reader, state, version.id)),
     { path: layout.decisionJson, bytes: utf8(jcs(document)) },
     { path: layout.decisionHtml, bytes: utf8(decisionHtml(document)) },
   ];
   const manifest: BundleManifest = {
-    bundle: 1, log: leaves[0]?.log ?? "", size: checkpoint.size,
+    bundle: 1,
+    log: leaves[0]?.log ?? "",
+    size: checkpoint.size,
     scope: { model: model.key, version: version.id, number: version.number, identity: version.identity ?? "" },
     heads: Object.fromEntries([...heads].toSorted(([a], [b]) => (a < b ? -1 : 1))),
-    members: members.map(({ path, bytes }) => ({ path, sha256: createHash("sha256").update(bytes).digest("hex"), size: bytes.length }))
+    members: members
+      .map(({ path, bytes }) => ({
+        path,
+        sha256: createHash("sha256").update(bytes).digest("hex"),
+        size: bytes.length,
+      }))
       .toSorted((a, b) => (a.path < b.path ? -1 : 1)),
   };
   return { manifest, manifestBytes: utf8(jcs(manifest)), members, document, size: checkpoint.size };
@@ -57,10 +98,12 @@ function parsed(bytes: Uint8Array): Leaf {
   return decoded.leaf;
 }
 
-const textOf = (disclosed: Map<string, string>) => (digest: string): string => {
-  const encoded = disclosed.get(digest);
-  return (encoded && readDisclosure(encoded)?.value) ?? "erased";
-};
+const textOf =
+  (disclosed: Map<string, string>) =>
+  (digest: string): string => {
+    const encoded = disclosed.get(digest);
+    return (encoded && readDisclosure(encoded)?.value) ?? "erased";
+  };
 
 /** The level-0 hash tiles of the tree: the verifier computes the root from every leaf hash, also of leaves it does not see. */
 function levelZero(hashTiles: Map<string, Uint8Array>, size: number): Member[] {
@@ -74,14 +117,22 @@ function levelZero(hashTiles: Map<string, Uint8Array>, size: number): Member[] {
 
 /** Documents that rows in scope name by digest. */
 async function blobMembers(reader: Reader, state: State, versionId: string): Promise<Member[]> {
-  const reviews = [...state.review.values()].filter((review) => review.version_id === versionId).map((review) => review.id);
-  const mine = <T extends { review_id: string }>(table: Map<string, T>): T[] => [...table.values()].filter((row) => reviews.includes(row.review_id));
+  const reviews = [...state.review.values()]
+    .filter((review) => review.version_id === versionId)
+    .map((review) => review.id);
+  const mine = <T extends { review_id: string }>(table: Map<string, T>): T[] =>
+    [...table.values()].filter((row) => reviews.includes(row.review_id));
   const version = state.version.get(versionId);
-  const wanted = new Set([
-    version?.submission_sha256, version?.manifest_sha256, ...[...state.policy_revision.values()].map((revision) => revision.sha256),
-    ...mine(state.round).map((round) => round.evidence_sha256), ...mine(state.check_run).map((run) => run.result_sha256),
-    ...mine(state.decision).map((decision) => decision.statement_sha256),
-  ].filter((sha256) => typeof sha256 === "string"));
+  const wanted = new Set(
+    [
+      version?.submission_sha256,
+      version?.manifest_sha256,
+      ...[...state.policy_revision.values()].map((revision) => revision.sha256),
+      ...mine(state.round).map((round) => round.evidence_sha256),
+      ...mine(state.check_run).map((run) => run.result_sha256),
+      ...mine(state.decision).map((decision) => decision.statement_sha256),
+    ].filter((sha256) => typeof sha256 === "string"),
+  );
   const members: Member[] = [];
   for (const sha256 of [...wanted].toSorted()) {
     const bytes = await blob(reader, sha256);
@@ -90,4 +141,3 @@ async function blobMembers(reader: Reader, state: State, versionId: string): Pro
   }
   return members;
 }
-

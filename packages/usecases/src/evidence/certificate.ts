@@ -25,7 +25,10 @@ export interface CertificateParts {
  * the gate allows: whoever holds a fresh sheet may rely on what it says. Refused before anything is recorded otherwise.
  */
 export async function exportCertificate(
-  deps: Deps, actor: Actor, input: ExportInput & { environment: string }, print: (parts: CertificateParts) => Promise<Uint8Array>,
+  deps: Deps,
+  actor: Actor,
+  input: ExportInput & { environment: string },
+  print: (parts: CertificateParts) => Promise<Uint8Array>,
 ): Promise<Result<{ name: string; bytes: Uint8Array }>> {
   const { environment, ...ref } = input;
   const status = await query(deps, actor, versionStatus, ref);
@@ -36,26 +39,48 @@ export async function exportCertificate(
   if (gate.value.answer !== "allow") {
     const standing = status.value.reviews.find((review) => review.environment === environment)?.approval?.state;
     const why = (asked?.reasons[0]?.text ?? gate.value.reason).replace(/\.$/, "");
-    return { ok: false, refusal: notInForce(environment, standing && standing !== "valid" ? standing : `not in force (${why})`) };
+    return {
+      ok: false,
+      refusal: notInForce(environment, standing && standing !== "valid" ? standing : `not in force (${why})`),
+    };
   }
-  const made = await exportBundle(deps, actor, ref, ({ document }) => (approvedReview(document, environment) ? null : notSignedYet));
+  const made = await exportBundle(deps, actor, ref, ({ document }) =>
+    approvedReview(document, environment) ? null : notSignedYet,
+  );
   if (!made.ok) return made;
   const { draft, number, bundle } = made.value;
   const member = new Map(draft.members.map(({ path, bytes }) => [path, bytes]));
   const decision = member.get(layout.decisionJson);
   if (!decision) throw new Error("the bundle has no decision document");
-  const statements = (approvedReview(draft.document, environment)?.signatures ?? []).flatMap(({ statement }) => member.get(layout.blob(statement)) ?? []);
+  const statements = (approvedReview(draft.document, environment)?.signatures ?? []).flatMap(
+    ({ statement }) => member.get(layout.blob(statement)) ?? [],
+  );
   const bytes = await print({ environment, decision, statements, bundle });
   return { ok: true, value: { name: `certificate-${input.model}-${number}-${environment}-${draft.size}.pdf`, bytes } };
 }
 
-const notInForce = (environment: string, state: string): Refusal => ({ kind: "wrong_state", what: `approval for ${environment}`, state, wanted: ["valid"] });
+const notInForce = (environment: string, state: string): Refusal => ({
+  kind: "wrong_state",
+  what: `approval for ${environment}`,
+  state,
+  wanted: ["valid"],
+});
 
 /** The approval is given, and no tree head covers it yet. */
-const notSignedYet: Refusal = { kind: "wrong_state", what: "record", state: "waiting for the notary", wanted: ["a checkpoint that covers the approval: try again"] };
+const notSignedYet: Refusal = {
+  kind: "wrong_state",
+  what: "record",
+  state: "waiting for the notary",
+  wanted: ["a checkpoint that covers the approval: try again"],
+};
 
 /** The same for the version and environment of a review, as its page asks for it. */
-export async function exportReviewCertificate(deps: Deps, actor: Actor, reviewId: string, print: (parts: CertificateParts) => Promise<Uint8Array>): Promise<Result<{ name: string; bytes: Uint8Array }>> {
+export async function exportReviewCertificate(
+  deps: Deps,
+  actor: Actor,
+  reviewId: string,
+  print: (parts: CertificateParts) => Promise<Uint8Array>,
+): Promise<Result<{ name: string; bytes: Uint8Array }>> {
   const seen = await query(deps, actor, reviewView, { reviewId });
   if (!seen.ok) return seen;
   const { model, version, environment } = seen.value;
@@ -64,5 +89,10 @@ export async function exportReviewCertificate(deps: Deps, actor: Actor, reviewId
     return review ? row(reader, "workspace", review.workspace_id) : null;
   });
   if (!workspace) throw new Error(`the review ${reviewId} has no workspace`);
-  return exportCertificate(deps, actor, { workspace: workspace.key, model: model.key, version: String(version.number), environment: environment.key }, print);
+  return exportCertificate(
+    deps,
+    actor,
+    { workspace: workspace.key, model: model.key, version: String(version.number), environment: environment.key },
+    print,
+  );
 }

@@ -29,9 +29,21 @@ export interface Exported {
 }
 
 /** The evidence bundle of a version as a file. */
-export async function exportEvidence(deps: Deps, actor: Actor, input: ExportInput): Promise<Result<{ name: string; bytes: Uint8Array }>> {
+export async function exportEvidence(
+  deps: Deps,
+  actor: Actor,
+  input: ExportInput,
+): Promise<Result<{ name: string; bytes: Uint8Array }>> {
   const made = await exportBundle(deps, actor, input);
-  return made.ok ? { ok: true, value: { name: `evidence-${input.model}-${made.value.number}-${made.value.draft.size}.zip`, bytes: made.value.bundle } } : made;
+  return made.ok
+    ? {
+        ok: true,
+        value: {
+          name: `evidence-${input.model}-${made.value.number}-${made.value.draft.size}.zip`,
+          bytes: made.value.bundle,
+        },
+      }
+    : made;
 }
 
 /**
@@ -39,7 +51,12 @@ export async function exportEvidence(deps: Deps, actor: Actor, input: ExportInpu
  * manifest's digest and the heads, the next checkpoint, and that event's proof beside the manifest. What `judge`
  * refuses is refused before anything is recorded.
  */
-export async function exportBundle(deps: Deps, actor: Actor, input: ExportInput, judge: (draft: BundleDraft) => Refusal | null = () => null): Promise<Result<Exported>> {
+export async function exportBundle(
+  deps: Deps,
+  actor: Actor,
+  input: ExportInput,
+  judge: (draft: BundleDraft) => Refusal | null = () => null,
+): Promise<Result<Exported>> {
   const status = await query(deps, actor, versionStatus, input);
   if (!status.ok) return status;
   const { versionId } = status.value;
@@ -48,25 +65,47 @@ export async function exportBundle(deps: Deps, actor: Actor, input: ExportInput,
     const model = version ? await row(reader, "model", version.model_id) : null;
     return version && model ? draftBundle(reader, model, version) : null;
   });
-  if (!draft) return { ok: false, refusal: { kind: "wrong_state", what: "record", state: "not signed yet", wanted: ["a first checkpoint"] } };
+  if (!draft)
+    return {
+      ok: false,
+      refusal: { kind: "wrong_state", what: "record", state: "not signed yet", wanted: ["a first checkpoint"] },
+    };
   const refusal = judge(draft);
   if (refusal) return { ok: false, refusal };
   const recorded = await execute(deps, actor, recordExport, {
-    versionId, manifestSha256: createHash("sha256").update(draft.manifestBytes).digest("hex"), size: draft.size, heads: Object.entries(draft.manifest.heads),
+    versionId,
+    manifestSha256: createHash("sha256").update(draft.manifestBytes).digest("hex"),
+    size: draft.size,
+    heads: Object.entries(draft.manifest.heads),
   });
   if (!recorded.ok) return recorded;
   const receipt = await awaitReceipt(deps, `export:${recorded.value.exportId}`, draft.size);
-  if (!receipt) return { ok: false, refusal: { kind: "wrong_state", what: "record", state: "waiting for the notary", wanted: ["a checkpoint that covers the export: try again"] } };
+  if (!receipt)
+    return {
+      ok: false,
+      refusal: {
+        kind: "wrong_state",
+        what: "record",
+        state: "waiting for the notary",
+        wanted: ["a checkpoint that covers the export: try again"],
+      },
+    };
   const bundle = writeZip([
-    ...draft.members, { path: layout.manifest, bytes: draft.manifestBytes },
-    { path: layout.exportLeaf, bytes: receipt.leaf }, { path: layout.exportProof, bytes: utf8(receipt.proof) },
+    ...draft.members,
+    { path: layout.manifest, bytes: draft.manifestBytes },
+    { path: layout.exportLeaf, bytes: receipt.leaf },
+    { path: layout.exportProof, bytes: utf8(receipt.proof) },
     { path: layout.exportConsistency, bytes: utf8(receipt.consistency) },
   ]);
   return { ok: true, value: { draft, number: status.value.version, bundle } };
 }
 
 /** Waits until a checkpoint covers the first event of a stream; returns its leaf and proof, and that the tree of `size` is a prefix. */
-async function awaitReceipt(deps: Deps, stream: string, size: number): Promise<{ leaf: Uint8Array; proof: string; consistency: string } | null> {
+async function awaitReceipt(
+  deps: Deps,
+  stream: string,
+  size: number,
+): Promise<{ leaf: Uint8Array; proof: string; consistency: string } | null> {
   const until = Date.now() + publishWaitMs;
   while (Date.now() < until) {
     const found = await readSnapshot(deps.database, async (reader) => {
@@ -76,8 +115,14 @@ async function awaitReceipt(deps: Deps, stream: string, size: number): Promise<{
       const all = await tiles(reader);
       const subtrees = tileSubtrees((level, n) => all.get(`${level}/${n}`) ?? null);
       const proof = inclusionProof(leaf.idx, checkpoint.size, subtrees);
-      const consistency = consistencyProof(size, checkpoint.size, subtrees).map((hash) => `${toBase64(hash)}\n`).join("");
-      return { leaf: leaf.bytes, proof: formatProof({ index: leaf.idx, proof, checkpoint: checkpoint.note }), consistency };
+      const consistency = consistencyProof(size, checkpoint.size, subtrees)
+        .map((hash) => `${toBase64(hash)}\n`)
+        .join("");
+      return {
+        leaf: leaf.bytes,
+        proof: formatProof({ index: leaf.idx, proof, checkpoint: checkpoint.note }),
+        consistency,
+      };
     });
     if (found) return found;
     await new Promise((resolve) => setTimeout(resolve, 200));

@@ -9,20 +9,36 @@ import { versionScope } from "../versions/scope.ts";
 /** Records an export: the manifest's digest, the size it is told as of and the head of every stream in scope. */
 export const recordExport = command({
   name: "evidence.export",
-  input: z.strictObject({ versionId: idText, manifestSha256: sha256Text, size: z.int().min(0), heads: z.array(z.tuple([z.string().regex(/^[a-z_]+:[A-Za-z0-9_]{1,64}$/), z.int().min(1)])).max(2000) }),
+  input: z.strictObject({
+    versionId: idText,
+    manifestSha256: sha256Text,
+    size: z.int().min(0),
+    heads: z.array(z.tuple([z.string().regex(/^[a-z_]+:[A-Za-z0-9_]{1,64}$/), z.int().min(1)])).max(2000),
+  }),
   load: (run, input) => versionScope(run, input.versionId),
   async run(run, { version, workspaceId }, input) {
     // A bundle holds every decision: whoever may still give theirs gets it afterwards.
     const may = run.known.rolesIn(workspaceId).includes("approver");
     for (const review of may ? await rows(run.tx, "review", { version_id: version.id, state: [...openStates] }) : []) {
       if (await hidesDecisions(run.tx, review.id, run.known.personId ?? "")) {
-        run.refuse({ kind: "wrong_state", what: "review", state: "open, with decisions hidden from you", wanted: ["your own decision", "the end of the review"] });
+        run.refuse({
+          kind: "wrong_state",
+          what: "review",
+          state: "open, with decisions hidden from you",
+          wanted: ["your own decision", "the end of the review"],
+        });
       }
     }
     const id = run.deps.id("exp");
     await run.insert("evidence_export", {
-      id, version_id: version.id, workspace_id: workspaceId, manifest_sha256: input.manifestSha256, log_size: input.size, heads: input.heads,
-      requested_by: run.known.personId ?? "system", created_at: run.at,
+      id,
+      version_id: version.id,
+      workspace_id: workspaceId,
+      manifest_sha256: input.manifestSha256,
+      log_size: input.size,
+      heads: input.heads,
+      requested_by: run.known.personId ?? "system",
+      created_at: run.at,
     });
     run.record("evidence.exported", `export:${id}`);
     return { exportId: id };

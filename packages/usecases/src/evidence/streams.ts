@@ -17,23 +17,39 @@ export async function streamsInScope(reader: Reader, version: Row<"version">): P
   const bases = rounds.flatMap((round) => round.base_version_id ?? []);
   // A compared version is read with its contributors, and the owner of its token is one of them.
   const compared = await rows(reader, "version", { id: bases });
-  const tokens = await rows(reader, "token", { id: [version, ...compared].flatMap((drafted) => drafted.token_id ?? []) });
+  const tokens = await rows(reader, "token", {
+    id: [version, ...compared].flatMap((drafted) => drafted.token_id ?? []),
+  });
   const first = [
-    ...decisions.map((decision) => decision.person_id), ...contributors.flatMap((contributor) => [contributor.person_id, contributor.mapped_by]),
-    ...conditions.map((condition) => condition.owner_id), ...tokens.map((token) => token.owner_id), version.drafted_by, ...reviews.map((review) => review.requested_by), ...revisions.flatMap((revision) => [revision.proposed_by, revision.confirmed_by]),
+    ...decisions.map((decision) => decision.person_id),
+    ...contributors.flatMap((contributor) => [contributor.person_id, contributor.mapped_by]),
+    ...conditions.map((condition) => condition.owner_id),
+    ...tokens.map((token) => token.owner_id),
+    version.drafted_by,
+    ...reviews.map((review) => review.requested_by),
+    ...revisions.flatMap((revision) => [revision.proposed_by, revision.confirmed_by]),
   ];
   const people = await withGrantors(reader, new Set(first.filter((id) => id !== null)));
   return [
-    "instance:instance", `workspace:${version.workspace_id}`, "workspace:wsp_default", `version:${version.id}`, `model:${version.model_id}`,
-    ...bases.map((id) => `version:${id}`), ...tokens.map((token) => `token:${token.id}`),
-    ...reviewIds.map((id) => `review:${id}`), ...approvals.map((approval) => `approval:${approval.id}`),
-    ...revisions.map((revision) => `policy:${revision.policy_id}`), ...people.map((id) => `person:${id}`),
-  ].filter((stream, i, all) => all.indexOf(stream) === i).toSorted();
+    "instance:instance",
+    `workspace:${version.workspace_id}`,
+    "workspace:wsp_default",
+    `version:${version.id}`,
+    `model:${version.model_id}`,
+    ...bases.map((id) => `version:${id}`),
+    ...tokens.map((token) => `token:${token.id}`),
+    ...reviewIds.map((id) => `review:${id}`),
+    ...approvals.map((approval) => `approval:${approval.id}`),
+    ...revisions.map((revision) => `policy:${revision.policy_id}`),
+    ...people.map((id) => `person:${id}`),
+  ]
+    .filter((stream, i, all) => all.indexOf(stream) === i)
+    .toSorted();
 }
 
 /** People with everybody who granted or confirmed their roles, and those who granted theirs: back to set-up. */
 async function withGrantors(reader: Reader, people: Set<string>): Promise<string[]> {
-  for (let before = -1; before !== people.size; ) {
+  for (let before = -1; before !== people.size;) {
     before = people.size;
     const grants = await rows(reader, "role_grant", { person_id: [...people] });
     for (const grant of grants) for (const id of [grant.granted_by, grant.confirmed_by]) if (id) people.add(id);

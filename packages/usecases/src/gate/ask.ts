@@ -11,10 +11,21 @@ export interface GateAnswer {
   answer: "allow" | "deny" | "cannot_decide";
   environment: string;
   versions: {
-    model: string; version: number; label: string | null; identity: string | null; answer: string; reasons: { text: string; who: string }[];
+    model: string;
+    version: number;
+    label: string | null;
+    identity: string | null;
+    answer: string;
+    reasons: { text: string; who: string }[];
     /** Whole, or the part that the bytes are. */
     matched: string;
-    approval: { id: string; grantedAt: string; validUntil: string; index: number | null; signedBy: { name: string; role: string; act: string; at: string }[] } | null;
+    approval: {
+      id: string;
+      grantedAt: string;
+      validUntil: string;
+      index: number | null;
+      signedBy: { name: string; role: string; act: string; at: string }[];
+    } | null;
     url: string;
   }[];
   reason: string;
@@ -26,10 +37,18 @@ export interface GateAnswer {
  */
 export const askGate = defineQuery({
   name: "gate.ask",
-  input: z.strictObject({
-    workspace: keyText.default("default"), environment: keyText,
-    model: keyText.optional(), version: z.string().min(1).max(101).optional(), digest: sha256Text.optional(),
-  }).refine((input) => (input.model !== undefined && input.version !== undefined) !== (input.digest !== undefined), "name a version or a digest"),
+  input: z
+    .strictObject({
+      workspace: keyText.default("default"),
+      environment: keyText,
+      model: keyText.optional(),
+      version: z.string().min(1).max(101).optional(),
+      digest: sha256Text.optional(),
+    })
+    .refine(
+      (input) => (input.model !== undefined && input.version !== undefined) !== (input.digest !== undefined),
+      "name a version or a digest",
+    ),
   roles: "any",
   see: async () => ({ workspaceId: null }),
   async run(ask, _seen, input): Promise<GateAnswer> {
@@ -38,11 +57,20 @@ export const askGate = defineQuery({
     for (const candidate of candidates) answers.push(await answerFor(ask, candidate, input.environment));
     const kinds = new Set(answers.map((entry) => entry.answer));
     if (answers.length === 0) {
-      return { answer: "deny", environment: input.environment, versions: [], reason: input.digest ? "No version has these bytes." : "There is no such version." };
+      return {
+        answer: "deny",
+        environment: input.environment,
+        versions: [],
+        reason: input.digest ? "No version has these bytes." : "There is no such version.",
+      };
     }
     const answer = kinds.size === 1 ? (answers[0]?.answer as GateAnswer["answer"]) : "cannot_decide";
-    const reason = answer === "cannot_decide" && kinds.size > 1 ? "The same bytes are several versions, and they are not all approved: name the version."
-      : answer === "allow" ? "A valid approval covers it." : (answers[0]?.reasons[0]?.text ?? "Nothing allows it.");
+    const reason =
+      answer === "cannot_decide" && kinds.size > 1
+        ? "The same bytes are several versions, and they are not all approved: name the version."
+        : answer === "allow"
+          ? "A valid approval covers it."
+          : (answers[0]?.reasons[0]?.text ?? "Nothing allows it.");
     return { answer, environment: input.environment, versions: answers, reason };
   },
 });
@@ -53,10 +81,17 @@ interface Candidate {
   matched: string;
 }
 
-async function candidatesOf(ask: Ask, input: { workspace: string; model?: string | undefined; version?: string | undefined; digest?: string | undefined }): Promise<Candidate[]> {
+async function candidatesOf(
+  ask: Ask,
+  input: { workspace: string; model?: string | undefined; version?: string | undefined; digest?: string | undefined },
+): Promise<Candidate[]> {
   const { reader, known } = ask;
   if (input.model !== undefined && input.version !== undefined) {
-    const found = await resolveVersion(reader, known, { workspace: input.workspace, model: input.model, version: input.version });
+    const found = await resolveVersion(reader, known, {
+      workspace: input.workspace,
+      model: input.model,
+      version: input.version,
+    });
     return found && concerns(known, found.model) ? [{ ...found, matched: "whole" }] : [];
   }
   const digest = input.digest ?? "";
@@ -69,7 +104,10 @@ async function candidatesOf(ask: Ask, input: { workspace: string; model?: string
   for (const id of ids) {
     const version = await row(reader, "version", id);
     const model = version ? await row(reader, "model", version.model_id) : null;
-    const matched = version && model && sees(known, model.workspace_id) && concerns(known, model) ? await matchedPart(reader, version, digest) : null;
+    const matched =
+      version && model && sees(known, model.workspace_id) && concerns(known, model)
+        ? await matchedPart(reader, version, digest)
+        : null;
     if (version && model && matched) found.push({ version, model, matched });
   }
   return found;
@@ -85,12 +123,25 @@ async function matchedPart(reader: Reader, version: Row<"version">, digest: stri
   return parts.find((part) => part.identity === digest || part.file_sha256 === digest)?.part ?? null;
 }
 
-async function answerFor(ask: Ask, { model, version, matched }: Candidate, environmentKey: string): Promise<GateAnswer["versions"][number]> {
+async function answerFor(
+  ask: Ask,
+  { model, version, matched }: Candidate,
+  environmentKey: string,
+): Promise<GateAnswer["versions"][number]> {
   const { reader, at, deps } = ask;
   const [environment] = await rows(reader, "environment", { workspace_id: model.workspace_id, key: environmentKey });
-  const approvals = environment ? await rows(reader, "approval", { version_id: version.id, environment_id: environment.id }, { order: "granted_at", descending: true }) : [];
+  const approvals = environment
+    ? await rows(
+        reader,
+        "approval",
+        { version_id: version.id, environment_id: environment.id },
+        { order: "granted_at", descending: true },
+      )
+    : [];
   const approval = approvals.find((entry) => entry.state === "valid") ?? approvals[0] ?? null;
-  const conditions = approval ? await rows(reader, "condition", { review_id: approval.review_id, state: ["in_force", "evidence_given"] }) : [];
+  const conditions = approval
+    ? await rows(reader, "condition", { review_id: approval.review_id, state: ["in_force", "evidence_given"] })
+    : [];
   const verdict = gate({
     environmentKnown: environment !== undefined,
     approval: approval && { state: approval.state, validUntil: approval.valid_until },
@@ -100,19 +151,41 @@ async function answerFor(ask: Ask, { model, version, matched }: Candidate, envir
     at,
   });
   return {
-    model: model.key, version: version.number, label: version.label, identity: version.identity, answer: verdict.answer, reasons: verdict.reasons.map(explain), matched,
+    model: model.key,
+    version: version.number,
+    label: version.label,
+    identity: version.identity,
+    answer: verdict.answer,
+    reasons: verdict.reasons.map(explain),
+    matched,
     approval: approval && {
-      id: approval.id, grantedAt: approval.granted_at, validUntil: approval.valid_until,
-      index: await indexOfGrant(reader, approval.id), signedBy: await signersOf(reader, approval),
+      id: approval.id,
+      grantedAt: approval.granted_at,
+      validUntil: approval.valid_until,
+      index: await indexOfGrant(reader, approval.id),
+      signedBy: await signersOf(reader, approval),
     },
     url: `${deps.portalUrl}/models/${model.key}/versions/${version.number}`,
   };
 }
 
 async function signersOf(reader: Reader, approval: Row<"approval">) {
-  const decisions = await rows(reader, "decision", { round_id: approval.round_id, state: "valid" }, { order: "signed_at" });
-  const people = await People.load(reader, decisions.map((decision) => decision.person_id));
-  return decisions.map((decision) => ({ name: people.get(decision.person_id).name, role: decision.role, act: decision.act, at: decision.signed_at }));
+  const decisions = await rows(
+    reader,
+    "decision",
+    { round_id: approval.round_id, state: "valid" },
+    { order: "signed_at" },
+  );
+  const people = await People.load(
+    reader,
+    decisions.map((decision) => decision.person_id),
+  );
+  return decisions.map((decision) => ({
+    name: people.get(decision.person_id).name,
+    role: decision.role,
+    act: decision.act,
+    at: decision.signed_at,
+  }));
 }
 
 async function indexOfGrant(reader: Reader, approvalId: string): Promise<number | null> {

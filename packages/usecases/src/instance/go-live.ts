@@ -13,12 +13,25 @@ export const goLive = command({
     return instance ? { workspaceId: defaultWorkspace, target: "instance", instance } : null;
   },
   async run(run, { instance }) {
-    if (instance.state !== "setup") run.refuse({ kind: "wrong_state", what: "instance", state: instance.state, wanted: ["setup"] });
-    const administrators = await rows(run.tx, "role_grant", { role: "administrator", state: "active", workspace_id: defaultWorkspace });
+    if (instance.state !== "setup")
+      run.refuse({ kind: "wrong_state", what: "instance", state: instance.state, wanted: ["setup"] });
+    const administrators = await rows(run.tx, "role_grant", {
+      role: "administrator",
+      state: "active",
+      workspace_id: defaultWorkspace,
+    });
     if (new Set(administrators.map((grant) => grant.person_id)).size < 2) {
-      run.refuse({ kind: "needs_second_person", why: "A live instance needs two administrators: each watches what the other grants." });
+      run.refuse({
+        kind: "needs_second_person",
+        why: "A live instance needs two administrators: each watches what the other grants.",
+      });
     }
-    await run.update("instance", "instance", { state: "live", live_at: run.deps.now().toISOString() }, { state: "setup" });
+    await run.update(
+      "instance",
+      "instance",
+      { state: "live", live_at: run.deps.now().toISOString() },
+      { state: "setup" },
+    );
     run.record("instance.went_live", "instance:instance");
     return { state: "live" };
   },

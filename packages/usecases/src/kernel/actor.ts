@@ -56,7 +56,11 @@ async function knowUser(reader: Reader, actor: Extract<Actor, { kind: "user" }>)
     actor,
     personId: actor.personId,
     inForce: person?.state === "active",
-    rolesIn: (workspaceId) => inWorkspace(grants.map((grant) => [grant.workspace_id, grant.role as Role]), workspaceId),
+    rolesIn: (workspaceId) =>
+      inWorkspace(
+        grants.map((grant) => [grant.workspace_id, grant.role as Role]),
+        workspaceId,
+      ),
     workspaces: [...new Set(grants.map((grant) => grant.workspace_id))],
     models: null,
   };
@@ -70,7 +74,11 @@ async function knowToken(reader: Reader, actor: Extract<Actor, { kind: "token" }
     actor,
     personId: token?.owner_id ?? null,
     inForce: token?.state === "active" && token.expires_at > at && owner?.state === "active",
-    rolesIn: (workspaceId) => inWorkspace(roles.map((role) => [token?.workspace_id ?? "", role]), workspaceId),
+    rolesIn: (workspaceId) =>
+      inWorkspace(
+        roles.map((role) => [token?.workspace_id ?? "", role]),
+        workspaceId,
+      ),
     workspaces: token ? [token.workspace_id] : [],
     models: token?.models ?? null,
   };
@@ -80,8 +88,15 @@ async function knowToken(reader: Reader, actor: Extract<Actor, { kind: "token" }
 async function tokenRoles(reader: Reader, token: Row<"token"> | null): Promise<Role[]> {
   const roles = (token?.roles ?? []) as Role[];
   if (!token || !roles.some((role) => doublyGrantedRoles.includes(role))) return roles;
-  const held = await rows(reader, "role_grant", { person_id: token.owner_id, workspace_id: [token.workspace_id, defaultWorkspace], state: "active" });
-  const owners = inWorkspace(held.map((grant) => [grant.workspace_id, grant.role as Role]), token.workspace_id);
+  const held = await rows(reader, "role_grant", {
+    person_id: token.owner_id,
+    workspace_id: [token.workspace_id, defaultWorkspace],
+    state: "active",
+  });
+  const owners = inWorkspace(
+    held.map((grant) => [grant.workspace_id, grant.role as Role]),
+    token.workspace_id,
+  );
   return roles.filter((role) => !doublyGrantedRoles.includes(role) || owners.includes(role));
 }
 
@@ -89,7 +104,9 @@ async function tokenRoles(reader: Reader, token: Row<"token"> | null): Promise<R
 export const defaultWorkspace = "wsp_default";
 
 function inWorkspace(grants: [workspaceId: string, role: Role][], workspaceId: string): Role[] {
-  const held = grants.filter(([at, role]) => at === workspaceId || (at === defaultWorkspace && role === "administrator"));
+  const held = grants.filter(
+    ([at, role]) => at === workspaceId || (at === defaultWorkspace && role === "administrator"),
+  );
   return [...new Set(held.map(([, role]) => role))];
 }
 
@@ -97,5 +114,10 @@ function inWorkspace(grants: [workspaceId: string, role: Role][], workspaceId: s
 export function recorded(known: KnownActor, workspaceId: string | null): RecordedActor {
   const { actor } = known;
   const id = actor.kind === "user" ? actor.personId : actor.kind === "token" ? actor.tokenId : actor.name;
-  return { kind: actor.kind, id, person: known.personId, roles: workspaceId ? known.rolesIn(workspaceId).toSorted() : [] };
+  return {
+    kind: actor.kind,
+    id,
+    person: known.personId,
+    roles: workspaceId ? known.rolesIn(workspaceId).toSorted() : [],
+  };
 }

@@ -20,7 +20,9 @@ export function isSerializationFailure(error: unknown): boolean {
   const fault = pgFault(error);
   if (!fault) return false;
   if (fault.code === "40001" || fault.code === "40P01") return true;
-  return fault.code === "23505" && (fault.constraint === "idempotency_pkey" || fault.constraint === "event_stream_sver_key");
+  return (
+    fault.code === "23505" && (fault.constraint === "idempotency_pkey" || fault.constraint === "event_stream_sver_key")
+  );
 }
 
 /** What the database's own guards said, as a refusal; null for a fault. */
@@ -28,10 +30,19 @@ export function databaseRefusal(error: unknown): Refusal | null {
   const fault = pgFault(error);
   if (!fault) return null;
   if (fault.code === "42501" && fault.message.startsWith("countersign: ")) {
-    return { kind: "refused_by_database", guard: fault.constraint ?? "event", detail: fault.message.slice("countersign: ".length) };
+    return {
+      kind: "refused_by_database",
+      guard: fault.constraint ?? "event",
+      detail: fault.message.slice("countersign: ".length),
+    };
   }
   // A row that refers to nothing, or a value that a constraint of the table does not admit.
-  if (fault.code === "23503" || fault.code === "23514") return { kind: "refused_by_database", guard: fault.constraint ?? "constraint", detail: "a constraint of the database does not admit this" };
+  if (fault.code === "23503" || fault.code === "23514")
+    return {
+      kind: "refused_by_database",
+      guard: fault.constraint ?? "constraint",
+      detail: "a constraint of the database does not admit this",
+    };
   if (fault.code === "23505") return { kind: "already_exists", what: fault.constraint ?? "row" };
   if (isSerializationFailure(error)) return { kind: "moved_meanwhile" };
   return null;

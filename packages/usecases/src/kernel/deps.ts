@@ -33,7 +33,10 @@ export interface Settings {
 
 /** Opens what a process needs; refuses, with a sentence, a database of another schema. */
 export async function openDeps(settings: Settings): Promise<Deps> {
-  const database = connect(settings.databaseUrl, { name: settings.name, ...(settings.connections ? { max: settings.connections } : {}) });
+  const database = connect(settings.databaseUrl, {
+    name: settings.name,
+    ...(settings.connections ? { max: settings.connections } : {}),
+  });
   await requireCurrentSchema(database);
   return {
     database,

@@ -37,7 +37,8 @@ export async function execute<I, S extends Scope, O>(
   const at = options.claimedAt ?? deps.now().toISOString();
   const parsed = parseInput(definition, rawInput, options);
   if (!parsed.ok) return refused(deps, actor, definition, parsed.refusal, undefined, at);
-  if (options.claimedAt !== undefined && deps.origin !== "seed") return refused(deps, actor, definition, { kind: "seed_closed" }, undefined, deps.now().toISOString());
+  if (options.claimedAt !== undefined && deps.origin !== "seed")
+    return refused(deps, actor, definition, { kind: "seed_closed" }, undefined, deps.now().toISOString());
   const { input } = parsed;
   let authenticatedAt: string | null = null;
   if (definition.reauthenticate && actor.kind === "user") {
@@ -45,7 +46,9 @@ export async function execute<I, S extends Scope, O>(
     if (!proof.ok) return refused(deps, actor, definition, proof.refusal, undefined, at);
     authenticatedAt = at;
   }
-  const inputSha256 = createHash("sha256").update(jcs([definition.name, withoutPassword(rawInput)])).digest("hex");
+  const inputSha256 = createHash("sha256")
+    .update(jcs([definition.name, withoutPassword(rawInput)]))
+    .digest("hex");
   let target: string | undefined;
   for (let attempt = 1; ; attempt++) {
     try {
@@ -63,7 +66,15 @@ export async function execute<I, S extends Scope, O>(
         journal.workspaceId = scope.workspaceId;
         const result = await definition.run(journal, scope, input);
         await journal.flush(recorded(known, scope.workspaceId));
-        await rememberAnswer(tx, known, options.idempotencyKey, definition.name, inputSha256, result, definition.shownOnce);
+        await rememberAnswer(
+          tx,
+          known,
+          options.idempotencyKey,
+          definition.name,
+          inputSha256,
+          result,
+          definition.shownOnce,
+        );
         return result;
       });
       return { ok: true, value };
@@ -76,15 +87,31 @@ export async function execute<I, S extends Scope, O>(
   }
 }
 
-function parseInput<I>(definition: Pick<Command<I, Scope, unknown>, "input">, rawInput: unknown, options: ExecuteOptions): { ok: true; input: I } | { ok: false; refusal: Refusal } {
+function parseInput<I>(
+  definition: Pick<Command<I, Scope, unknown>, "input">,
+  rawInput: unknown,
+  options: ExecuteOptions,
+): { ok: true; input: I } | { ok: false; refusal: Refusal } {
   const hostile = plainJsonProblem(rawInput);
   if (hostile) return { ok: false, refusal: { kind: "invalid_input", problems: [hostile] } };
   if (options.idempotencyKey !== undefined && !isKey(options.idempotencyKey)) {
-    return { ok: false, refusal: { kind: "invalid_input", problems: [{ path: "Idempotency-Key", text: "has 1 to 200 printable ASCII characters without spaces" }] } };
+    return {
+      ok: false,
+      refusal: {
+        kind: "invalid_input",
+        problems: [{ path: "Idempotency-Key", text: "has 1 to 200 printable ASCII characters without spaces" }],
+      },
+    };
   }
   const parsed = definition.input.safeParse(rawInput, { error: plainIssue });
   if (parsed.success) return { ok: true, input: parsed.data };
-  return { ok: false, refusal: { kind: "invalid_input", problems: parsed.error.issues.slice(0, 20).map((issue) => ({ path: issue.path.join("."), text: issue.message })) } };
+  return {
+    ok: false,
+    refusal: {
+      kind: "invalid_input",
+      problems: parsed.error.issues.slice(0, 20).map((issue) => ({ path: issue.path.join("."), text: issue.message })),
+    },
+  };
 }
 
 /** Whoever is not in force, or of a kind that may never give the command, is refused before anything is looked up or locked. */
@@ -102,7 +129,9 @@ function judge(known: KnownActor, name: CommandName, scope: Scope): void {
   const permission = permissions[name];
   const { kind } = known.actor;
   if (kind === "job" || kind === "operator") return;
-  const held = scope.workspaceId ? known.rolesIn(scope.workspaceId) : known.workspaces.flatMap((workspace) => known.rolesIn(workspace));
+  const held = scope.workspaceId
+    ? known.rolesIn(scope.workspaceId)
+    : known.workspaces.flatMap((workspace) => known.rolesIn(workspace));
   if (held.length === 0) throw new Refused({ kind: "not_found", what: name });
   // A token for some models may do nothing that concerns another, or that concerns no model at all.
   if (known.models && !known.models.includes(scope.modelKey ?? "")) {

@@ -37,8 +37,15 @@ export async function rememberAnswer(
   shownOnce: readonly string[] = [],
 ): Promise<void> {
   if (key === undefined) return;
-  const kept = typeof result === "object" && result !== null
-    ? Object.fromEntries(Object.entries(result).map(([name, value]: [string, unknown]) => [name, shownOnce.includes(name) ? null : value])) : null;
+  const kept =
+    typeof result === "object" && result !== null
+      ? Object.fromEntries(
+          Object.entries(result).map(([name, value]: [string, unknown]) => [
+            name,
+            shownOnce.includes(name) ? null : value,
+          ]),
+        )
+      : null;
   await tx.db.execute(
     sql`insert into ops.idempotency (actor, key, command, input_sha256, result)
         values (${recorded(known, null).id}, ${key}, ${command}, ${inputSha256}, ${JSON.stringify(kept)}::jsonb)`,

@@ -1,10 +1,30 @@
 import { createHash } from "node:crypto";
 import { jcsBytes } from "@countersign/canonical";
 import {
-  appendEvents, enqueue, holdAlone, insertRow, insertRows, lockStreams, putBlob, putDisclosure, updateRow, type WriteTx,
+  appendEvents,
+  enqueue,
+  holdAlone,
+  insertRow,
+  insertRows,
+  lockStreams,
+  putBlob,
+  putDisclosure,
+  updateRow,
+  type WriteTx,
 } from "@countersign/db/write";
 import type { Refusal } from "@countersign/domain";
-import { type Act, acts, disclose, encodeOpenCore, type RecordedActor, type Row, type RowImage, streamOf, type StrictJson, type TableName } from "@countersign/record";
+import {
+  type Act,
+  acts,
+  disclose,
+  encodeOpenCore,
+  type RecordedActor,
+  type Row,
+  type RowImage,
+  streamOf,
+  type StrictJson,
+  type TableName,
+} from "@countersign/record";
 import type { KnownActor } from "./actor.ts";
 import { Refused, type Run } from "./command.ts";
 import type { Deps } from "./deps.ts";
@@ -56,7 +76,12 @@ export class Journal implements Run {
     return insertRows(this.tx, table, rows);
   }
 
-  async update<T extends TableName>(table: T, id: string, set: Partial<Row<T>>, expected?: Partial<Row<T>>): Promise<Row<T>> {
+  async update<T extends TableName>(
+    table: T,
+    id: string,
+    set: Partial<Row<T>>,
+    expected?: Partial<Row<T>>,
+  ): Promise<Row<T>> {
     const updated = await updateRow(this.tx, table, id, set, expected);
     return updated ?? this.refuse({ kind: "moved_meanwhile" });
   }
@@ -103,13 +128,27 @@ export class Journal implements Run {
     // One stream is locked by the append itself; several are locked first, in one order, so that two commands never wait for each other.
     if (streams.size > 1) await lockStreams(this.tx, [...streams]);
     const cause = this.deps.id("req");
-    await appendEvents(this.tx, this.#entries.map((entry) => {
-      const core: Parameters<typeof encodeOpenCore>[0] = {
-        v: 1, act: entry.act, id: this.deps.id("evt"), stream: entry.stream, actor, ws: this.workspaceId,
-        claimed_at: this.at, origin: this.deps.origin, cause, data: entry.data, rows: entry.rows, pii: entry.pii,
-      };
-      if (jcsBytes(core).length > coreBytesMax) this.refuse({ kind: "limit_exceeded", what: "the record of one act", limit: coreBytesMax, unit: "bytes" });
-      return encodeOpenCore(core);
-    }));
+    await appendEvents(
+      this.tx,
+      this.#entries.map((entry) => {
+        const core: Parameters<typeof encodeOpenCore>[0] = {
+          v: 1,
+          act: entry.act,
+          id: this.deps.id("evt"),
+          stream: entry.stream,
+          actor,
+          ws: this.workspaceId,
+          claimed_at: this.at,
+          origin: this.deps.origin,
+          cause,
+          data: entry.data,
+          rows: entry.rows,
+          pii: entry.pii,
+        };
+        if (jcsBytes(core).length > coreBytesMax)
+          this.refuse({ kind: "limit_exceeded", what: "the record of one act", limit: coreBytesMax, unit: "bytes" });
+        return encodeOpenCore(core);
+      }),
+    );
   }
 }

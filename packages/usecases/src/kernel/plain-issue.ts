@@ -3,7 +3,14 @@ import type { z } from "zod";
 type Issue = z.core.$ZodRawIssue;
 
 const words: Record<string, string> = {
-  string: "text", number: "a number", int: "a whole number", boolean: "true or false", array: "a list", object: "a group of keys", record: "a group of keys", null: "nothing",
+  string: "text",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+  array: "a list",
+  object: "a group of keys",
+  record: "a group of keys",
+  null: "nothing",
 };
 const expectedWords = (kind: string): string => words[kind] ?? kind;
 
@@ -30,13 +37,22 @@ export function plainIssue(issue: Issue): string | undefined {
     case "invalid_value":
       return `is ${shown(issue.input)}; it can be ${issue.values.map(String).join(", ")}`;
     case "unrecognized_keys":
-      return `has ${issue.keys.length === 1 ? "a key" : "keys"} that nobody knows: ${issue.keys.slice(0, 10).map((key) => key.slice(0, 60)).join(", ")}`;
+      return `has ${issue.keys.length === 1 ? "a key" : "keys"} that nobody knows: ${issue.keys
+        .slice(0, 10)
+        .map((key) => key.slice(0, 60))
+        .join(", ")}`;
     case "too_small": {
       const unit = unitOf[issue.origin];
-      return unit === undefined ? `is below ${issue.minimum}` : issue.minimum === 1 ? "is empty" : `has fewer than ${issue.minimum}${unit}`;
+      return unit === undefined
+        ? `is below ${issue.minimum}`
+        : issue.minimum === 1
+          ? "is empty"
+          : `has fewer than ${issue.minimum}${unit}`;
     }
     case "too_big":
-      return unitOf[issue.origin] ? `has more than ${issue.maximum}${unitOf[issue.origin] ?? ""}` : `is above ${issue.maximum}`;
+      return unitOf[issue.origin]
+        ? `has more than ${issue.maximum}${unitOf[issue.origin] ?? ""}`
+        : `is above ${issue.maximum}`;
     case "invalid_union":
       return `is ${shown(issue.input)}, which does not fit here`;
     case "invalid_key": {

@@ -29,7 +29,11 @@ function problemAt(value: unknown, path: string, depth: number, budget: { left: 
     case "number":
       return Number.isFinite(value) ? null : { path, text: "is not a number that JSON can hold" };
     case "object":
-      return value === null ? null : depth >= depthMax ? { path, text: `is nested deeper than ${depthMax}` } : membersProblem(value, path, depth, budget);
+      return value === null
+        ? null
+        : depth >= depthMax
+          ? { path, text: `is nested deeper than ${depthMax}` }
+          : membersProblem(value, path, depth, budget);
     default:
       return { path, text: `is a ${typeof value}, which JSON cannot hold` };
   }
@@ -37,10 +41,13 @@ function problemAt(value: unknown, path: string, depth: number, budget: { left: 
 
 function membersProblem(value: object, path: string, depth: number, budget: { left: number }): InputProblem | null {
   const prototype: unknown = Object.getPrototypeOf(value);
-  if (!Array.isArray(value) && prototype !== Object.prototype && prototype !== null) return { path, text: "is no plain object" };
+  if (!Array.isArray(value) && prototype !== Object.prototype && prototype !== null)
+    return { path, text: "is no plain object" };
   for (const [name, member] of Object.entries(value)) {
     const at = (path === "" ? name : `${path}.${name}`).slice(0, 200);
-    const found = (name === "__proto__" ? { path, text: "holds a name that is not allowed" } : textProblem(name, path)) ?? problemAt(member, at, depth + 1, budget);
+    const found =
+      (name === "__proto__" ? { path, text: "holds a name that is not allowed" } : textProblem(name, path)) ??
+      problemAt(member, at, depth + 1, budget);
     if (found) return { ...found, path: found.path.toWellFormed() };
   }
   return null;

@@ -46,7 +46,9 @@ export async function query<I, S extends Seen, O>(
   if (hostile) return { ok: false, refusal: { kind: "invalid_input", problems: [hostile] } };
   const parsed = definition.input.safeParse(rawInput, { error: plainIssue });
   if (!parsed.success) {
-    const problems = parsed.error.issues.slice(0, 20).map((issue) => ({ path: issue.path.join("."), text: issue.message }));
+    const problems = parsed.error.issues
+      .slice(0, 20)
+      .map((issue) => ({ path: issue.path.join("."), text: issue.message }));
     return { ok: false, refusal: { kind: "invalid_input", problems } };
   }
   const recorder = definition.recordedBy?.();
@@ -60,7 +62,8 @@ export async function query<I, S extends Seen, O>(
       const ask: Ask = { deps, reader, known, at };
       const seen = await definition.see(ask, parsed.data);
       const other = known.models && seen?.modelKey !== undefined && !known.models.includes(seen.modelKey);
-      if (!seen || other || !maySee(known, seen.workspaceId, definition.roles)) throw new Refused({ kind: "not_found", what: definition.name });
+      if (!seen || other || !maySee(known, seen.workspaceId, definition.roles))
+        throw new Refused({ kind: "not_found", what: definition.name });
       return definition.run(ask, seen, parsed.data);
     });
     return { ok: true, value };

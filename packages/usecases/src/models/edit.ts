@@ -7,7 +7,12 @@ import { modelScope } from "./scope.ts";
 /** Changes title, purpose or owner. Key, workspace and task are for good. */
 export const editModel = command({
   name: "model.edit",
-  input: z.strictObject({ modelId: idText, title: lineText(200).optional(), purpose: longText(4000).optional(), ownerId: idText.optional() }),
+  input: z.strictObject({
+    modelId: idText,
+    title: lineText(200).optional(),
+    purpose: longText(4000).optional(),
+    ownerId: idText.optional(),
+  }),
   load: (run, input) => modelScope(run, input.modelId),
   async run(run, { model }, input) {
     const owner = input.ownerId ? await row(run.tx, "person", input.ownerId) : null;

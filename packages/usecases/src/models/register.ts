@@ -8,8 +8,12 @@ import { idText, keyText, lineText, longText } from "../kernel/texts.ts";
 export const registerModel = command({
   name: "model.register",
   input: z.strictObject({
-    workspace: keyText.default("default"), key: keyText, title: lineText(200), purpose: longText(4000).nullable().default(null),
-    task: z.enum(["binary", "multiclass", "regression"]), ownerId: idText.optional(),
+    workspace: keyText.default("default"),
+    key: keyText,
+    title: lineText(200),
+    purpose: longText(4000).nullable().default(null),
+    task: z.enum(["binary", "multiclass", "regression"]),
+    ownerId: idText.optional(),
   }),
   async load(run, input) {
     const [workspace] = await rows(run.tx, "workspace", { key: input.workspace });
@@ -23,8 +27,19 @@ export const registerModel = command({
     if (owner?.state !== "active") return run.refuse({ kind: "not_found", what: "the person" });
     const id = run.deps.id("mdl");
     await run.insert("model", {
-      id, workspace_id: workspaceId, key: input.key, title: input.title, purpose: input.purpose ? await run.hide("purpose", input.purpose) : null,
-      task: input.task, state: "proposed", tier: null, tier_answers: null, owner_id: owner.id, next_number: 1, proposed_by: by, created_at: run.at,
+      id,
+      workspace_id: workspaceId,
+      key: input.key,
+      title: input.title,
+      purpose: input.purpose ? await run.hide("purpose", input.purpose) : null,
+      task: input.task,
+      state: "proposed",
+      tier: null,
+      tier_answers: null,
+      owner_id: owner.id,
+      next_number: 1,
+      proposed_by: by,
+      created_at: run.at,
     });
     run.record("model.proposed", `model:${id}`);
     return { modelId: id, key: input.key, state: "proposed" };

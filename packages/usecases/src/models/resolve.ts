@@ -2,7 +2,11 @@ import { type Reader, type Row, rows } from "@countersign/db";
 import type { KnownActor } from "../kernel/actor.ts";
 
 /** `MODEL`, in the workspace with that key; only in workspaces where the actor holds a role. */
-export async function resolveModel(reader: Reader, known: KnownActor, ref: { workspace: string; model: string }): Promise<Row<"model"> | null> {
+export async function resolveModel(
+  reader: Reader,
+  known: KnownActor,
+  ref: { workspace: string; model: string },
+): Promise<Row<"model"> | null> {
   const [workspace] = await rows(reader, "workspace", { key: ref.workspace });
   if (!workspace || !sees(known, workspace.id)) return null;
   const [model] = await rows(reader, "model", { workspace_id: workspace.id, key: ref.model });
@@ -28,7 +32,9 @@ async function versionOf(reader: Reader, modelId: string, version: string): Prom
     return (await rows(reader, "version", { id: alias.version_id }))[0] ?? null;
   }
   // A label is never all digits, so a number and a label cannot be confused.
-  const where = /^\d{1,9}$/.test(version) ? { model_id: modelId, number: Number(version) } : { model_id: modelId, label: version };
+  const where = /^\d{1,9}$/.test(version)
+    ? { model_id: modelId, number: Number(version) }
+    : { model_id: modelId, label: version };
   return (await rows(reader, "version", where))[0] ?? null;
 }
 

@@ -20,15 +20,31 @@ export const tierModel = command({
   }),
   load: (run, input) => modelScope(run, input.modelId),
   async run(run, { model }, { answers, raiseTo }) {
-    if (["rejected", "retired"].includes(model.state)) run.refuse({ kind: "wrong_state", what: "model", state: model.state, wanted: ["proposed", "registered", "active"] });
+    if (["rejected", "retired"].includes(model.state))
+      run.refuse({
+        kind: "wrong_state",
+        what: "model",
+        state: model.state,
+        wanted: ["proposed", "registered", "active"],
+      });
     const parsed = parseTierAnswers(answers);
     if (!parsed.ok) return run.refuse({ kind: "invalid_input", problems: parsed.problems });
     const computed = computeTier(parsed.answers);
     const tier = raiseTo ? stricter(raiseTo.tier, computed.tier) : computed.tier;
     if (raiseTo && tier !== raiseTo.tier) {
-      run.refuse({ kind: "invalid_input", problems: [{ path: "raiseTo.tier", text: `the answers give ${computed.tier}; by hand a tier can only be raised` }] });
+      run.refuse({
+        kind: "invalid_input",
+        problems: [
+          { path: "raiseTo.tier", text: `the answers give ${computed.tier}; by hand a tier can only be raised` },
+        ],
+      });
     }
-    await run.update("model", model.id, { tier, tier_answers: parsed.answers as unknown as StrictJson }, { state: model.state });
+    await run.update(
+      "model",
+      model.id,
+      { tier, tier_answers: parsed.answers as unknown as StrictJson },
+      { state: model.state },
+    );
     const reasons = raiseTo ? await run.hide("reason", raiseTo.reason) : computed.reasons.join("; ").slice(0, 2000);
     run.record("model.tiered", `model:${model.id}`, { reasons });
     if (tier !== model.tier) await staleApprovals(run, model, tier);

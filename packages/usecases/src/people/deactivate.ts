@@ -16,8 +16,10 @@ export const deactivatePerson = command({
     return person ? { workspaceId: defaultWorkspace, target: person.id, person } : null;
   },
   async run(run, { person }) {
-    if (person.state !== "active") run.refuse({ kind: "wrong_state", what: "person", state: person.state, wanted: ["active"] });
-    if (person.id === run.known.personId) run.refuse({ kind: "needs_second_person", why: "Nobody deactivates themselves." });
+    if (person.state !== "active")
+      run.refuse({ kind: "wrong_state", what: "person", state: person.state, wanted: ["active"] });
+    if (person.id === run.known.personId)
+      run.refuse({ kind: "needs_second_person", why: "Nobody deactivates themselves." });
     // An administrator remains: the one who does this holds the role until commit, and is not the person concerned.
     await run.update("person", person.id, { state: "deactivated" }, { state: "active" });
     for (const grant of await rows(run.tx, "role_grant", { person_id: person.id, state: ["active", "pending"] })) {

@@ -13,7 +13,11 @@ import { hashPassword } from "./password.ts";
 export const invitePerson = command({
   name: "person.invite",
   shownOnce: ["link"],
-  input: z.strictObject({ name: lineText(200), email: emailText, initialPassword: z.string().min(12).max(256).optional() }),
+  input: z.strictObject({
+    name: lineText(200),
+    email: emailText,
+    initialPassword: z.string().min(12).max(256).optional(),
+  }),
   load: async () => ({ workspaceId: defaultWorkspace }),
   async run(run, _scope, input) {
     const taken = await run.tx.db.execute(sql`select 1 from ops.account where email = ${input.email}`);
@@ -30,7 +34,9 @@ export const invitePerson = command({
     });
     run.record("person.added", `person:${id}`);
     const passwordHash = input.initialPassword ? await hashPassword(input.initialPassword) : null;
-    await run.tx.db.execute(sql`insert into ops.account (person_id, email, password_hash) values (${id}, ${input.email}, ${passwordHash})`);
+    await run.tx.db.execute(
+      sql`insert into ops.account (person_id, email, password_hash) values (${id}, ${input.email}, ${passwordHash})`,
+    );
     const link = input.initialPassword ? null : await makeLink(run.tx.db, "password", id, 72);
     return { personId: id, link };
   },

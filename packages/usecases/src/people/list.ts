@@ -13,10 +13,17 @@ export const peopleList = defineQuery({
   async run({ reader }) {
     const people = await rows(reader, "person", {}, { order: "created_at" });
     const grants = await rows(reader, "role_grant", { state: ["active", "pending"] });
-    const texts = await Disclosed.load(reader, people.flatMap((person) => [person.name, person.email]));
+    const texts = await Disclosed.load(
+      reader,
+      people.flatMap((person) => [person.name, person.email]),
+    );
     return people.map((person) => ({
-      id: person.id, name: texts.text(person.name), email: texts.text(person.email), state: person.state,
-      grants: grants.filter((grant) => grant.person_id === person.id)
+      id: person.id,
+      name: texts.text(person.name),
+      email: texts.text(person.email),
+      state: person.state,
+      grants: grants
+        .filter((grant) => grant.person_id === person.id)
         .map(({ id, role, workspace_id, state }) => ({ id, role, workspaceId: workspace_id, state })),
     }));
   },

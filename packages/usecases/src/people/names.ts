@@ -8,7 +8,10 @@ export class Disclosed {
 
   static async load(reader: Reader, digests: (string | null)[]): Promise<Disclosed> {
     const disclosed = new Disclosed();
-    const found = await disclosures(reader, digests.filter((digest) => digest !== null));
+    const found = await disclosures(
+      reader,
+      digests.filter((digest) => digest !== null),
+    );
     for (const [digest, encoded] of found) {
       const read = readDisclosure(encoded);
       if (read) disclosed.#values.set(digest, read.value);
@@ -30,7 +33,10 @@ export class People {
   static async load(reader: Reader, ids: (string | null)[]): Promise<People> {
     const wanted = [...new Set(ids.filter((id) => id !== null))];
     const found = await rows(reader, "person", { id: wanted });
-    const names = await Disclosed.load(reader, found.map((person) => person.name));
+    const names = await Disclosed.load(
+      reader,
+      found.map((person) => person.name),
+    );
     const people = new People();
     for (const person of found) people.#people.set(person.id, { id: person.id, name: names.text(person.name) });
     return people;
@@ -39,6 +45,8 @@ export class People {
   get(id: string): PersonView;
   get(id: string | null): PersonView | null;
   get(id: string | null): PersonView | null {
-    return id === null ? null : (this.#people.get(id) ?? { id, name: id.startsWith("usr_") ? "somebody" : "the system" });
+    return id === null
+      ? null
+      : (this.#people.get(id) ?? { id, name: id.startsWith("usr_") ? "somebody" : "the system" });
   }
 }

@@ -7,9 +7,7 @@ const options = { memoryCost: 65_536, timeCost: 3, parallelism: 1 };
 
 export const hashPassword = (password: string): Promise<string> => hash(password, options);
 
-export type PasswordCheck =
-  | { ok: true; personId: string }
-  | { ok: false; reason: "wrong" | "locked"; until?: string };
+export type PasswordCheck = { ok: true; personId: string } | { ok: false; reason: "wrong" | "locked"; until?: string };
 
 /** A hash that no password matches: an unknown address costs as much time as a known one. */
 let decoy: Promise<string> | undefined;
@@ -25,7 +23,12 @@ export async function checkPassword(
 ): Promise<PasswordCheck> {
   const { db } = deps.database;
   const key = "personId" in who ? sql`person_id = ${who.personId}` : sql`email = ${who.email.toLowerCase()}`;
-  const found = await db.execute<{ person_id: string; password_hash: string | null; locked_until: Date | null; locked: boolean }>(
+  const found = await db.execute<{
+    person_id: string;
+    password_hash: string | null;
+    locked_until: Date | null;
+    locked: boolean;
+  }>(
     sql`select person_id, password_hash, locked_until, coalesce(locked_until > clock_timestamp(), false) as locked from ops.account where ${key}`,
   );
   const account = found.rows[0];
@@ -34,7 +37,9 @@ export async function checkPassword(
   if (!account) return { ok: false, reason: "wrong" };
   if (account.locked) return { ok: false, reason: "locked", until: new Date(account.locked_until ?? 0).toISOString() };
   if (matches && account.password_hash) {
-    await db.execute(sql`update ops.account set failed = 0, locked_until = null where person_id = ${account.person_id} and failed > 0`);
+    await db.execute(
+      sql`update ops.account set failed = 0, locked_until = null where person_id = ${account.person_id} and failed > 0`,
+    );
     return { ok: true, personId: account.person_id };
   }
   // The count starts anew with each lock, so that one slip afterwards does not lock again.

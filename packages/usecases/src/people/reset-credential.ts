@@ -22,7 +22,8 @@ export const resetCredential = command({
   },
   async run(run, { person }) {
     const by = personOf(run);
-    if (person.state !== "active") run.refuse({ kind: "wrong_state", what: "person", state: person.state, wanted: ["active"] });
+    if (person.state !== "active")
+      run.refuse({ kind: "wrong_state", what: "person", state: person.state, wanted: ["active"] });
     const grants = await rows(run.tx, "role_grant", { person_id: person.id, state: "active" });
     const signs = grants.some((grant) => doublyGrantedRoles.includes(grant.role as Role));
     const asked = await run.tx.db.execute<{ id: string; asked_by: string }>(sql`
@@ -30,12 +31,19 @@ export const resetCredential = command({
       and asked_by <> ${by} and exists (select 1 from gov.role_grant g where g.person_id = asked_by and g.role = 'administrator' and g.state = 'active') and at > clock_timestamp() - interval '24 hours' order by at desc limit 1`);
     const first = asked.rows[0];
     if (signs && (!first || by === person.id)) {
-      await run.tx.db.execute(sql`insert into ops.credential_reset (id, person_id, asked_by) values (${run.deps.id("rst")}, ${person.id}, ${by})`);
+      await run.tx.db.execute(
+        sql`insert into ops.credential_reset (id, person_id, asked_by) values (${run.deps.id("rst")}, ${person.id}, ${by})`,
+      );
       run.record("credential.reset", `person:${person.id}`, { person_id: person.id, asked_by: by, confirmed_by: null });
       return { link: null, waitsFor: "a second administrator" };
     }
-    if (first) await run.tx.db.execute(sql`update ops.credential_reset set confirmed_by = ${by} where id = ${first.id}`);
-    run.record("credential.reset", `person:${person.id}`, { person_id: person.id, asked_by: first?.asked_by ?? by, confirmed_by: by });
+    if (first)
+      await run.tx.db.execute(sql`update ops.credential_reset set confirmed_by = ${by} where id = ${first.id}`);
+    run.record("credential.reset", `person:${person.id}`, {
+      person_id: person.id,
+      asked_by: first?.asked_by ?? by,
+      confirmed_by: by,
+    });
     return { link: await makeLink(run.tx.db, "password", person.id, 24), waitsFor: null };
   },
 });

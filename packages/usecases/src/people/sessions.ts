@@ -49,10 +49,14 @@ export async function personOfSession(deps: Deps, session: string): Promise<stri
 }
 
 export async function signOut(deps: Deps, session: string): Promise<void> {
-  await deps.database.db.execute(sql`update ops.session set revoked_at = clock_timestamp() where id_sha256 = ${sha256Hex(session)}`);
+  await deps.database.db.execute(
+    sql`update ops.session set revoked_at = clock_timestamp() where id_sha256 = ${sha256Hex(session)}`,
+  );
 }
 
 /** Ends every session of a person at once. */
 export async function revokeSessions(db: Pick<Deps["database"]["db"], "execute">, personId: string): Promise<void> {
-  await db.execute(sql`update ops.session set revoked_at = clock_timestamp() where person_id = ${personId} and revoked_at is null`);
+  await db.execute(
+    sql`update ops.session set revoked_at = clock_timestamp() where person_id = ${personId} and revoked_at is null`,
+  );
 }

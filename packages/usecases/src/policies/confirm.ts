@@ -18,18 +18,38 @@ export const confirmPolicy = command({
     return revision ? { workspaceId: revision.workspace_id, target: revision.id, revision } : null;
   },
   async run(run, { revision }) {
-    if (revision.state !== "proposed") run.refuse({ kind: "wrong_state", what: "policy revision", state: revision.state, wanted: ["proposed"] });
+    if (revision.state !== "proposed")
+      run.refuse({ kind: "wrong_state", what: "policy revision", state: revision.state, wanted: ["proposed"] });
     if (revision.proposed_by === run.known.personId) {
       run.refuse({ kind: "needs_second_person", why: "Whoever proposed a policy revision cannot publish it." });
     }
     // The program may have been replaced since the proposal: what it no longer runs is not published.
     const unknown = unknownToChecks(await policyDocument(run.tx, revision), run.deps.checks);
     if (unknown.length > 0) run.refuse({ kind: "invalid_input", problems: unknown });
-    for (const standing of await rows(run.tx, "policy_revision", { policy_id: revision.policy_id, state: "published" })) {
-      if (standing.number > revision.number) run.refuse({ kind: "wrong_state", what: "policy revision", state: `older than the published ${standing.number}`, wanted: ["newer than what is published"] });
-      await run.update("policy_revision", standing.id, { state: "superseded", ended_at: run.at }, { state: "published" });
+    for (const standing of await rows(run.tx, "policy_revision", {
+      policy_id: revision.policy_id,
+      state: "published",
+    })) {
+      if (standing.number > revision.number)
+        run.refuse({
+          kind: "wrong_state",
+          what: "policy revision",
+          state: `older than the published ${standing.number}`,
+          wanted: ["newer than what is published"],
+        });
+      await run.update(
+        "policy_revision",
+        standing.id,
+        { state: "superseded", ended_at: run.at },
+        { state: "published" },
+      );
     }
-    await run.update("policy_revision", revision.id, { state: "published", confirmed_by: run.known.personId, published_at: run.at }, { state: "proposed" });
+    await run.update(
+      "policy_revision",
+      revision.id,
+      { state: "published", confirmed_by: run.known.personId, published_at: run.at },
+      { state: "proposed" },
+    );
     run.record("policy.published", `policy:${revision.policy_id}`);
     return { revisionId: revision.id, state: "published" };
   },

@@ -32,8 +32,17 @@ export const publishPolicy = command({
     const id = run.deps.id("prv");
     const sha256 = await run.keep(policy);
     await run.insert("policy_revision", {
-      id, policy_id: policyId, workspace_id: workspaceId, number: earlier.length + 1, sha256, state: "proposed",
-      proposed_by: by, confirmed_by: null, proposed_at: run.at, published_at: null, ended_at: null,
+      id,
+      policy_id: policyId,
+      workspace_id: workspaceId,
+      number: earlier.length + 1,
+      sha256,
+      state: "proposed",
+      proposed_by: by,
+      confirmed_by: null,
+      proposed_at: run.at,
+      published_at: null,
+      ended_at: null,
     });
     run.record("policy.proposed", `policy:${policyId}`);
     return { revisionId: id, policy: policy.key, number: earlier.length + 1, sha256, state: "proposed" };

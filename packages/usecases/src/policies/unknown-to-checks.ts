@@ -20,13 +20,24 @@ export function unknownToChecks(policy: PolicyDocument, catalogue: CheckCatalogu
 
 function problemsOf(rule: PolicyCheck, path: string, catalogue: CheckCatalogue): Problem[] {
   const shape = Object.hasOwn(catalogue, rule.check) ? catalogue[rule.check] : undefined;
-  if (!shape) return [{ path: `${path}.check`, text: `is ${rule.check}, and there is no such check; ${nearest(rule.check, Object.keys(catalogue))}` }];
-  const parsed = z.fromJSONSchema(shape as Parameters<typeof z.fromJSONSchema>[0]).safeParse(rule.params ?? {}, { error: plainIssue });
+  if (!shape)
+    return [
+      {
+        path: `${path}.check`,
+        text: `is ${rule.check}, and there is no such check; ${nearest(rule.check, Object.keys(catalogue))}`,
+      },
+    ];
+  const parsed = z
+    .fromJSONSchema(shape as Parameters<typeof z.fromJSONSchema>[0])
+    .safeParse(rule.params ?? {}, { error: plainIssue });
   return (parsed.error?.issues ?? []).flatMap((issue) => {
     const place = [path, "params", ...issue.path].join(".");
     if (issue.code !== "unrecognized_keys") return [{ path: place, text: `${issue.message} (${rule.check})` }];
     const known = namesAt(shape, issue.path);
-    return issue.keys.map((key) => ({ path: `${place}.${key.slice(0, 100)}`, text: `is not known to ${rule.check}; ${nearest(key, known)}` }));
+    return issue.keys.map((key) => ({
+      path: `${place}.${key.slice(0, 100)}`,
+      text: `is not known to ${rule.check}; ${nearest(key, known)}`,
+    }));
   });
 }
 

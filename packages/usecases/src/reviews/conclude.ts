@@ -42,20 +42,35 @@ export async function concludeReview(run: Run, before: ReviewFacts, act: Decisio
 async function grant(run: Run, facts: ReviewFacts, state: "approved" | "approved_with_conditions"): Promise<void> {
   const { review, round, version, environment, conditionSet, pinned } = facts;
   const id = run.deps.id("apr");
-  for (const earlier of await rows(run.tx, "approval", { version_id: version.id, environment_id: environment.id, state: "valid" })) {
+  for (const earlier of await rows(run.tx, "approval", {
+    version_id: version.id,
+    environment_id: environment.id,
+    state: "valid",
+  })) {
     await run.update("approval", earlier.id, { state: "stale", ended_at: run.at }, { state: "valid" });
     run.record("approval.staled", `approval:${earlier.id}`, { by: id });
   }
   await run.insert("approval", {
-    id, review_id: review.id, round_id: round.id, version_id: version.id, model_id: version.model_id, workspace_id: review.workspace_id,
-    environment_id: environment.id, policy_revision_id: review.policy_revision_id, evidence_sha256: round.evidence_sha256 ?? "",
-    conditions_sha256: conditionSet?.sha256 ?? null, state: "valid", granted_at: run.at,
-    valid_until: new Date(Date.parse(run.at) + pinned.policy.validityDays * 86_400_000).toISOString(), ended_at: null,
+    id,
+    review_id: review.id,
+    round_id: round.id,
+    version_id: version.id,
+    model_id: version.model_id,
+    workspace_id: review.workspace_id,
+    environment_id: environment.id,
+    policy_revision_id: review.policy_revision_id,
+    evidence_sha256: round.evidence_sha256 ?? "",
+    conditions_sha256: conditionSet?.sha256 ?? null,
+    state: "valid",
+    granted_at: run.at,
+    valid_until: new Date(Date.parse(run.at) + pinned.policy.validityDays * 86_400_000).toISOString(),
+    ended_at: null,
   });
   run.record("approval.granted", `approval:${id}`);
   await run.update("review", review.id, { state, ended_at: run.at }, { state: review.state });
   await run.update("round", round.id, { state: "closed", closed_at: run.at }, { state: "sealed" });
-  for (const condition of facts.conditions) await run.update("condition", condition.id, { state: "in_force" }, { state: "proposed" });
+  for (const condition of facts.conditions)
+    await run.update("condition", condition.id, { state: "in_force" }, { state: "proposed" });
   if (conditionSet) await run.update("condition_set", conditionSet.id, { state: "adopted" }, { state: "proposed" });
   run.record("review.approved", `review:${review.id}`, { approval_id: id });
   await activate(run, facts);

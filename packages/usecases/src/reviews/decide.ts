@@ -32,7 +32,11 @@ export const recommendReview = command({
 /** An approver approves, approves with the proposed conditions, or rejects. Signed; once per round. */
 export const decideReview = command({
   name: "review.decide",
-  input: z.strictObject({ ...base, act: z.enum(["approve", "approve_with_conditions", "reject"]), reason: longText(10_000).nullable().default(null) }),
+  input: z.strictObject({
+    ...base,
+    act: z.enum(["approve", "approve_with_conditions", "reject"]),
+    reason: longText(10_000).nullable().default(null),
+  }),
   reauthenticate: true,
   load: (run, input) => reviewScope(run, input.reviewId),
   run: async (run, scope, input) => sign(run, await holdStill(run, scope), input.act, input),
@@ -58,24 +62,35 @@ interface SignInput {
 async function sign(run: Run, facts: ReviewFacts, act: DecisionAct, input: SignInput) {
   const { by, authenticatedAt } = signerOf(run);
   // In set-up one administrator may have given every role, and knows the passwords: nobody signs before the instance is live.
-  if (run.deps.origin === "live" && (await row(run.tx, "instance", "instance"))?.state !== "live") run.refuse({ kind: "not_live" });
+  if (run.deps.origin === "live" && (await row(run.tx, "instance", "instance"))?.state !== "live")
+    run.refuse({ kind: "not_live" });
   const { review, round, conditionSet } = facts;
   const signOff = signOffFor(facts.pinned.policy, facts.rolesInForce.get(by) ?? [], act);
   const role = (signOff?.role ?? "approver") as Role;
   const verdict = mayDecide(evaluateInput(facts, run.at), { person: by, role, act });
   if (!verdict.ok) run.refuse(refusalOf(verdict.reason));
   if (round.evidence_sha256 !== input.evidenceSha256) run.refuse({ kind: "stale_evidence", what: "evidence" });
-  if ((conditionSet?.sha256 ?? null) !== input.conditionsSha256) run.refuse({ kind: "stale_evidence", what: "conditions" });
+  if ((conditionSet?.sha256 ?? null) !== input.conditionsSha256)
+    run.refuse({ kind: "stale_evidence", what: "conditions" });
   if (act !== "reject" && act !== "request_changes") await requireSectionsRead(run, facts, by);
   if (needsReason(facts, act) && (input.reason ?? "").length < 20) {
-    run.refuse({ kind: "invalid_input", problems: [{ path: "reason", text: "needs at least 20 characters: something here is not a plain pass" }] });
+    run.refuse({
+      kind: "invalid_input",
+      problems: [{ path: "reason", text: "needs at least 20 characters: something here is not a plain pass" }],
+    });
   }
   const reason = input.reason ? await run.hide("reason", input.reason) : null;
   const signed = { person_id: by, role, act, reason, authenticated_at: authenticatedAt, signed_at: run.at };
   await run.insert("decision", {
-    ...signed, id: run.deps.id("dec"), review_id: review.id, round_id: round.id, evidence_sha256: input.evidenceSha256,
-    conditions_sha256: conditionSet?.sha256 ?? null, statement_sha256: await keepStatement(run, facts, signed, signOff?.meaning ?? ""),
-    state: "valid", ended_at: null,
+    ...signed,
+    id: run.deps.id("dec"),
+    review_id: review.id,
+    round_id: round.id,
+    evidence_sha256: input.evidenceSha256,
+    conditions_sha256: conditionSet?.sha256 ?? null,
+    statement_sha256: await keepStatement(run, facts, signed, signOff?.meaning ?? ""),
+    state: "valid",
+    ended_at: null,
   });
   const state = await concludeReview(run, facts, act);
   return { reviewId: review.id, state, url: `${run.deps.portalUrl}/reviews/${review.id}` };
@@ -85,11 +100,18 @@ async function sign(run: Run, facts: ReviewFacts, act: DecisionAct, input: SignI
 async function requireSectionsRead(run: Run, facts: ReviewFacts, by: string): Promise<void> {
   const hashes = facts.evidence && sectionHashes(facts.evidence);
   const marks = await rows(run.tx, "section_mark", { review_id: facts.review.id, person_id: by, state: "valid" });
-  const unread = sections.filter((section) => !marks.some((mark) => mark.section === section && mark.content_sha256 === hashes?.[section]));
+  const unread = sections.filter(
+    (section) => !marks.some((mark) => mark.section === section && mark.content_sha256 === hashes?.[section]),
+  );
   if (unread.length > 0) run.refuse({ kind: "sections_unread", sections: unread });
 }
 
 /** A reason is asked wherever something is not a plain pass (ux 6.2, 4). */
 function needsReason(facts: ReviewFacts, act: DecisionAct): boolean {
-  return act !== "approve" || facts.checkRuns.some((checkRun) => checkRun.verdict !== "pass" && checkRun.outcome !== null && checkRun.outcome !== "informs");
+  return (
+    act !== "approve" ||
+    facts.checkRuns.some(
+      (checkRun) => checkRun.verdict !== "pass" && checkRun.outcome !== null && checkRun.outcome !== "informs",
+    )
+  );
 }

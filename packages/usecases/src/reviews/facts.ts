@@ -37,25 +37,39 @@ export interface ReviewFacts {
 
 export async function loadFacts(
   reader: Reader,
-  of: { review: Row<"review">; round: Row<"round">; version: Row<"version">; model: Row<"model">; environment: Row<"environment"> },
+  of: {
+    review: Row<"review">;
+    round: Row<"round">;
+    version: Row<"version">;
+    model: Row<"model">;
+    environment: Row<"environment">;
+  },
 ): Promise<ReviewFacts> {
   const { review, round, version } = of;
   const pinned = await pinnedPolicy(reader, review);
-  const checkRuns = (await rows(reader, "check_run", { round_id: round.id }, { order: "check_key" })).filter((run) => run.state !== "superseded");
+  const checkRuns = (await rows(reader, "check_run", { round_id: round.id }, { order: "check_key" })).filter(
+    (run) => run.state !== "superseded",
+  );
   const sets = await rows(reader, "condition_set", { review_id: review.id, state: ["proposed", "adopted"] });
   const conditionSet = sets[0] ?? null;
   const grants = await rows(reader, "role_grant", { workspace_id: review.workspace_id, state: "active" });
-  const people = await rows(reader, "person", { id: [...new Set(grants.map((grant) => grant.person_id))], state: "active" });
+  const people = await rows(reader, "person", {
+    id: [...new Set(grants.map((grant) => grant.person_id))],
+    state: "active",
+  });
   const approvals = await rows(reader, "approval", { review_id: review.id });
   const rolesInForce = new Map<string, string[]>();
-  for (const grant of grants) rolesInForce.set(grant.person_id, [...(rolesInForce.get(grant.person_id) ?? []), grant.role]);
+  for (const grant of grants)
+    rolesInForce.set(grant.person_id, [...(rolesInForce.get(grant.person_id) ?? []), grant.role]);
   return {
     ...of,
     pinned,
     evidence: await sealedEvidence(reader, round),
     evidenceNow: documentDigest(await buildEvidence(reader, { ...of, policySha256: pinned.revision.sha256 })),
     champion: await versionInEnvironment({ tx: reader }, of.model.id, of.environment),
-    championFiles: round.base_version_id ? await rows(reader, "version_file", { version_id: round.base_version_id }) : null,
+    championFiles: round.base_version_id
+      ? await rows(reader, "version_file", { version_id: round.base_version_id })
+      : null,
     contributors: await rows(reader, "contributor", { version_id: version.id }),
     files: await rows(reader, "version_file", { version_id: version.id }, { order: "path" }),
     checkRuns,

@@ -6,8 +6,18 @@ import { yourSignOff } from "./view-actions.ts";
 type Actions = Record<ReviewAction, Allowed>;
 
 /** The first of a review's turns that this person can take now; null where others are asked, or nobody. */
-export function yourTurn(facts: ReviewFacts, me: string, roles: readonly Role[], actions: Actions, at: string): Turn | null {
-  return evaluate(evaluateInput(facts, at)).turns.find((turn) => roles.includes(turn.role) && canTake(facts, me, turn.act, actions)) ?? null;
+export function yourTurn(
+  facts: ReviewFacts,
+  me: string,
+  roles: readonly Role[],
+  actions: Actions,
+  at: string,
+): Turn | null {
+  return (
+    evaluate(evaluateInput(facts, at)).turns.find(
+      (turn) => roles.includes(turn.role) && canTake(facts, me, turn.act, actions),
+    ) ?? null
+  );
 }
 
 /** Whether an act of a turn is this person's to give: what signs is judged by the rules, what answers belongs to the submitter. */
@@ -22,7 +32,9 @@ function canTake(facts: ReviewFacts, me: string, act: TurnAct, actions: Actions)
     case "approve":
       return actions.approve.allowed || actions.approve_with_conditions.allowed;
     case "propose_conditions":
-      return actions.propose_conditions.allowed && !facts.contributors.some((contributor) => contributor.person_id === me);
+      return (
+        actions.propose_conditions.allowed && !facts.contributors.some((contributor) => contributor.person_id === me)
+      );
     case "close_finding":
     case "tier_model":
     case "accept_model":
@@ -42,14 +54,19 @@ function canTake(facts: ReviewFacts, me: string, act: TurnAct, actions: Actions)
 /** Why a review is in somebody's inbox, in one sentence. */
 export function turnReason(facts: ReviewFacts, turn: Turn, roles: Role[]): string {
   const blocking = facts.checkRuns.filter((checkRun) => checkRun.outcome === "blocks").length;
-  const blocks = blocking === 0 ? "What is there blocks approval" : `${blocking} ${blocking === 1 ? "check blocks" : "checks block"} approval`;
+  const blocks =
+    blocking === 0
+      ? "What is there blocks approval"
+      : `${blocking} ${blocking === 1 ? "check blocks" : "checks block"} approval`;
   const signOff = yourSignOff(facts, roles);
   switch (turn.act) {
     case "recommend":
       return "Your recommendation is asked.";
     case "approve":
     case "approve_with_conditions":
-      return signOff && signOff.count > 1 ? `Your approval is asked (${signOff.ordinal} of ${signOff.count}).` : "Your approval is asked.";
+      return signOff && signOff.count > 1
+        ? `Your approval is asked (${signOff.ordinal} of ${signOff.count}).`
+        : "Your approval is asked.";
     case "propose_conditions":
       return "Outcomes need a condition: propose them, then recommend.";
     case "request_changes":

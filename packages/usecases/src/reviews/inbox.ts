@@ -20,8 +20,18 @@ export const inbox = defineQuery({
   async run(ask): Promise<InboxView> {
     const { reader, known } = ask;
     const me = known.personId ?? "";
-    const open = await rows(reader, "review", { workspace_id: known.workspaces, state: openStates }, { order: "due_at", limit: 200 });
-    const ended = await rows(reader, "review", { workspace_id: known.workspaces, state: ["approved", "approved_with_conditions", "rejected", "withdrawn"] }, { order: "ended_at", descending: true, limit: 20 });
+    const open = await rows(
+      reader,
+      "review",
+      { workspace_id: known.workspaces, state: openStates },
+      { order: "due_at", limit: 200 },
+    );
+    const ended = await rows(
+      reader,
+      "review",
+      { workspace_id: known.workspaces, state: ["approved", "approved_with_conditions", "rejected", "withdrawn"] },
+      { order: "ended_at", descending: true, limit: 20 },
+    );
     const items: InboxItem[] = [];
     for (const review of open) items.push(...(await itemsOf(ask, await factsOf(reader, review), me)));
     for (const review of ended) {
@@ -45,16 +55,34 @@ async function itemsOf(ask: Ask, facts: ReviewFacts, me: string): Promise<InboxI
   const { review, round, decisions } = facts;
   const found: InboxItem[] = [];
   for (const finding of facts.findings) {
-    if (finding.state === "open" && finding.owner_id === me) found.push(item(ask, facts, "finding", `Finding ${finding.number} waits for your answer.`));
-    if (finding.state === "answered" && finding.raised_by === me) found.push(item(ask, facts, "finding", `Finding ${finding.number} has been answered: verify and close it.`));
+    if (finding.state === "open" && finding.owner_id === me)
+      found.push(item(ask, facts, "finding", `Finding ${finding.number} waits for your answer.`));
+    if (finding.state === "answered" && finding.raised_by === me)
+      found.push(item(ask, facts, "finding", `Finding ${finding.number} has been answered: verify and close it.`));
   }
   if (review.state === "changes_requested") {
     const mine = review.requested_by === me;
-    return [...found, item(ask, facts, mine ? "turn" : "waiting", mine ? "Changes were requested: answer and open a new round." : "Waiting for the developers to answer.")];
+    return [
+      ...found,
+      item(
+        ask,
+        facts,
+        mine ? "turn" : "waiting",
+        mine ? "Changes were requested: answer and open a new round." : "Waiting for the developers to answer.",
+      ),
+    ];
   }
   if (round.state === "gathering") {
     const left = facts.checkRuns.filter((checkRun) => checkRun.state === "queued").length;
-    return [...found, item(ask, facts, review.requested_by === me ? "mine" : "waiting", `Checks are running: ${left} of ${facts.checkRuns.length} left.`)];
+    return [
+      ...found,
+      item(
+        ask,
+        facts,
+        review.requested_by === me ? "mine" : "waiting",
+        `Checks are running: ${left} of ${facts.checkRuns.length} left.`,
+      ),
+    ];
   }
   const roles = ask.known.rolesIn(review.workspace_id);
   const actions = reviewActions(facts, ask.known, ask.at);
@@ -62,7 +90,10 @@ async function itemsOf(ask: Ask, facts: ReviewFacts, me: string): Promise<InboxI
   const turn = signed ? null : yourTurn(facts, me, roles, actions, ask.at);
   if (turn) return [...found, item(ask, facts, "turn", turnReason(facts, turn, roles))];
   const waiting = waitingReason(facts, ask.at);
-  return [...found, item(ask, facts, review.requested_by === me ? "mine" : "waiting", signed ? `You have signed. ${waiting}` : waiting)];
+  return [
+    ...found,
+    item(ask, facts, review.requested_by === me ? "mine" : "waiting", signed ? `You have signed. ${waiting}` : waiting),
+  ];
 }
 
 function waitingReason(facts: ReviewFacts, at: string): string {
@@ -73,7 +104,14 @@ function waitingReason(facts: ReviewFacts, at: string): string {
 
 function conditionItems(ask: Ask, facts: ReviewFacts, me: string): InboxItem[] {
   return facts.conditions.flatMap((condition) => {
-    if (condition.state === "in_force" && condition.owner_id === me) return [{ ...item(ask, facts, "condition", `Condition ${condition.number} waits for your evidence.`), dueAt: condition.due_at, overdue: condition.due_at < ask.at }];
+    if (condition.state === "in_force" && condition.owner_id === me)
+      return [
+        {
+          ...item(ask, facts, "condition", `Condition ${condition.number} waits for your evidence.`),
+          dueAt: condition.due_at,
+          overdue: condition.due_at < ask.at,
+        },
+      ];
     return [];
   });
 }
@@ -82,12 +120,20 @@ function item(ask: Ask, facts: ReviewFacts, kind: InboxItem["kind"], reason: str
   const { review, model, version, environment, checkRuns } = facts;
   const { turns } = evaluate(evaluateInput(facts, ask.at));
   return {
-    reviewId: review.id, model: { key: model.key, title: model.title, tier: review.tier }, version: { id: version.id, number: version.number, label: version.label },
-    environment: environment.title, state: review.state, reason, kind, dueAt: review.due_at, overdue: kind !== "decided" && review.due_at < ask.at,
-    requestedBy: { id: review.requested_by, name: "" }, requestedAt: review.requested_at, endedAt: review.ended_at,
+    reviewId: review.id,
+    model: { key: model.key, title: model.title, tier: review.tier },
+    version: { id: version.id, number: version.number, label: version.label },
+    environment: environment.title,
+    state: review.state,
+    reason,
+    kind,
+    dueAt: review.due_at,
+    overdue: kind !== "decided" && review.due_at < ask.at,
+    requestedBy: { id: review.requested_by, name: "" },
+    requestedAt: review.requested_at,
+    endedAt: review.ended_at,
     blocking: checkRuns.filter((checkRun) => checkRun.outcome === "blocks").length,
     needsCondition: checkRuns.filter((checkRun) => checkRun.outcome === "condition").length,
     onlyYou: kind === "turn" && turns.reduce((sum, turn) => sum + turn.count, 0) === 1,
   };
 }
-

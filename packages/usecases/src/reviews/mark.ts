@@ -10,21 +10,38 @@ import { reviewScope } from "./scope.ts";
 /** A person says that they have read a section as it stands: the mark holds for this content hash alone. */
 export const markSection = command({
   name: "review.mark",
-  input: z.strictObject({ reviewId: idText, section: z.enum(sections), contentSha256: sha256Text, reviewed: z.boolean().default(true) }),
+  input: z.strictObject({
+    reviewId: idText,
+    section: z.enum(sections),
+    contentSha256: sha256Text,
+    reviewed: z.boolean().default(true),
+  }),
   load: (run, input) => reviewScope(run, input.reviewId),
   async run(run, { review, round }, input) {
     const by = personOf(run);
     const evidence = round.state === "sealed" ? await sealedEvidence(run.tx, round) : null;
     if (!evidence) return run.refuse({ kind: "wrong_state", what: "round", state: round.state, wanted: ["sealed"] });
-    if (sectionHashes(evidence)[input.section] !== input.contentSha256) run.refuse({ kind: "stale_evidence", what: input.section });
-    const [standing] = await rows(run.tx, "section_mark", { round_id: round.id, person_id: by, section: input.section, state: "valid" });
+    if (sectionHashes(evidence)[input.section] !== input.contentSha256)
+      run.refuse({ kind: "stale_evidence", what: input.section });
+    const [standing] = await rows(run.tx, "section_mark", {
+      round_id: round.id,
+      person_id: by,
+      section: input.section,
+      state: "valid",
+    });
     if (standing && (!input.reviewed || standing.content_sha256 !== input.contentSha256)) {
       await run.update("section_mark", standing.id, { state: "superseded" }, { state: "valid" });
     }
     if (input.reviewed && standing?.content_sha256 !== input.contentSha256) {
       await run.insert("section_mark", {
-        id: run.deps.id("mrk"), review_id: review.id, round_id: round.id, person_id: by, section: input.section,
-        content_sha256: input.contentSha256, state: "valid", marked_at: run.at,
+        id: run.deps.id("mrk"),
+        review_id: review.id,
+        round_id: round.id,
+        person_id: by,
+        section: input.section,
+        content_sha256: input.contentSha256,
+        state: "valid",
+        marked_at: run.at,
       });
     }
     run.record("review.section_marked", `review:${review.id}`);

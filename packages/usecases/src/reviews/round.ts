@@ -11,28 +11,58 @@ interface RoundOpening {
 }
 
 /** Inserts a round that gathers evidence, with one queued run per check of the policy, and enqueues the job. */
-export async function openRound(run: Run, { review, number, policy, model, environment }: RoundOpening): Promise<Row<"round">> {
+export async function openRound(
+  run: Run,
+  { review, number, policy, model, environment }: RoundOpening,
+): Promise<Row<"round">> {
   const base = await versionInEnvironment(run, model.id, environment);
   const round = await run.insert("round", {
-    id: run.deps.id("rnd"), review_id: review.id, number, state: "gathering",
-    base_version_id: base && base !== review.version_id ? base : null, evidence_sha256: null,
-    opened_at: run.at, sealed_at: null, closed_at: null,
+    id: run.deps.id("rnd"),
+    review_id: review.id,
+    number,
+    state: "gathering",
+    base_version_id: base && base !== review.version_id ? base : null,
+    evidence_sha256: null,
+    opened_at: run.at,
+    sealed_at: null,
+    closed_at: null,
   });
-  await run.insertAll("check_run", policy.checks.map((check) => ({
-    id: run.deps.id("chk"), review_id: review.id, round_id: round.id, check_key: check.check, attempt: 1, state: "queued",
-    status: null, verdict: null, outcome: null, result_sha256: null, queued_at: run.at, ended_at: null,
-  })));
+  await run.insertAll(
+    "check_run",
+    policy.checks.map((check) => ({
+      id: run.deps.id("chk"),
+      review_id: review.id,
+      round_id: round.id,
+      check_key: check.check,
+      attempt: 1,
+      state: "queued",
+      status: null,
+      verdict: null,
+      outcome: null,
+      result_sha256: null,
+      queued_at: run.at,
+      ended_at: null,
+    })),
+  );
   await enqueueRound(run, round);
   return round;
 }
 
 /** The job carries the act's own time and origin: what a seeded act starts is told with its time too. */
 export async function enqueueRound(run: Run, round: Row<"round">): Promise<void> {
-  await run.enqueue("round_check", { round_id: round.id, claimed_at: run.deps.origin === "seed" ? run.at : null }, `round:${round.id}`);
+  await run.enqueue(
+    "round_check",
+    { round_id: round.id, claimed_at: run.deps.origin === "seed" ? run.at : null },
+    `round:${round.id}`,
+  );
 }
 
 /** The version that the environment's first protected alias names now: what is in production. */
-export async function versionInEnvironment(run: { tx: Reader }, modelId: string, environment: Row<"environment">): Promise<string | null> {
+export async function versionInEnvironment(
+  run: { tx: Reader },
+  modelId: string,
+  environment: Row<"environment">,
+): Promise<string | null> {
   const names = environment.protects.filter((pattern) => !pattern.endsWith("*"));
   const aliases = await rows(run.tx, "alias", { model_id: modelId, name: names });
   for (const name of names) {

@@ -22,5 +22,14 @@ export async function reviewScope(run: Run, reviewId: string): Promise<ReviewSco
     await row(run.tx, "environment", review.environment_id),
   ];
   if (!round || !version || !model || !environment) throw new Error(`review ${review.id} is incomplete`);
-  return { workspaceId: review.workspace_id, modelKey: model.key, target: review.id, review, round, version, model, environment };
+  return {
+    workspaceId: review.workspace_id,
+    modelKey: model.key,
+    target: review.id,
+    review,
+    round,
+    version,
+    model,
+    environment,
+  };
 }

@@ -17,10 +17,21 @@ export const sealRound = command({
       run.refuse({ kind: "wrong_state", what: "round", state: round.state, wanted: ["gathering"] });
     }
     const runs = await rows(run.tx, "check_run", { round_id: round.id, state: "queued" });
-    if (runs.length > 0) run.refuse({ kind: "wrong_state", what: "round", state: `${runs.length} checks running`, wanted: ["all checks ended"] });
+    if (runs.length > 0)
+      run.refuse({
+        kind: "wrong_state",
+        what: "round",
+        state: `${runs.length} checks running`,
+        wanted: ["all checks ended"],
+      });
     const { revision, policy } = await pinnedPolicy(run.tx, review);
     const evidence = await run.keep(await buildEvidence(run.tx, { ...scope, policySha256: revision.sha256 }));
-    await run.update("round", round.id, { state: "sealed", evidence_sha256: evidence, sealed_at: run.at }, { state: "gathering" });
+    await run.update(
+      "round",
+      round.id,
+      { state: "sealed", evidence_sha256: evidence, sealed_at: run.at },
+      { state: "gathering" },
+    );
     // Without a recommendation in the policy the approvers are next.
     const recommends = policy.signOffs.some((signOff) => signOff.act === "recommend");
     if (!recommends && review.state === "in_validation") {

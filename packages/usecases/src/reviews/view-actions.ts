@@ -1,14 +1,34 @@
-import { type Allowed, type CommandName, explain, explainRefusal, mayDecide, permissions, type ReviewAction, type ReviewView, type Role } from "@countersign/domain";
+import {
+  type Allowed,
+  type CommandName,
+  explain,
+  explainRefusal,
+  mayDecide,
+  permissions,
+  type ReviewAction,
+  type ReviewView,
+  type Role,
+} from "@countersign/domain";
 import type { KnownActor } from "../kernel/actor.ts";
 import type { ReviewFacts } from "./facts.ts";
 import { evaluateInput } from "./rules.ts";
 import { openStates } from "./states.ts";
 
 const commandOf: Record<ReviewAction, CommandName> = {
-  mark: "review.mark", comment: "review.comment", raise_finding: "finding.raise", propose_conditions: "condition.propose",
-  recommend: "review.recommend", approve: "review.decide", approve_with_conditions: "review.decide", request_changes: "review.request_changes",
-  reject: "review.decide", withdraw_signature: "decision.withdraw", withdraw_review: "review.withdraw", resume: "review.resume",
-  rerun_check: "check.rerun", map_contributor: "contributor.map",
+  mark: "review.mark",
+  comment: "review.comment",
+  raise_finding: "finding.raise",
+  propose_conditions: "condition.propose",
+  recommend: "review.recommend",
+  approve: "review.decide",
+  approve_with_conditions: "review.decide",
+  request_changes: "review.request_changes",
+  reject: "review.decide",
+  withdraw_signature: "decision.withdraw",
+  withdraw_review: "review.withdraw",
+  resume: "review.resume",
+  rerun_check: "check.rerun",
+  map_contributor: "contributor.map",
 };
 
 /** What the asking person may do with this review now; the same rules decide when they do it. */
@@ -17,8 +37,16 @@ export function reviewActions(facts: ReviewFacts, known: KnownActor, at: string)
   const person = known.personId ?? "";
   const entries = (Object.keys(commandOf) as ReviewAction[]).map((action): [ReviewAction, Allowed] => {
     const permission = permissions[commandOf[action]];
-    if (!(permission.actors as readonly string[]).includes(known.actor.kind) || !roles.some((role) => permission.roles.includes(role))) {
-      const refusal = explainRefusal({ kind: "not_permitted", command: commandOf[action], roles: [...permission.roles], actor: known.actor.kind });
+    if (
+      !(permission.actors as readonly string[]).includes(known.actor.kind) ||
+      !roles.some((role) => permission.roles.includes(role))
+    ) {
+      const refusal = explainRefusal({
+        kind: "not_permitted",
+        command: commandOf[action],
+        roles: [...permission.roles],
+        actor: known.actor.kind,
+      });
       return [action, { allowed: false, why: refusal.detail }];
     }
     return [action, allowedNow(facts, action, person, roles, at)];
@@ -46,10 +74,13 @@ function allowedNow(facts: ReviewFacts, action: ReviewAction, person: string, ro
     case "rerun_check":
       return facts.decisions.length === 0 ? { allowed: true } : no("Decisions were taken on these results.");
     case "map_contributor":
-      return facts.contributors.some((contributor) => contributor.person_id === null) ? { allowed: true } : no("Every contributor is matched to a person.");
+      return facts.contributors.some((contributor) => contributor.person_id === null)
+        ? { allowed: true }
+        : no("Every contributor is matched to a person.");
     case "withdraw_signature":
       return open && facts.decisions.some((decision) => decision.person_id === person && decision.state === "valid")
-        ? { allowed: true } : no("You have no signature in an open round.");
+        ? { allowed: true }
+        : no("You have no signature in an open round.");
     default: {
       const role = signingRole(facts, roles, action);
       if (!role) return no("The policy gives your role no such decision.");
@@ -60,7 +91,9 @@ function allowedNow(facts: ReviewFacts, action: ReviewAction, person: string, ro
 }
 
 function signingRole(facts: ReviewFacts, roles: Role[], action: ReviewAction): Role | null {
-  const wanted = facts.pinned.policy.signOffs.filter((signOff) => action === "request_changes" || (signOff.act === "recommend") === (action === "recommend"));
+  const wanted = facts.pinned.policy.signOffs.filter(
+    (signOff) => action === "request_changes" || (signOff.act === "recommend") === (action === "recommend"),
+  );
   return wanted.find((signOff) => roles.includes(signOff.role))?.role ?? null;
 }
 
@@ -69,5 +102,11 @@ export function yourSignOff(facts: ReviewFacts, roles: Role[]): ReviewView["you"
   const signOff = facts.pinned.policy.signOffs.find((candidate) => roles.includes(candidate.role));
   if (!signOff) return null;
   const given = facts.decisions.filter((decision) => decision.state === "valid" && decision.role === signOff.role);
-  return { role: signOff.role, act: signOff.act, meaning: signOff.meaning, ordinal: Math.min(given.length + 1, signOff.count), count: signOff.count };
+  return {
+    role: signOff.role,
+    act: signOff.act,
+    meaning: signOff.meaning,
+    ordinal: Math.min(given.length + 1, signOff.count),
+    count: signOff.count,
+  };
 }

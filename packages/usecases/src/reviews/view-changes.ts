@@ -15,7 +15,10 @@ export async function fieldChanges(deps: Deps, reader: Reader, facts: ReviewFact
     return file ? storedText(deps, file.sha256) : null;
   };
   const [parametersBefore, parametersNow, requirementsBefore, requirementsNow] = await Promise.all([
-    texts(baseFiles, "parameters"), texts(facts.files, "parameters"), texts(baseFiles, "requirements"), texts(facts.files, "requirements"),
+    texts(baseFiles, "parameters"),
+    texts(facts.files, "parameters"),
+    texts(baseFiles, "requirements"),
+    texts(facts.files, "requirements"),
   ]);
   const submissionBefore = await submissionOf({ tx: reader }, base);
   const submissionNow = await submissionOf({ tx: reader }, facts.version);
@@ -29,14 +32,28 @@ export async function fieldChanges(deps: Deps, reader: Reader, facts: ReviewFact
 
 function differ(what: FieldChange["what"], before: Map<string, string>, now: Map<string, string>): FieldChange[] {
   const names = [...new Set([...before.keys(), ...now.keys()])].toSorted();
-  return names.filter((name) => before.get(name) !== now.get(name)).map((name) => ({ what, name, base: before.get(name) ?? null, now: now.get(name) ?? null }));
+  return names
+    .filter((name) => before.get(name) !== now.get(name))
+    .map((name) => ({ what, name, base: before.get(name) ?? null, now: now.get(name) ?? null }));
 }
 
 /** Settings that change what is judged; paths and labels do not. */
 function settings(submission: Awaited<ReturnType<typeof submissionOf>>): Map<string, string> {
   const { task, decision, onnx, data, run } = submission;
-  const kept = { task, decision, onnx, target: data.test.target, groups: data.groups, commit: run?.commit, repository: run?.repository };
-  return new Map(Object.entries(kept).filter(([, value]) => value !== undefined).map(([name, value]) => [name, typeof value === "string" ? value : JSON.stringify(value)]));
+  const kept = {
+    task,
+    decision,
+    onnx,
+    target: data.test.target,
+    groups: data.groups,
+    commit: run?.commit,
+    repository: run?.repository,
+  };
+  return new Map(
+    Object.entries(kept)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [name, typeof value === "string" ? value : JSON.stringify(value)]),
+  );
 }
 
 function flat(text: string | null): Map<string, string> {
@@ -55,11 +72,17 @@ function flat(text: string | null): Map<string, string> {
 }
 
 function requirements(text: string | null): Map<string, string> {
-  const lines = (text ?? "").split("\n").map((line) => line.replace(/#.*/, "").trim()).filter(Boolean).slice(0, 2000);
-  return new Map(lines.map((line) => {
-    const [name = line] = line.split(/[=<>!~ ;[]/, 1);
-    return [name.toLowerCase(), line.slice(name.length).trim() || "any"];
-  }));
+  const lines = (text ?? "")
+    .split("\n")
+    .map((line) => line.replace(/#.*/, "").trim())
+    .filter(Boolean)
+    .slice(0, 2000);
+  return new Map(
+    lines.map((line) => {
+      const [name = line] = line.split(/[=<>!~ ;[]/, 1);
+      return [name.toLowerCase(), line.slice(name.length).trim() || "any"];
+    }),
+  );
 }
 
 const fileDigests = (files: { role: string; path: string; sha256: string }[]): Map<string, string> =>

@@ -1,5 +1,13 @@
 import { type Reader, rows, sql } from "@countersign/db";
-import { type CheckResult, type CheckView, type CheckVerdict, judge, type MetricChange, type OutcomeClass, type PolicyCheck } from "@countersign/domain";
+import {
+  type CheckResult,
+  type CheckView,
+  type CheckVerdict,
+  judge,
+  type MetricChange,
+  type OutcomeClass,
+  type PolicyCheck,
+} from "@countersign/domain";
 import { blob } from "@countersign/db";
 import type { ReviewFacts } from "./facts.ts";
 
@@ -16,12 +24,21 @@ export async function checkViews(reader: Reader, facts: ReviewFacts): Promise<Ch
     const result = facts.results.get(checkRun.check_key) ?? null;
     const judged = rule && result ? judge(rule, result) : null;
     return {
-      runId: checkRun.id, check: checkRun.check_key, title: judged?.title ?? rule?.title ?? checkRun.check_key,
-      state: checkRun.state as CheckView["state"], attempt: checkRun.attempt, verdict: checkRun.verdict as CheckVerdict | null,
-      outcome: checkRun.outcome as OutcomeClass | null, judged, limits: rule?.limits ?? [], result, progress: notes.get(checkRun.id) ?? null,
+      runId: checkRun.id,
+      check: checkRun.check_key,
+      title: judged?.title ?? rule?.title ?? checkRun.check_key,
+      state: checkRun.state as CheckView["state"],
+      attempt: checkRun.attempt,
+      verdict: checkRun.verdict as CheckVerdict | null,
+      outcome: checkRun.outcome as OutcomeClass | null,
+      judged,
+      limits: rule?.limits ?? [],
+      result,
+      progress: notes.get(checkRun.id) ?? null,
     };
   });
-  const rank = (view: CheckView): number => (view.outcome === "blocks" ? 0 : view.outcome === "condition" ? 10 : 20) + (order[view.verdict ?? ""] ?? 4);
+  const rank = (view: CheckView): number =>
+    (view.outcome === "blocks" ? 0 : view.outcome === "condition" ? 10 : 20) + (order[view.verdict ?? ""] ?? 4);
   return views.toSorted((a, b) => rank(a) - rank(b) || (a.check < b.check ? -1 : 1));
 }
 
@@ -37,20 +54,36 @@ export async function metricChanges(reader: Reader, facts: ReviewFacts): Promise
     return now.measurements.flatMap((measurement): MetricChange[] => {
       const earlier = before.measurements.find((candidate) => candidate.subject === measurement.subject);
       if (measurement.value === null && (earlier?.value ?? null) === null) return [];
-      return [{ check: rule.check, title: rule.title ?? rule.check, subject: measurement.subject ?? null, base: earlier?.value ?? null, now: measurement.value, better: better(rule) }];
+      return [
+        {
+          check: rule.check,
+          title: rule.title ?? rule.check,
+          subject: measurement.subject ?? null,
+          base: earlier?.value ?? null,
+          now: measurement.value,
+          better: better(rule),
+        },
+      ];
     });
   });
 }
 
 function better(rule: PolicyCheck): MetricChange["better"] {
-  const limit = rule.limits.find((candidate) => candidate.on === "value" || candidate.on === "low" || candidate.on === "high");
+  const limit = rule.limits.find(
+    (candidate) => candidate.on === "value" || candidate.on === "low" || candidate.on === "high",
+  );
   if (!limit || limit.is === "outside") return null;
   return limit.is === "<" || limit.is === "<=" ? "higher" : "lower";
 }
 
 async function resultsOf(reader: Reader, versionId: string, environmentId: string): Promise<Map<string, CheckResult>> {
   const found = new Map<string, CheckResult>();
-  const reviews = await rows(reader, "review", { version_id: versionId, environment_id: environmentId }, { order: "requested_at", descending: true, limit: 1 });
+  const reviews = await rows(
+    reader,
+    "review",
+    { version_id: versionId, environment_id: environmentId },
+    { order: "requested_at", descending: true, limit: 1 },
+  );
   const review = reviews[0];
   if (!review) return found;
   const [round] = await rows(reader, "round", { review_id: review.id, number: review.round });

@@ -19,25 +19,61 @@ function holds({ facts, known }: Input, command: CommandName): boolean {
 export function findingViews(input: Input): FindingView[] {
   const { facts, known, people, texts } = input;
   return facts.findings.map((finding) => ({
-    id: finding.id, number: finding.number, severity: finding.severity, state: finding.state, title: texts.text(finding.title), body: texts.text(finding.body),
-    raisedBy: people.get(finding.raised_by), raisedAt: finding.raised_at, owner: people.get(finding.owner_id), answer: texts.text(finding.answer),
-    answeredBy: people.get(finding.answered_by), resolution: texts.text(finding.resolution), closedBy: people.get(finding.closed_by),
-    mayAnswer: finding.state !== "open" ? no("The finding is not open.") : holds(input, "finding.answer") ? { allowed: true } : no("The side that built the model answers."),
-    mayClose: finding.state === "closed" ? no("The finding is closed.")
-      : finding.owner_id === known.personId || finding.answered_by === known.personId ? no("Whoever owns or answered a finding cannot close it.")
-      : holds(input, "finding.close") ? { allowed: true } : no("A validator closes findings."),
+    id: finding.id,
+    number: finding.number,
+    severity: finding.severity,
+    state: finding.state,
+    title: texts.text(finding.title),
+    body: texts.text(finding.body),
+    raisedBy: people.get(finding.raised_by),
+    raisedAt: finding.raised_at,
+    owner: people.get(finding.owner_id),
+    answer: texts.text(finding.answer),
+    answeredBy: people.get(finding.answered_by),
+    resolution: texts.text(finding.resolution),
+    closedBy: people.get(finding.closed_by),
+    mayAnswer:
+      finding.state !== "open"
+        ? no("The finding is not open.")
+        : holds(input, "finding.answer")
+          ? { allowed: true }
+          : no("The side that built the model answers."),
+    mayClose:
+      finding.state === "closed"
+        ? no("The finding is closed.")
+        : finding.owner_id === known.personId || finding.answered_by === known.personId
+          ? no("Whoever owns or answered a finding cannot close it.")
+          : holds(input, "finding.close")
+            ? { allowed: true }
+            : no("A validator closes findings."),
   }));
 }
 
 export function conditionViews(input: Input): ConditionView[] {
   const { facts, known, people, texts } = input;
   return facts.conditions.map((condition) => ({
-    id: condition.id, number: condition.number, text: texts.text(condition.text), covers: condition.covers, owner: people.get(condition.owner_id),
-    dueAt: condition.due_at, blocking: condition.blocking, state: condition.state, evidence: texts.text(condition.evidence),
-    mayGiveEvidence: condition.state !== "in_force" ? no("The condition is not in force.")
-      : condition.owner_id === known.personId ? { allowed: true } : no("Its owner gives the evidence."),
-    mayAccept: condition.state !== "evidence_given" ? no("There is no evidence to accept.")
-      : condition.owner_id === known.personId || condition.given_by === known.personId ? no("Whoever owns a condition cannot accept its evidence.")
-      : holds(input, "condition.accept") ? { allowed: true } : no("A validator accepts evidence."),
+    id: condition.id,
+    number: condition.number,
+    text: texts.text(condition.text),
+    covers: condition.covers,
+    owner: people.get(condition.owner_id),
+    dueAt: condition.due_at,
+    blocking: condition.blocking,
+    state: condition.state,
+    evidence: texts.text(condition.evidence),
+    mayGiveEvidence:
+      condition.state !== "in_force"
+        ? no("The condition is not in force.")
+        : condition.owner_id === known.personId
+          ? { allowed: true }
+          : no("Its owner gives the evidence."),
+    mayAccept:
+      condition.state !== "evidence_given"
+        ? no("There is no evidence to accept.")
+        : condition.owner_id === known.personId || condition.given_by === known.personId
+          ? no("Whoever owns a condition cannot accept its evidence.")
+          : holds(input, "condition.accept")
+            ? { allowed: true }
+            : no("A validator accepts evidence."),
   }));
 }

@@ -1,5 +1,12 @@
 import { type Reader, row, type Row, rows } from "@countersign/db";
-import { evaluate, explain, type ReviewView, type SectionView, type SignatureView, type Tier } from "@countersign/domain";
+import {
+  evaluate,
+  explain,
+  type ReviewView,
+  type SectionView,
+  type SignatureView,
+  type Tier,
+} from "@countersign/domain";
 import { sectionHashes, sections } from "@countersign/record";
 import { z } from "zod";
 import { storedText } from "../artifacts/text.ts";
@@ -48,73 +55,181 @@ async function assemble(ask: Ask, facts: ReviewFacts): Promise<ReviewView> {
   const marks = await rows(reader, "section_mark", { review_id: review.id, state: "valid" });
   const staff = [...facts.rolesInForce.keys()];
   const people = await People.load(reader, [
-    me, review.requested_by, ...staff, ...facts.contributors.map((item) => item.person_id), ...comments.map((item) => item.person_id),
-    ...allDecisions.map((item) => item.person_id), ...marks.map((item) => item.person_id), ...facts.conditions.map((item) => item.owner_id),
+    me,
+    review.requested_by,
+    ...staff,
+    ...facts.contributors.map((item) => item.person_id),
+    ...comments.map((item) => item.person_id),
+    ...allDecisions.map((item) => item.person_id),
+    ...marks.map((item) => item.person_id),
+    ...facts.conditions.map((item) => item.owner_id),
     ...facts.findings.flatMap((item) => [item.raised_by, item.owner_id, item.answered_by, item.closed_by]),
   ]);
   const texts = await Disclosed.load(reader, [
-    model.purpose, version.description, ...comments.map((item) => item.body), ...allDecisions.map((item) => item.reason),
-    ...facts.contributors.map((item) => item.address), ...facts.conditions.flatMap((item) => [item.text, item.evidence]),
+    model.purpose,
+    version.description,
+    ...comments.map((item) => item.body),
+    ...allDecisions.map((item) => item.reason),
+    ...facts.contributors.map((item) => item.address),
+    ...facts.conditions.flatMap((item) => [item.text, item.evidence]),
     ...facts.findings.flatMap((item) => [item.title, item.body, item.answer, item.resolution]),
   ]);
   const signatures = allDecisions.map((decision) => signatureView(decision, facts, people, texts));
-  const mine = signatures.findLast((signature) => signature.person.id === me && signature.round === round.number) ?? null;
+  const mine =
+    signatures.findLast((signature) => signature.person.id === me && signature.round === round.number) ?? null;
   const hide = await hidesDecisions(reader, review.id, me);
-  const visible = signatures.filter((signature) => !hide || signature.person.id === me || !isHideable(signature) || signature.round !== round.number);
+  const visible = signatures.filter(
+    (signature) => !hide || signature.person.id === me || !isHideable(signature) || signature.round !== round.number,
+  );
   const roles = known.rolesIn(review.workspace_id);
   const base = round.base_version_id ? await row(reader, "version", round.base_version_id) : null;
   const verdict = evaluate(evaluateInput(facts, at));
   const input = { facts, known, people, texts };
   return {
-    id: review.id, state: review.state,
-    round: { id: round.id, number: round.number, state: round.state, openedAt: round.opened_at, sealedAt: round.sealed_at },
-    requestedAt: review.requested_at, requestedBy: people.get(review.requested_by), dueAt: review.due_at, endedAt: review.ended_at,
-    model: { id: model.id, key: model.key, title: model.title, tier: review.tier as Tier, state: model.state, purpose: texts.text(model.purpose), task: model.task },
-    version: { id: version.id, number: version.number, label: version.label, identity: version.identity ?? "", description: texts.text(version.description), frozenAt: version.frozen_at ?? "" },
+    id: review.id,
+    state: review.state,
+    round: {
+      id: round.id,
+      number: round.number,
+      state: round.state,
+      openedAt: round.opened_at,
+      sealedAt: round.sealed_at,
+    },
+    requestedAt: review.requested_at,
+    requestedBy: people.get(review.requested_by),
+    dueAt: review.due_at,
+    endedAt: review.ended_at,
+    model: {
+      id: model.id,
+      key: model.key,
+      title: model.title,
+      tier: review.tier as Tier,
+      state: model.state,
+      purpose: texts.text(model.purpose),
+      task: model.task,
+    },
+    version: {
+      id: version.id,
+      number: version.number,
+      label: version.label,
+      identity: version.identity ?? "",
+      description: texts.text(version.description),
+      frozenAt: version.frozen_at ?? "",
+    },
     environment: { key: environment.key, title: environment.title, aliases: environment.protects },
     policy: {
-      key: pinned.policy.key, title: pinned.policy.title, revision: pinned.revision.number, sha256: pinned.revision.sha256,
-      promotion: pinned.policy.promotion, validityDays: pinned.policy.validityDays, conditionsMaxDays: pinned.policy.conditions.maxDays,
+      key: pinned.policy.key,
+      title: pinned.policy.title,
+      revision: pinned.revision.number,
+      sha256: pinned.revision.sha256,
+      promotion: pinned.policy.promotion,
+      validityDays: pinned.policy.validityDays,
+      conditionsMaxDays: pinned.policy.conditions.maxDays,
     },
-    evidenceSha256: round.evidence_sha256, conditionsSha256: facts.conditionSet?.sha256 ?? null,
+    evidenceSha256: round.evidence_sha256,
+    conditionsSha256: facts.conditionSet?.sha256 ?? null,
     base: base ? { id: base.id, number: base.number, label: base.label } : null,
-    checks: await checkViews(reader, facts), metricChanges: await metricChanges(reader, facts), changes: await fieldChanges(deps, reader, facts),
+    checks: await checkViews(reader, facts),
+    metricChanges: await metricChanges(reader, facts),
+    changes: await fieldChanges(deps, reader, facts),
     ...(await documentViews(ask, facts)),
-    contributors: facts.contributors.map((item) => ({ id: item.id, kind: item.kind, person: people.get(item.person_id), address: texts.text(item.address) })),
-    findings: findingViews(input), conditions: conditionViews(input), signatures: visible, hiddenSignatures: signatures.length - visible.length,
-    comments: comments.map((item) => ({ id: item.id, person: people.get(item.person_id), section: item.section, body: texts.text(item.body), at: item.written_at })),
+    contributors: facts.contributors.map((item) => ({
+      id: item.id,
+      kind: item.kind,
+      person: people.get(item.person_id),
+      address: texts.text(item.address),
+    })),
+    findings: findingViews(input),
+    conditions: conditionViews(input),
+    signatures: visible,
+    hiddenSignatures: signatures.length - visible.length,
+    comments: comments.map((item) => ({
+      id: item.id,
+      person: people.get(item.person_id),
+      section: item.section,
+      body: texts.text(item.body),
+      at: item.written_at,
+    })),
     sections: sectionViews(facts, marks, people, me),
-    verdict: { state: verdict.state, reasons: verdict.reasons.map(explain), turns: verdict.turns.map(({ role, act, count }) => ({ role, act, count })) },
-    approval: facts.approval && { id: facts.approval.id, state: facts.approval.state, grantedAt: facts.approval.granted_at, validUntil: facts.approval.valid_until },
-    people: staff.filter((id) => facts.activePeople.has(id)).map((id) => people.get(id)).toSorted((a, b) => (a.name < b.name ? -1 : 1)),
-    you: {
-      person: people.get(me), roles,
-      conflict: facts.contributors.some((item) => item.person_id === me) ? `You built this version (${facts.contributors.filter((item) => item.person_id === me).map((item) => item.kind).join(", ")}).` : null,
-      signature: mine, signOff: yourSignOff(facts, roles), actions: reviewActions(facts, known, at),
+    verdict: {
+      state: verdict.state,
+      reasons: verdict.reasons.map(explain),
+      turns: verdict.turns.map(({ role, act, count }) => ({ role, act, count })),
     },
-    history: await eventViews(reader, me, { limit: 200, streams: [`review:${review.id}`, `version:${version.id}`, ...(facts.approval ? [`approval:${facts.approval.id}`] : [])] }),
+    approval: facts.approval && {
+      id: facts.approval.id,
+      state: facts.approval.state,
+      grantedAt: facts.approval.granted_at,
+      validUntil: facts.approval.valid_until,
+    },
+    people: staff
+      .filter((id) => facts.activePeople.has(id))
+      .map((id) => people.get(id))
+      .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    you: {
+      person: people.get(me),
+      roles,
+      conflict: facts.contributors.some((item) => item.person_id === me)
+        ? `You built this version (${facts.contributors
+            .filter((item) => item.person_id === me)
+            .map((item) => item.kind)
+            .join(", ")}).`
+        : null,
+      signature: mine,
+      signOff: yourSignOff(facts, roles),
+      actions: reviewActions(facts, known, at),
+    },
+    history: await eventViews(reader, me, {
+      limit: 200,
+      streams: [
+        `review:${review.id}`,
+        `version:${version.id}`,
+        ...(facts.approval ? [`approval:${facts.approval.id}`] : []),
+      ],
+    }),
   };
 }
 
 function signatureView(decision: Row<"decision">, facts: ReviewFacts, people: People, texts: Disclosed): SignatureView {
   const signOff = facts.pinned.policy.signOffs.find((candidate) => candidate.role === decision.role);
   return {
-    id: decision.id, person: people.get(decision.person_id), role: decision.role, act: decision.act, meaning: signOff?.meaning ?? null,
-    reason: texts.text(decision.reason), signedAt: decision.signed_at, state: decision.state,
+    id: decision.id,
+    person: people.get(decision.person_id),
+    role: decision.role,
+    act: decision.act,
+    meaning: signOff?.meaning ?? null,
+    reason: texts.text(decision.reason),
+    signedAt: decision.signed_at,
+    state: decision.state,
     round: decision.round_id === facts.round.id ? facts.round.number : facts.round.number - 1,
-    evidenceSha256: decision.evidence_sha256, statementSha256: decision.statement_sha256, recordedAs: null,
+    evidenceSha256: decision.evidence_sha256,
+    statementSha256: decision.statement_sha256,
+    recordedAs: null,
   };
 }
 
-async function documentViews({ deps }: Ask, facts: ReviewFacts): Promise<Pick<ReviewView, "data" | "documents" | "missingDocuments">> {
+async function documentViews(
+  { deps }: Ask,
+  facts: ReviewFacts,
+): Promise<Pick<ReviewView, "data" | "documents" | "missingDocuments">> {
   const view = async (file: Row<"version_file">, withText: boolean) => ({
-    role: file.role, path: file.path, sha256: file.sha256, size: file.size, text: withText ? await storedText(deps, file.sha256) : null,
+    role: file.role,
+    path: file.path,
+    sha256: file.sha256,
+    size: file.size,
+    text: withText ? await storedText(deps, file.sha256) : null,
   });
   const of = (wanted: string[]) => facts.files.filter((file) => wanted.includes(file.role));
   return {
     data: await Promise.all(of(["train", "test", "predictions"]).map((file) => view(file, false))),
-    documents: await Promise.all(of(["card", "datasheet", "reported", "parameters", "requirements"]).map((file) => view(file, file.role === "card" || file.role === "datasheet"))),
-    missingDocuments: facts.pinned.policy.documents.filter((document) => !facts.files.some((file) => file.role === document)),
+    documents: await Promise.all(
+      of(["card", "datasheet", "reported", "parameters", "requirements"]).map((file) =>
+        view(file, file.role === "card" || file.role === "datasheet"),
+      ),
+    ),
+    missingDocuments: facts.pinned.policy.documents.filter(
+      (document) => !facts.files.some((file) => file.role === document),
+    ),
   };
 }
 
@@ -124,10 +239,15 @@ function sectionViews(facts: ReviewFacts, marks: Row<"section_mark">[], people: 
   return sections.map((section) => {
     const here = marks.filter((mark) => mark.section === section);
     return {
-      section, sha256: hashes[section],
+      section,
+      sha256: hashes[section],
       reviewedByYou: here.some((mark) => mark.person_id === me && mark.content_sha256 === hashes[section]),
-      changedSinceYourMark: here.some((mark) => mark.person_id === me) && !here.some((mark) => mark.person_id === me && mark.content_sha256 === hashes[section]),
-      reviewers: here.filter((mark) => mark.content_sha256 === hashes[section]).map((mark) => people.get(mark.person_id)),
+      changedSinceYourMark:
+        here.some((mark) => mark.person_id === me) &&
+        !here.some((mark) => mark.person_id === me && mark.content_sha256 === hashes[section]),
+      reviewers: here
+        .filter((mark) => mark.content_sha256 === hashes[section])
+        .map((mark) => people.get(mark.person_id)),
     };
   });
 }

@@ -15,11 +15,20 @@ export const confirmRole = command({
     return now ? { workspaceId: now.workspace_id, target: now.id, grant: now } : null;
   },
   async run(run, { grant }) {
-    if (grant.state !== "pending") run.refuse({ kind: "wrong_state", what: "grant", state: grant.state, wanted: ["pending"] });
+    if (grant.state !== "pending")
+      run.refuse({ kind: "wrong_state", what: "grant", state: grant.state, wanted: ["pending"] });
     if (grant.granted_by === run.known.personId || grant.person_id === run.known.personId) {
-      run.refuse({ kind: "needs_second_person", why: "Whoever asked for the grant, or receives it, cannot confirm it." });
+      run.refuse({
+        kind: "needs_second_person",
+        why: "Whoever asked for the grant, or receives it, cannot confirm it.",
+      });
     }
-    await run.update("role_grant", grant.id, { state: "active", confirmed_by: run.known.personId, confirmed_at: run.at }, { state: "pending" });
+    await run.update(
+      "role_grant",
+      grant.id,
+      { state: "active", confirmed_by: run.known.personId, confirmed_at: run.at },
+      { state: "pending" },
+    );
     run.record("role.confirmed", `person:${grant.person_id}`);
     return { grantId: grant.id, state: "active" };
   },

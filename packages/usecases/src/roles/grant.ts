@@ -19,16 +19,31 @@ export const grantRole = command({
     return person && workspace ? { workspaceId: workspace.id, target: person.id, person } : null;
   },
   async run(run, { person, workspaceId }, input) {
-    if (person.state !== "active") run.refuse({ kind: "wrong_state", what: "person", state: person.state, wanted: ["active"] });
-    const [standing] = await rows(run.tx, "role_grant", { person_id: person.id, workspace_id: workspaceId, role: input.role, state: ["active", "pending"] });
+    if (person.state !== "active")
+      run.refuse({ kind: "wrong_state", what: "person", state: person.state, wanted: ["active"] });
+    const [standing] = await rows(run.tx, "role_grant", {
+      person_id: person.id,
+      workspace_id: workspaceId,
+      role: input.role,
+      state: ["active", "pending"],
+    });
     if (standing) run.refuse({ kind: "already_exists", what: `a grant of ${input.role}` });
     const instance = await row(run.tx, "instance", "instance");
     const bootstrap = instance?.state === "setup";
     const waits = !bootstrap && doublyGrantedRoles.includes(input.role);
     const id = run.deps.id("grn");
     await run.insert("role_grant", {
-      id, person_id: person.id, workspace_id: workspaceId, role: input.role, state: waits ? "pending" : "active", bootstrap,
-      granted_by: run.known.personId, confirmed_by: null, granted_at: run.at, confirmed_at: null, ended_at: null,
+      id,
+      person_id: person.id,
+      workspace_id: workspaceId,
+      role: input.role,
+      state: waits ? "pending" : "active",
+      bootstrap,
+      granted_by: run.known.personId,
+      confirmed_by: null,
+      granted_at: run.at,
+      confirmed_at: null,
+      ended_at: null,
     });
     run.record(waits ? "role.asked" : "role.granted", `person:${person.id}`);
     return { grantId: id, state: waits ? "pending" : "active" };

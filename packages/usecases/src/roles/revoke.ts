@@ -17,11 +17,17 @@ export const revokeRole = command({
     return now ? { workspaceId: now.workspace_id, target: now.id, grant: now } : null;
   },
   async run(run, { grant }) {
-    if (grant.state === "revoked") run.refuse({ kind: "wrong_state", what: "grant", state: grant.state, wanted: ["active", "pending"] });
+    if (grant.state === "revoked")
+      run.refuse({ kind: "wrong_state", what: "grant", state: grant.state, wanted: ["active", "pending"] });
     if (grant.role === "administrator" && grant.state === "active" && grant.workspace_id === defaultWorkspace) {
       await run.lock(`workspace:${defaultWorkspace}`);
-      const others = await rows(run.tx, "role_grant", { role: "administrator", state: "active", workspace_id: defaultWorkspace });
-      if (others.length <= 1) run.refuse({ kind: "needs_second_person", why: "This is the only administrator. Make another one first." });
+      const others = await rows(run.tx, "role_grant", {
+        role: "administrator",
+        state: "active",
+        workspace_id: defaultWorkspace,
+      });
+      if (others.length <= 1)
+        run.refuse({ kind: "needs_second_person", why: "This is the only administrator. Make another one first." });
     }
     await run.update("role_grant", grant.id, { state: "revoked", ended_at: run.at }, { state: grant.state });
     run.record("role.revoked", `person:${grant.person_id}`);

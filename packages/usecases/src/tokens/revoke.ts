@@ -14,10 +14,13 @@ export const revokeToken = command({
     return token ? { workspaceId: token.workspace_id, target: token.id, token } : null;
   },
   async run(run, { token }) {
-    if (token.state !== "active") run.refuse({ kind: "wrong_state", what: "token", state: token.state, wanted: ["active"] });
+    if (token.state !== "active")
+      run.refuse({ kind: "wrong_state", what: "token", state: token.state, wanted: ["active"] });
     await run.update("token", token.id, { state: "revoked", ended_at: run.at }, { state: "active" });
     run.record("token.revoked", `token:${token.id}`);
-    await run.tx.db.execute(sql`update ops.token_secret set ended_at = clock_timestamp() where token_id = ${token.id} and ended_at is null`);
+    await run.tx.db.execute(
+      sql`update ops.token_secret set ended_at = clock_timestamp() where token_id = ${token.id} and ended_at is null`,
+    );
     return { tokenId: token.id, state: "revoked" };
   },
 });

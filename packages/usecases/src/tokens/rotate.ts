@@ -15,9 +15,19 @@ export const rotateToken = command({
     return token ? { workspaceId: token.workspace_id, target: token.id, token } : null;
   },
   async run(run, { token }) {
-    if (token.state !== "active") run.refuse({ kind: "wrong_state", what: "token", state: token.state, wanted: ["active"] });
-    await run.update("token", token.id, { generation: token.generation + 1 }, { generation: token.generation, state: "active" });
+    if (token.state !== "active")
+      run.refuse({ kind: "wrong_state", what: "token", state: token.state, wanted: ["active"] });
+    await run.update(
+      "token",
+      token.id,
+      { generation: token.generation + 1 },
+      { generation: token.generation, state: "active" },
+    );
     run.record("token.rotated", `token:${token.id}`);
-    return { tokenId: token.id, secret: await newSecret(run.tx, token.id, token.generation + 1), expiresAt: token.expires_at };
+    return {
+      tokenId: token.id,
+      secret: await newSecret(run.tx, token.id, token.generation + 1),
+      expiresAt: token.expires_at,
+    };
   },
 });

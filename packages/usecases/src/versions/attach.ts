@@ -11,7 +11,8 @@ export const attachToVersion = command({
   input: z.strictObject({ versionId: idText, files: z.array(versionFileSchema).min(1).max(2000) }),
   load: (run, input) => versionScope(run, input.versionId),
   async run(run, { version }, { files }) {
-    if (version.state !== "draft") run.refuse({ kind: "wrong_state", what: "version", state: version.state, wanted: ["draft"] });
+    if (version.state !== "draft")
+      run.refuse({ kind: "wrong_state", what: "version", state: version.state, wanted: ["draft"] });
     requireParts(run, files, (await submissionOf(run, version)).files);
     await requireUploaded(run, files);
     await attachFiles(run, version.id, files);

@@ -20,33 +20,79 @@ export const versionStatus = defineQuery({
     return found ? { workspaceId: found.model.workspace_id, modelKey: found.model.key, ...found } : null;
   },
   async run({ reader, at, deps }, { model, version }) {
-    const reviews = await rows(reader, "review", { version_id: version.id }, { order: "requested_at", descending: true });
+    const reviews = await rows(
+      reader,
+      "review",
+      { version_id: version.id },
+      { order: "requested_at", descending: true },
+    );
     const aliases = await rows(reader, "alias", { version_id: version.id });
     return {
-      model: model.key, modelId: model.id, modelState: model.state, tier: model.tier, version: version.number, versionId: version.id, label: version.label,
-      state: version.state, identity: version.identity, aliases: aliases.map((alias) => alias.name),
+      model: model.key,
+      modelId: model.id,
+      modelState: model.state,
+      tier: model.tier,
+      version: version.number,
+      versionId: version.id,
+      label: version.label,
+      state: version.state,
+      identity: version.identity,
+      aliases: aliases.map((alias) => alias.name),
       reviews: await inTurn(reviews, async (review) => {
         const facts = await factsOf(reader, review);
         const verdict = evaluate(evaluateInput(facts, at));
         const checks = await checkViews(reader, facts);
         return {
-          reviewId: review.id, environment: facts.environment.key, state: review.state, round: facts.round.number, roundState: facts.round.state,
-          dueAt: review.due_at, evidenceSha256: facts.round.evidence_sha256, conditionsSha256: facts.conditionSet?.sha256 ?? null,
+          reviewId: review.id,
+          environment: facts.environment.key,
+          state: review.state,
+          round: facts.round.number,
+          roundState: facts.round.state,
+          dueAt: review.due_at,
+          evidenceSha256: facts.round.evidence_sha256,
+          conditionsSha256: facts.conditionSet?.sha256 ?? null,
           policy: { key: facts.pinned.policy.key, revision: facts.pinned.revision.number },
-          verdict: verdict.state, missing: verdict.reasons.map(explain), turns: verdict.turns,
+          verdict: verdict.state,
+          missing: verdict.reasons.map(explain),
+          turns: verdict.turns,
           checks: checks.map((check) => ({
-            check: check.check, title: check.title, state: check.state, verdict: check.verdict, outcome: check.outcome,
-            status: check.result?.status ?? null, reason: check.result?.reason ?? null, assurance: check.result?.assurance ?? null,
+            check: check.check,
+            title: check.title,
+            state: check.state,
+            verdict: check.verdict,
+            outcome: check.outcome,
+            status: check.result?.status ?? null,
+            reason: check.result?.reason ?? null,
+            assurance: check.result?.assurance ?? null,
             measurements: (check.result?.measurements ?? []).map((measurement, i) => ({
-              subject: measurement.subject ?? null, verdict: check.judged?.measurements[i]?.verdict ?? null, value: measurement.value,
-              n: measurement.n ?? null, interval: measurement.interval ?? null, support: measurement.support ?? null,
-              limit: check.judged?.measurements[i]?.limit ?? null, sentence: check.judged?.measurements[i]?.sentence ?? null, detections: measurement.detections,
+              subject: measurement.subject ?? null,
+              verdict: check.judged?.measurements[i]?.verdict ?? null,
+              value: measurement.value,
+              n: measurement.n ?? null,
+              interval: measurement.interval ?? null,
+              support: measurement.support ?? null,
+              limit: check.judged?.measurements[i]?.limit ?? null,
+              sentence: check.judged?.measurements[i]?.sentence ?? null,
+              detections: measurement.detections,
             })),
             limits: check.limits,
           })),
-          conditions: facts.conditions.map((condition) => ({ number: condition.number, state: condition.state, dueAt: condition.due_at, blocking: condition.blocking })),
-          findings: facts.findings.map((finding) => ({ number: finding.number, state: finding.state, severity: finding.severity })),
-          approval: facts.approval && { id: facts.approval.id, state: facts.approval.state, validUntil: facts.approval.valid_until },
+          conditions: facts.conditions.map((condition) => ({
+            number: condition.number,
+            state: condition.state,
+            dueAt: condition.due_at,
+            blocking: condition.blocking,
+          })),
+          findings: facts.findings.map((finding) => ({
+            number: finding.number,
+            state: finding.state,
+            severity: finding.severity,
+          })),
+          approval: facts.approval && {
+            id: facts.approval.id,
+            state: facts.approval.state,
+            validUntil: facts.approval.valid_until,
+          },
           url: `${deps.portalUrl}/reviews/${review.id}`,
         };
       }),

@@ -10,7 +10,10 @@ const aliasPattern = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,98}\*?$/, "i
 export const defineEnvironment = command({
   name: "environment.define",
   input: z.strictObject({
-    workspaceId: idText.default(defaultWorkspace), key: keyText, title: lineText(200), protects: z.array(aliasPattern).max(50),
+    workspaceId: idText.default(defaultWorkspace),
+    key: keyText,
+    title: lineText(200),
+    protects: z.array(aliasPattern).max(50),
   }),
   async load(run, input) {
     await run.lock(`workspace:${input.workspaceId}`);
@@ -19,7 +22,14 @@ export const defineEnvironment = command({
   },
   async run(run, { workspaceId }, input) {
     const id = run.deps.id("env");
-    await run.insert("environment", { id, workspace_id: workspaceId, key: input.key, title: input.title, protects: input.protects, created_at: run.at });
+    await run.insert("environment", {
+      id,
+      workspace_id: workspaceId,
+      key: input.key,
+      title: input.title,
+      protects: input.protects,
+      created_at: run.at,
+    });
     run.record("environment.defined", `workspace:${workspaceId}`);
     return { environmentId: id };
   },

@@ -10,7 +10,13 @@ export const defineWorkspace = command({
   load: async () => ({ workspaceId: defaultWorkspace }),
   async run(run, _scope, input) {
     const id = run.deps.id("wsp");
-    await run.insert("workspace", { id, key: input.key, title: input.title, practice: input.practice, created_at: run.at });
+    await run.insert("workspace", {
+      id,
+      key: input.key,
+      title: input.title,
+      practice: input.practice,
+      created_at: run.at,
+    });
     run.record("workspace.defined", `workspace:${id}`);
     return { workspaceId: id };
   },

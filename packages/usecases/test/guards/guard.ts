@@ -13,7 +13,11 @@ interface Attempt {
 }
 
 /** One way not to be let through: what it is, the refusal that must come, and the attempt. */
-export type Guard = [says: string, refusal: Partial<Refusal> & { kind: RefusalKind }, prepare: (world: World) => Promise<Attempt>];
+export type Guard = [
+  says: string,
+  refusal: Partial<Refusal> & { kind: RefusalKind },
+  prepare: (world: World) => Promise<Attempt>,
+];
 
 /** Each guard: the attempt is refused in just this way, and no governed row has changed. */
 export function guarded(world: () => World, guards: readonly Guard[]): void {
@@ -36,6 +40,8 @@ export async function forced(world: World, table: string, statement: string): Pr
   }
 }
 
-export const later = (world: World, days: number): { deps: World["deps"] } => ({ deps: { ...world.deps, now: () => new Date(Date.now() + days * 86_400_000) } });
+export const later = (world: World, days: number): { deps: World["deps"] } => ({
+  deps: { ...world.deps, now: () => new Date(Date.now() + days * 86_400_000) },
+});
 export const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString();
 export const reason = "Read in full; the numbers are those of the registered bytes.";

@@ -1,8 +1,24 @@
 import { job, newWorld, tierOne, type World, worldPolicy } from "@countersign/testing";
 import { afterAll, beforeAll, expect } from "vitest";
 import {
-  acceptModel, attachToVersion, confirmPolicy, deactivatePerson, defineEnvironment, draftVersion, editModel, expireApproval, mapContributor, promoteAlias, publishPolicy, registerModel,
-  rejectModel, revokeApproval, rollBackAlias, submitVersion, suspendModel, tierModel,
+  acceptModel,
+  attachToVersion,
+  confirmPolicy,
+  deactivatePerson,
+  defineEnvironment,
+  draftVersion,
+  editModel,
+  expireApproval,
+  mapContributor,
+  promoteAlias,
+  publishPolicy,
+  registerModel,
+  rejectModel,
+  revokeApproval,
+  rollBackAlias,
+  submitVersion,
+  suspendModel,
+  tierModel,
 } from "../../src/index.ts";
 import { fresh, one, person, proposedModel, tieredModel, uploaded } from "../support/scene.ts";
 import { forced, type Guard, guarded, later, reason } from "./guard.ts";
@@ -23,9 +39,18 @@ const rejected = async (w: World) => {
   await w.act("sofia", rejectModel, { modelId: model.modelId, reason: "It is a spreadsheet without a model." });
   return model;
 };
-const submission = (model: string, change: object = {}) => ({ countersign: 1, model, task: "binary", files: { onnx: "model.onnx" }, data: { test: { path: "test.parquet", target: "defaulted" } }, ...change });
+const submission = (model: string, change: object = {}) => ({
+  countersign: 1,
+  model,
+  task: "binary",
+  files: { onnx: "model.onnx" },
+  data: { test: { path: "test.parquet", target: "defaulted" } },
+  ...change,
+});
 const drafting = async (w: World, model: string, change: object = {}, files?: object[]) => ({
-  who: "tomas" as const, command: draftVersion, input: { submission: submission(model, change), files: files ?? [await uploaded(w, "model", "model.onnx", "onnx")] },
+  who: "tomas" as const,
+  command: draftVersion,
+  input: { submission: submission(model, change), files: files ?? [await uploaded(w, "model", "model.onnx", "onnx")] },
 });
 const approval = async (w: World) => one(w, "approval", { review_id: (await w.approved()).reviewId });
 const revoked = async (w: World) => {
@@ -33,109 +58,383 @@ const revoked = async (w: World) => {
   await w.act("sofia", revokeApproval, { approvalId: id, reason });
   return { approvalId: id };
 };
-const document = () => ({ ...worldPolicy, key: fresh("policy"), appliesTo: { ...worldPolicy.appliesTo, environments: [fresh("env")] } });
+const document = () => ({
+  ...worldPolicy,
+  key: fresh("policy"),
+  appliesTo: { ...worldPolicy.appliesTo, environments: [fresh("env")] },
+});
 /** The policy with its second check changed. */
-const asking = (change: object) => ({ ...document(), checks: worldPolicy.checks.map((rule, index) => (index === 1 ? { ...rule, ...change } : rule)) });
-const proposed = (w: World, policy: object) => w.act<{ revisionId: string }>("sofia", publishPolicy, { document: policy }).then(({ revisionId }) => ({ revisionId }));
+const asking = (change: object) => ({
+  ...document(),
+  checks: worldPolicy.checks.map((rule, index) => (index === 1 ? { ...rule, ...change } : rule)),
+});
+const proposed = (w: World, policy: object) =>
+  w
+    .act<{ revisionId: string }>("sofia", publishPolicy, { document: policy })
+    .then(({ revisionId }) => ({ revisionId }));
 
 const inventory: Guard[] = [
-  ["a model is registered under a key that is taken", { kind: "already_exists", what: "the model credit-pd" }, async () => ({ who: "amara", command: registerModel, input: { key: "credit-pd", title: "x", task: "binary" } })],
-  ["a model is registered for a deactivated owner", { kind: "not_found", what: "the person" }, async (w) => ({ who: "amara", command: registerModel, input: { key: fresh("model"), title: "x", task: "binary", ownerId: await gone(w) } })],
-  ["a model is given to a deactivated owner", { kind: "not_found", what: "the person" }, async (w) => ({ who: "amara", command: editModel, input: { modelId: w.modelId, ownerId: await gone(w) } })],
-  ["a model is accepted twice", { kind: "wrong_state", what: "model" }, async (w) => ({ who: "sofia", command: acceptModel, input: { modelId: w.modelId } })],
-  ["a rejected model is tiered", { kind: "wrong_state", what: "model" }, async (w) => ({ who: "sofia", command: tierModel, input: { modelId: (await rejected(w)).modelId, answers: { scores: tierOne, circumstances: [] } } })],
-  ["a model is tiered with an answer missing", { kind: "invalid_input" }, async (w) => ({ who: "sofia", command: tierModel, input: { modelId: (await proposedModel(w)).modelId, answers: { scores: {}, circumstances: [] } } })],
-  ["a tier is lowered by hand", { kind: "invalid_input", problems: [{ path: "raiseTo.tier", text: "the answers give T1; by hand a tier can only be raised" }] },
-    async (w) => ({ who: "sofia", command: tierModel, input: { modelId: (await proposedModel(w)).modelId, answers: { scores: tierOne, circumstances: [] }, raiseTo: { tier: "T3", reason } } })],
+  [
+    "a model is registered under a key that is taken",
+    { kind: "already_exists", what: "the model credit-pd" },
+    async () => ({ who: "amara", command: registerModel, input: { key: "credit-pd", title: "x", task: "binary" } }),
+  ],
+  [
+    "a model is registered for a deactivated owner",
+    { kind: "not_found", what: "the person" },
+    async (w) => ({
+      who: "amara",
+      command: registerModel,
+      input: { key: fresh("model"), title: "x", task: "binary", ownerId: await gone(w) },
+    }),
+  ],
+  [
+    "a model is given to a deactivated owner",
+    { kind: "not_found", what: "the person" },
+    async (w) => ({ who: "amara", command: editModel, input: { modelId: w.modelId, ownerId: await gone(w) } }),
+  ],
+  [
+    "a model is accepted twice",
+    { kind: "wrong_state", what: "model" },
+    async (w) => ({ who: "sofia", command: acceptModel, input: { modelId: w.modelId } }),
+  ],
+  [
+    "a rejected model is tiered",
+    { kind: "wrong_state", what: "model" },
+    async (w) => ({
+      who: "sofia",
+      command: tierModel,
+      input: { modelId: (await rejected(w)).modelId, answers: { scores: tierOne, circumstances: [] } },
+    }),
+  ],
+  [
+    "a model is tiered with an answer missing",
+    { kind: "invalid_input" },
+    async (w) => ({
+      who: "sofia",
+      command: tierModel,
+      input: { modelId: (await proposedModel(w)).modelId, answers: { scores: {}, circumstances: [] } },
+    }),
+  ],
+  [
+    "a tier is lowered by hand",
+    {
+      kind: "invalid_input",
+      problems: [{ path: "raiseTo.tier", text: "the answers give T1; by hand a tier can only be raised" }],
+    },
+    async (w) => ({
+      who: "sofia",
+      command: tierModel,
+      input: {
+        modelId: (await proposedModel(w)).modelId,
+        answers: { scores: tierOne, circumstances: [] },
+        raiseTo: { tier: "T3", reason },
+      },
+    }),
+  ],
 ];
 
 const versions: Guard[] = [
-  ["a version of a rejected model is drafted", { kind: "wrong_state", what: "model" }, async (w) => drafting(w, (await rejected(w)).key)],
-  ["a version is drafted for another task than its model's", { kind: "invalid_input" }, (w) => drafting(w, "credit-pd", { task: "regression" })],
-  ["a label is used twice in a model", { kind: "already_exists", what: expect.stringMatching(/^credit-pd\/v\..* \(number \d+\)$/) as string }, async (w) => {
-    const label = fresh("v").replaceAll("-", ".");
-    await w.draft({ label });
-    return drafting(w, "credit-pd", { label });
-  }],
-  ["a model file lies in no part of the submission", { kind: "invalid_input" }, async (w) => drafting(w, "credit-pd", {}, [await uploaded(w, "model", "elsewhere.onnx", "onnx")])],
-  ["a file is named whose bytes were never sent", { kind: "invalid_input" }, (w) => drafting(w, "credit-pd", {}, [{ role: "model", part: "onnx", path: "model.onnx", sha256: "ab".repeat(32), size: 1 }])],
-  ["a file joins a frozen version", { kind: "wrong_state", what: "version" }, async (w) => ({ who: "tomas", command: attachToVersion, input: { versionId: (await w.submit(await w.draft())).versionId, files: [await uploaded(w, "card", "card.md")] } })],
-  ["a version is submitted for an environment that is not there", { kind: "not_found", what: "the environment nowhere" }, async (w) => ({ who: "tomas", command: submitVersion, input: { versionId: (await w.draft()).versionId, environment: "nowhere" } })],
-  ["a retired version is submitted", { kind: "wrong_state", what: "version" }, async (w) => {
-    const { versionId } = await w.approved();
-    await forced(w, "version", `update gov.version set state = 'retired' where id = '${versionId}'`);
-    return { who: "tomas", command: submitVersion, input: { versionId, environment: "staging" } };
-  }],
-  ["a version without a model file is submitted", { kind: "invalid_input" }, async (w) => {
-    const { versionId } = await w.act<{ versionId: string }>("tomas", draftVersion, { submission: submission("credit-pd"), files: [await uploaded(w, "test", "test.parquet")] });
-    return { who: "tomas", command: submitVersion, input: { versionId, environment: "production" } };
-  }],
-  ["a version of a model that nobody has accepted is submitted", { kind: "wrong_state", what: "model" }, async (w) => ({ who: "tomas", command: submitVersion, input: { versionId: (await w.draft({ model: (await proposedModel(w)).key })).versionId, environment: "production" } })],
-  ["a version of a model without a tier is submitted", { kind: "not_tiered" }, async (w) => {
-    const { modelId, key } = await proposedModel(w);
-    await w.act("sofia", acceptModel, { modelId });
-    return { who: "tomas", command: submitVersion, input: { versionId: (await w.draft({ model: key })).versionId, environment: "production" } };
-  }],
-  ["a version is submitted where its review is open", { kind: "already_exists", what: expect.stringMatching(/^an open review, http/) as string }, async (w) => ({ who: "tomas", command: submitVersion, input: { versionId: (await w.submit(await w.draft())).versionId, environment: "production" } })],
-  ["a version is submitted where no policy applies", { kind: "no_policy" }, async (w) => {
-    const key = fresh("bare");
-    await w.act("ingrid", defineEnvironment, { key, title: "Without a policy", protects: [] });
-    return { who: "tomas", command: submitVersion, input: { versionId: (await w.draft()).versionId, environment: key } };
-  }],
-  ["a contributor is mapped who is a person already", { kind: "wrong_state", what: "contributor" }, async (w) => {
-    const { versionId } = await w.submit(await w.draft());
-    return { who: "sofia", command: mapContributor, input: { contributorId: (await one(w, "contributor", { version_id: versionId, kind: "trainer" })).id, personId: w.people.ada } };
-  }],
-  ["a contributor is mapped to nobody", { kind: "not_found", what: "the person" }, async (w) => {
-    const { versionId } = await w.submit(await w.draft({ run: { trainer: "stranger@elsewhere.example" } }));
-    return { who: "sofia", command: mapContributor, input: { contributorId: (await one(w, "contributor", { version_id: versionId, kind: "trainer" })).id, personId: "usr_0" } };
-  }],
+  [
+    "a version of a rejected model is drafted",
+    { kind: "wrong_state", what: "model" },
+    async (w) => drafting(w, (await rejected(w)).key),
+  ],
+  [
+    "a version is drafted for another task than its model's",
+    { kind: "invalid_input" },
+    (w) => drafting(w, "credit-pd", { task: "regression" }),
+  ],
+  [
+    "a label is used twice in a model",
+    { kind: "already_exists", what: expect.stringMatching(/^credit-pd\/v\..* \(number \d+\)$/) as string },
+    async (w) => {
+      const label = fresh("v").replaceAll("-", ".");
+      await w.draft({ label });
+      return drafting(w, "credit-pd", { label });
+    },
+  ],
+  [
+    "a model file lies in no part of the submission",
+    { kind: "invalid_input" },
+    async (w) => drafting(w, "credit-pd", {}, [await uploaded(w, "model", "elsewhere.onnx", "onnx")]),
+  ],
+  [
+    "a file is named whose bytes were never sent",
+    { kind: "invalid_input" },
+    (w) =>
+      drafting(w, "credit-pd", {}, [
+        { role: "model", part: "onnx", path: "model.onnx", sha256: "ab".repeat(32), size: 1 },
+      ]),
+  ],
+  [
+    "a file joins a frozen version",
+    { kind: "wrong_state", what: "version" },
+    async (w) => ({
+      who: "tomas",
+      command: attachToVersion,
+      input: { versionId: (await w.submit(await w.draft())).versionId, files: [await uploaded(w, "card", "card.md")] },
+    }),
+  ],
+  [
+    "a version is submitted for an environment that is not there",
+    { kind: "not_found", what: "the environment nowhere" },
+    async (w) => ({
+      who: "tomas",
+      command: submitVersion,
+      input: { versionId: (await w.draft()).versionId, environment: "nowhere" },
+    }),
+  ],
+  [
+    "a retired version is submitted",
+    { kind: "wrong_state", what: "version" },
+    async (w) => {
+      const { versionId } = await w.approved();
+      await forced(w, "version", `update gov.version set state = 'retired' where id = '${versionId}'`);
+      return { who: "tomas", command: submitVersion, input: { versionId, environment: "staging" } };
+    },
+  ],
+  [
+    "a version without a model file is submitted",
+    { kind: "invalid_input" },
+    async (w) => {
+      const { versionId } = await w.act<{ versionId: string }>("tomas", draftVersion, {
+        submission: submission("credit-pd"),
+        files: [await uploaded(w, "test", "test.parquet")],
+      });
+      return { who: "tomas", command: submitVersion, input: { versionId, environment: "production" } };
+    },
+  ],
+  [
+    "a version of a model that nobody has accepted is submitted",
+    { kind: "wrong_state", what: "model" },
+    async (w) => ({
+      who: "tomas",
+      command: submitVersion,
+      input: {
+        versionId: (await w.draft({ model: (await proposedModel(w)).key })).versionId,
+        environment: "production",
+      },
+    }),
+  ],
+  [
+    "a version of a model without a tier is submitted",
+    { kind: "not_tiered" },
+    async (w) => {
+      const { modelId, key } = await proposedModel(w);
+      await w.act("sofia", acceptModel, { modelId });
+      return {
+        who: "tomas",
+        command: submitVersion,
+        input: { versionId: (await w.draft({ model: key })).versionId, environment: "production" },
+      };
+    },
+  ],
+  [
+    "a version is submitted where its review is open",
+    { kind: "already_exists", what: expect.stringMatching(/^an open review, http/) as string },
+    async (w) => ({
+      who: "tomas",
+      command: submitVersion,
+      input: { versionId: (await w.submit(await w.draft())).versionId, environment: "production" },
+    }),
+  ],
+  [
+    "a version is submitted where no policy applies",
+    { kind: "no_policy" },
+    async (w) => {
+      const key = fresh("bare");
+      await w.act("ingrid", defineEnvironment, { key, title: "Without a policy", protects: [] });
+      return {
+        who: "tomas",
+        command: submitVersion,
+        input: { versionId: (await w.draft()).versionId, environment: key },
+      };
+    },
+  ],
+  [
+    "a contributor is mapped who is a person already",
+    { kind: "wrong_state", what: "contributor" },
+    async (w) => {
+      const { versionId } = await w.submit(await w.draft());
+      return {
+        who: "sofia",
+        command: mapContributor,
+        input: {
+          contributorId: (await one(w, "contributor", { version_id: versionId, kind: "trainer" })).id,
+          personId: w.people.ada,
+        },
+      };
+    },
+  ],
+  [
+    "a contributor is mapped to nobody",
+    { kind: "not_found", what: "the person" },
+    async (w) => {
+      const { versionId } = await w.submit(await w.draft({ run: { trainer: "stranger@elsewhere.example" } }));
+      return {
+        who: "sofia",
+        command: mapContributor,
+        input: {
+          contributorId: (await one(w, "contributor", { version_id: versionId, kind: "trainer" })).id,
+          personId: "usr_0",
+        },
+      };
+    },
+  ],
 ];
 
 const running: Guard[] = [
-  ["a protected name is moved to a version without approval", { kind: "alias_protected" }, async (w) => ({ who: "dirk", command: promoteAlias, input: { modelId: w.modelId, alias: "champion", version: String((await w.draft()).number) } })],
-  ["a protected name is moved to a version whose approval has run out, before anything marks it so", { kind: "alias_protected" },
-    async (w) => ({ who: "dirk", command: promoteAlias, input: { modelId: w.modelId, alias: "champion", version: String((await w.approved()).number) }, options: later(w, 400) })],
-  ...[promoteAlias, rollBackAlias].map((command): Guard => [`a name of a suspended model is moved (${command.name})`, { kind: "wrong_state", what: "model" }, async (w) => {
-    const { modelId, key } = await tieredModel(w);
-    const { number } = await w.draft({ model: key });
-    await w.act("sofia", suspendModel, { modelId, reason });
-    return { who: "dirk", command, input: { modelId, alias: "challenger", version: String(number), ...(command === rollBackAlias ? { reason } : {}) } };
-  }]),
-  ["an approval is revoked twice", { kind: "wrong_state", what: "approval" }, async (w) => ({ who: "sofia", command: revokeApproval, input: { ...(await revoked(w)), reason } })],
-  ["an approval is marked expired before its time", { kind: "wrong_state", what: "approval" }, async (w) => ({ who: job, command: expireApproval, input: { approvalId: (await approval(w)).id } })],
-  ["a revoked approval is marked expired", { kind: "wrong_state", what: "approval" }, async (w) => ({ who: job, command: expireApproval, input: await revoked(w), options: later(w, 400) })],
+  [
+    "a protected name is moved to a version without approval",
+    { kind: "alias_protected" },
+    async (w) => ({
+      who: "dirk",
+      command: promoteAlias,
+      input: { modelId: w.modelId, alias: "champion", version: String((await w.draft()).number) },
+    }),
+  ],
+  [
+    "a protected name is moved to a version whose approval has run out, before anything marks it so",
+    { kind: "alias_protected" },
+    async (w) => ({
+      who: "dirk",
+      command: promoteAlias,
+      input: { modelId: w.modelId, alias: "champion", version: String((await w.approved()).number) },
+      options: later(w, 400),
+    }),
+  ],
+  ...[promoteAlias, rollBackAlias].map((command): Guard => [
+    `a name of a suspended model is moved (${command.name})`,
+    { kind: "wrong_state", what: "model" },
+    async (w) => {
+      const { modelId, key } = await tieredModel(w);
+      const { number } = await w.draft({ model: key });
+      await w.act("sofia", suspendModel, { modelId, reason });
+      return {
+        who: "dirk",
+        command,
+        input: {
+          modelId,
+          alias: "challenger",
+          version: String(number),
+          ...(command === rollBackAlias ? { reason } : {}),
+        },
+      };
+    },
+  ]),
+  [
+    "an approval is revoked twice",
+    { kind: "wrong_state", what: "approval" },
+    async (w) => ({ who: "sofia", command: revokeApproval, input: { ...(await revoked(w)), reason } }),
+  ],
+  [
+    "an approval is marked expired before its time",
+    { kind: "wrong_state", what: "approval" },
+    async (w) => ({ who: job, command: expireApproval, input: { approvalId: (await approval(w)).id } }),
+  ],
+  [
+    "a revoked approval is marked expired",
+    { kind: "wrong_state", what: "approval" },
+    async (w) => ({ who: job, command: expireApproval, input: await revoked(w), options: later(w, 400) }),
+  ],
 ];
 
 const policies: Guard[] = [
-  ["a policy is published that is none", { kind: "invalid_input" }, async () => ({ who: "sofia", command: publishPolicy, input: { document: { policy: 1 } } })],
-  ["a policy asks for a check that there is not", { kind: "invalid_input", problems: [{ path: "checks.1.check", text: "is perf.roc_acu, and there is no such check; the nearest is perf.roc_auc" }] },
-    async () => ({ who: "sofia", command: publishPolicy, input: { document: asking({ check: "perf.roc_acu" }) } })],
+  [
+    "a policy is published that is none",
+    { kind: "invalid_input" },
+    async () => ({ who: "sofia", command: publishPolicy, input: { document: { policy: 1 } } }),
+  ],
+  [
+    "a policy asks for a check that there is not",
+    {
+      kind: "invalid_input",
+      problems: [
+        { path: "checks.1.check", text: "is perf.roc_acu, and there is no such check; the nearest is perf.roc_auc" },
+      ],
+    },
+    async () => ({ who: "sofia", command: publishPolicy, input: { document: asking({ check: "perf.roc_acu" }) } }),
+  ],
   ...Object.entries<[params: object, path: string, text: string]>({
-    "a parameter that its check does not take": [{ treshold: 0.5 }, "treshold", "is not known to perf.roc_auc; the nearest is threshold"],
-    "an interval that its metric does not have": [{ interval: "wilson" }, "interval", 'is "wilson"; it can be logit, normal, bootstrap, none (perf.roc_auc)'],
+    "a parameter that its check does not take": [
+      { treshold: 0.5 },
+      "treshold",
+      "is not known to perf.roc_auc; the nearest is threshold",
+    ],
+    "an interval that its metric does not have": [
+      { interval: "wilson" },
+      "interval",
+      'is "wilson"; it can be logit, normal, bootstrap, none (perf.roc_auc)',
+    ],
     "a parameter out of its range": [{ level: 2 }, "level", "is above 1 (perf.roc_auc)"],
-  }).map(([says, [params, path, text]]): Guard => [`a policy gives ${says}`, { kind: "invalid_input", problems: [{ path: `checks.1.params.${path}`, text }] },
-    async () => ({ who: "sofia", command: publishPolicy, input: { document: asking({ params }) } })]),
-  ["a policy cuts a slice by a key that nobody knows", { kind: "invalid_input", problems: [
-    { path: "checks.1.params.slices.0.column", text: "is missing (slice.rmse)" }, { path: "checks.1.params.slices.0.colum", text: "is not known to slice.rmse; the nearest is column" },
-  ] }, async () => ({ who: "sofia", command: publishPolicy, input: { document: asking({ check: "slice.rmse", params: { slices: [{ name: "young", colum: "age", is: "<", than: 30 }] } }) } })],
-  ["a policy is confirmed whose check was taken away since it was proposed", { kind: "invalid_input", problems: [{ path: "checks.2.check", text: "is perf.gini, and there is no such check; the nearest is perf.bias" }] }, async (w) => {
-    const { "perf.gini": _, ...checks } = w.deps.checks;
-    return { who: "hanna", command: confirmPolicy, input: await proposed(w, document()), options: { deps: { ...w.deps, checks } } };
-  }],
-  ["a policy is confirmed by whoever proposed it", { kind: "needs_second_person" }, async (w) => ({ who: "sofia", command: confirmPolicy, input: await proposed(w, document()) })],
-  ["a policy revision is confirmed twice", { kind: "wrong_state", what: "policy revision" }, async (w) => {
-    const revision = await proposed(w, document());
-    await w.act("hanna", confirmPolicy, revision);
-    return { who: "hanna", command: confirmPolicy, input: revision };
-  }],
-  ["a policy revision is confirmed after a newer one", { kind: "wrong_state", wanted: ["newer than what is published"] }, async (w) => {
-    const policy = document();
-    const [older, newer] = [await proposed(w, policy), await proposed(w, { ...policy, title: "Newer" })];
-    await w.act("hanna", confirmPolicy, newer);
-    return { who: "hanna", command: confirmPolicy, input: older };
-  }],
+  }).map(([says, [params, path, text]]): Guard => [
+    `a policy gives ${says}`,
+    { kind: "invalid_input", problems: [{ path: `checks.1.params.${path}`, text }] },
+    async () => ({ who: "sofia", command: publishPolicy, input: { document: asking({ params }) } }),
+  ]),
+  [
+    "a policy cuts a slice by a key that nobody knows",
+    {
+      kind: "invalid_input",
+      problems: [
+        { path: "checks.1.params.slices.0.column", text: "is missing (slice.rmse)" },
+        { path: "checks.1.params.slices.0.colum", text: "is not known to slice.rmse; the nearest is column" },
+      ],
+    },
+    async () => ({
+      who: "sofia",
+      command: publishPolicy,
+      input: {
+        document: asking({
+          check: "slice.rmse",
+          params: { slices: [{ name: "young", colum: "age", is: "<", than: 30 }] },
+        }),
+      },
+    }),
+  ],
+  [
+    "a policy is confirmed whose check was taken away since it was proposed",
+    {
+      kind: "invalid_input",
+      problems: [
+        { path: "checks.2.check", text: "is perf.gini, and there is no such check; the nearest is perf.bias" },
+      ],
+    },
+    async (w) => {
+      const { "perf.gini": _, ...checks } = w.deps.checks;
+      return {
+        who: "hanna",
+        command: confirmPolicy,
+        input: await proposed(w, document()),
+        options: { deps: { ...w.deps, checks } },
+      };
+    },
+  ],
+  [
+    "a policy is confirmed by whoever proposed it",
+    { kind: "needs_second_person" },
+    async (w) => ({ who: "sofia", command: confirmPolicy, input: await proposed(w, document()) }),
+  ],
+  [
+    "a policy revision is confirmed twice",
+    { kind: "wrong_state", what: "policy revision" },
+    async (w) => {
+      const revision = await proposed(w, document());
+      await w.act("hanna", confirmPolicy, revision);
+      return { who: "hanna", command: confirmPolicy, input: revision };
+    },
+  ],
+  [
+    "a policy revision is confirmed after a newer one",
+    { kind: "wrong_state", wanted: ["newer than what is published"] },
+    async (w) => {
+      const policy = document();
+      const [older, newer] = [await proposed(w, policy), await proposed(w, { ...policy, title: "Newer" })];
+      await w.act("hanna", confirmPolicy, newer);
+      return { who: "hanna", command: confirmPolicy, input: older };
+    },
+  ],
 ];
 
 guarded(() => world, [...inventory, ...versions, ...running, ...policies]);

@@ -18,7 +18,9 @@ beforeAll(async () => {
   actors = await columns(world);
 });
 afterAll(async () => {
-  process.stdout.write(`permission matrix: ${Object.keys(matrix).length} commands, ${actors.length} kinds of actor, ${cells} cells, ${carriedOut} carried out, ${cells - carriedOut} refused\n`);
+  process.stdout.write(
+    `permission matrix: ${Object.keys(matrix).length} commands, ${actors.length} kinds of actor, ${cells} cells, ${carriedOut} carried out, ${cells - carriedOut} refused\n`,
+  );
   await world.end();
 });
 
@@ -51,7 +53,8 @@ async function give(name: Given, giver: Giver, input: object) {
   const definition = commands.get(name);
   if (!definition) throw new Error(`${name} is not registered`);
   cells++;
-  const proof = definition.reauthenticate && giver.actor.kind === "user" && !giver.name ? { password: passwordOf("nobody") } : {};
+  const proof =
+    definition.reauthenticate && giver.actor.kind === "user" && !giver.name ? { password: passwordOf("nobody") } : {};
   const result = await world.try(giver.name ?? giver.actor, definition, { ...proof, ...input });
   if (result.ok) carriedOut++;
   return result;
@@ -63,8 +66,10 @@ async function refused(name: Given, giver: Giver, input: object, kind: RefusalKi
   const result = await give(name, giver, input);
   expect(result.ok ? `carried out by ${label}` : result.refusal.kind, `${name} by ${label}`).toBe(kind);
   const events = await since();
-  expect(events.map(({ act, data }) => ({ act, command: data["command"], refusal: data["refusal"] })), `${name} by ${label}`)
-    .toEqual([{ act: "attempt.refused", command: name, refusal: kind }]);
+  expect(
+    events.map(({ act, data }) => ({ act, command: data["command"], refusal: data["refusal"] })),
+    `${name} by ${label}`,
+  ).toEqual([{ act: "attempt.refused", command: name, refusal: kind }]);
 }
 
 test("every command has its row, its scene and its place in the registry", () => {
@@ -80,7 +85,11 @@ describe.each(Object.entries(matrix) as [Given & CommandName, Row][])("%s", (nam
     const before = await everything(world);
     for (const column of actors) {
       const kind = expected(name, row, column);
-      if (kind !== "carried out" && !(typeof column.as === "object" && "person" in column.as && row.but?.[column.as.person])) await refused(name, column, input, kind, column.label);
+      if (
+        kind !== "carried out" &&
+        !(typeof column.as === "object" && "person" in column.as && row.but?.[column.as.person])
+      )
+        await refused(name, column, input, kind, column.label);
     }
     expect(await everything(world)).toEqual(before);
   });
@@ -97,17 +106,20 @@ describe.each(Object.entries(matrix) as [Given & CommandName, Row][])("%s", (nam
     }
   });
 
-  if (row.own) test("nobody gives it on their own work", async () => {
-    for (const [person, kind] of row.own ?? []) {
-      const giver = { actor: world.as(person), name: person, own: true };
-      const input = await scenes[name](world, name === "role.confirm" ? { actor: giver.actor } : giver);
-      await refused(name, giver, input, kind, `${person}, own work`);
-    }
-  });
+  if (row.own)
+    test("nobody gives it on their own work", async () => {
+      for (const [person, kind] of row.own ?? []) {
+        const giver = { actor: world.as(person), name: person, own: true };
+        const input = await scenes[name](world, name === "role.confirm" ? { actor: giver.actor } : giver);
+        await refused(name, giver, input, kind, `${person}, own work`);
+      }
+    });
 });
 
 test("the matrix is held by the log too: no act was recorded of an actor who may not give it", async () => {
-  const found = await world.deps.database.db.execute<{ n: string }>(sql`select count(*) as n from audit.event where convert_from(core, 'UTF8')::jsonb ->> 'act' <> 'attempt.refused'
+  const found = await world.deps.database.db.execute<{
+    n: string;
+  }>(sql`select count(*) as n from audit.event where convert_from(core, 'UTF8')::jsonb ->> 'act' <> 'attempt.refused'
     and convert_from(core, 'UTF8')::jsonb -> 'actor' ->> 'person' = ${world.people.nobody}`);
   expect(Number(found.rows[0]?.n)).toBe(0);
 });

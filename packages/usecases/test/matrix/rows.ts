@@ -21,9 +21,26 @@ export interface Row {
 
 const builders: Role[] = ["developer", "model_owner"];
 const administrator: Role[] = ["administrator"];
-const everybody: Role[] = ["model_owner", "developer", "validator", "model_risk_manager", "approver", "deployer", "compliance_officer", "auditor", "administrator"];
+const everybody: Role[] = [
+  "model_owner",
+  "developer",
+  "validator",
+  "model_risk_manager",
+  "approver",
+  "deployer",
+  "compliance_officer",
+  "auditor",
+  "administrator",
+];
 /** Roles that a token can hold. */
-export const tokenRoles: Role[] = ["model_owner", "developer", "deployer", "compliance_officer", "auditor", "administrator"];
+export const tokenRoles: Role[] = [
+  "model_owner",
+  "developer",
+  "deployer",
+  "compliance_officer",
+  "auditor",
+  "administrator",
+];
 const notAsked = "not_eligible";
 
 export const matrix: Record<Given, Row> = {
@@ -57,25 +74,58 @@ export const matrix: Record<Given, Row> = {
   "check.record": { people: [], job: true },
   "review.seal": { people: [], job: true },
   "review.mark": { people: ["model_owner", "validator", "model_risk_manager", "approver", "compliance_officer"] },
-  "review.comment": { people: ["developer", "model_owner", "validator", "model_risk_manager", "approver", "compliance_officer"] },
+  "review.comment": {
+    people: ["developer", "model_owner", "validator", "model_risk_manager", "approver", "compliance_officer"],
+  },
   "finding.raise": { people: ["validator", "model_risk_manager", "approver"] },
   "finding.answer": { people: builders },
-  "finding.close": { people: ["validator", "model_risk_manager"], own: [["liwei", "own_work"], ["sofia", "own_work"]] },
-  "condition.propose": { people: ["validator", "model_risk_manager", "approver"], own: [["liwei", "own_work"], ["sofia", "own_work"], ["priya", "own_work"]] },
+  "finding.close": {
+    people: ["validator", "model_risk_manager"],
+    own: [
+      ["liwei", "own_work"],
+      ["sofia", "own_work"],
+    ],
+  },
+  "condition.propose": {
+    people: ["validator", "model_risk_manager", "approver"],
+    own: [
+      ["liwei", "own_work"],
+      ["sofia", "own_work"],
+      ["priya", "own_work"],
+    ],
+  },
   "condition.give_evidence": {
-    people: ["developer", "deployer", "model_owner", "validator", "model_risk_manager", "approver", "compliance_officer"],
+    people: [
+      "developer",
+      "deployer",
+      "model_owner",
+      "validator",
+      "model_risk_manager",
+      "approver",
+      "compliance_officer",
+    ],
   },
   "condition.accept": { people: ["validator", "model_risk_manager"], own: [["sofia", "own_work"]] },
   "review.recommend": {
-    people: ["validator"], own: [["liwei", "own_work"]],
+    people: ["validator"],
+    own: [["liwei", "own_work"]],
     but: { model_owner: notAsked, model_risk_manager: notAsked, approver: notAsked, compliance_officer: notAsked },
   },
   "review.decide": {
-    people: ["approver"], own: [["priya", "own_work"], ["daniel", "own_work"], ["ada", "own_work"]],
+    people: ["approver"],
+    own: [
+      ["priya", "own_work"],
+      ["daniel", "own_work"],
+      ["ada", "own_work"],
+    ],
     but: { model_owner: notAsked, model_risk_manager: notAsked, validator: notAsked, compliance_officer: notAsked },
   },
   "review.request_changes": {
-    people: ["validator", "approver"], own: [["liwei", "own_work"], ["priya", "own_work"]],
+    people: ["validator", "approver"],
+    own: [
+      ["liwei", "own_work"],
+      ["priya", "own_work"],
+    ],
     but: { model_owner: notAsked, model_risk_manager: notAsked, compliance_officer: notAsked },
   },
   "decision.withdraw": {

@@ -4,7 +4,9 @@ import type { World } from "@countersign/testing";
 /** Waits until so many of our connections wait for a lock of another. */
 export async function waiting(world: World, count: number): Promise<void> {
   for (const until = Date.now() + 20_000; Date.now() < until; await sleep(10)) {
-    const found = await world.database.admin.pool.query<{ n: string }>("select count(*) as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'");
+    const found = await world.database.admin.pool.query<{ n: string }>(
+      "select count(*) as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+    );
     if (Number(found.rows[0]?.n) >= count) return;
   }
   throw new Error(`there are not ${count} waiting`);

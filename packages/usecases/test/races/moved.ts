@@ -16,9 +16,16 @@ export async function movedMeanwhile(world: World): Promise<RefusalKind> {
   await world.read(again, "daniel");
   const seen = await world.seen(again, "daniel");
   const release = await holdBack(world);
-  const revoked = world.try("sofia", revokeApproval, { approvalId: approval.id, reason: "The training data had been mislabelled." });
+  const revoked = world.try("sofia", revokeApproval, {
+    approvalId: approval.id,
+    reason: "The training data had been mislabelled.",
+  });
   await waiting(world, 1);
-  const granted = world.try("daniel", decideReview, { ...seen, act: "approve", reason: "The evidence is complete and within limits." });
+  const granted = world.try("daniel", decideReview, {
+    ...seen,
+    act: "approve",
+    reason: "The evidence is complete and within limits.",
+  });
   await waiting(world, 2);
   await release();
   if (!(await revoked).ok) throw new Error("the revocation was refused");

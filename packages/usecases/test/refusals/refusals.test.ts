@@ -18,7 +18,10 @@ test("every kind of refusal has a situation that leads to it", () => {
   expect(explainRefusal({ kind: "not_live" }).detail).toContain("before the instance is live");
 });
 
-test.each(Object.entries(situations) as [RefusalKind, (typeof situations)[RefusalKind]][])("refused: %s", async (kind, situation) => {
-  expect(await situation(world)).toBe(kind);
-  met.add(kind);
-});
+test.each(Object.entries(situations) as [RefusalKind, (typeof situations)[RefusalKind]][])(
+  "refused: %s",
+  async (kind, situation) => {
+    expect(await situation(world)).toBe(kind);
+    met.add(kind);
+  },
+);

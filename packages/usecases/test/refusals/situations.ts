@@ -2,8 +2,23 @@ import { createHash } from "node:crypto";
 import type { RefusalKind } from "@countersign/domain";
 import { type World } from "@countersign/testing";
 import {
-  acceptCondition, acceptModel, commentOnReview, createToken, decideReview, deactivatePerson, defineEnvironment, editModel, giveConditionEvidence, invitePerson, promoteAlias,
-  proposeConditions, recommendReview, registerModel, submitVersion, suspendModel, uploadArtifact,
+  acceptCondition,
+  acceptModel,
+  commentOnReview,
+  createToken,
+  decideReview,
+  deactivatePerson,
+  defineEnvironment,
+  editModel,
+  giveConditionEvidence,
+  invitePerson,
+  promoteAlias,
+  proposeConditions,
+  recommendReview,
+  registerModel,
+  submitVersion,
+  suspendModel,
+  uploadArtifact,
 } from "../../src/index.ts";
 import { movedMeanwhile } from "../races/moved.ts";
 import { newEvents } from "../support/trail.ts";
@@ -17,33 +32,65 @@ const kindOf = async (refusal: Promise<{ kind: RefusalKind }>): Promise<RefusalK
 
 /** What leads to each refusal. A kind without a situation does not compile; one that nothing leads to any more fails. */
 export const situations: Record<RefusalKind, Situation> = {
-  invalid_input: (world) => kindOf(world.refused("amara", registerModel, { key: "Not A Key", title: "x", task: "binary" })),
+  invalid_input: (world) =>
+    kindOf(world.refused("amara", registerModel, { key: "Not A Key", title: "x", task: "binary" })),
   // One token for so many models that its row alone is larger than a leaf.
   limit_exceeded: (world) => {
     const models = Array.from({ length: 200 }, (_, i) => `${"m".repeat(97)}${String(i).padStart(3, "0")}`);
-    return kindOf(world.refused("ingrid", createToken, { label: fresh("token"), ownerId: world.people.tomas, roles: ["developer"], models }));
+    return kindOf(
+      world.refused("ingrid", createToken, {
+        label: fresh("token"),
+        ownerId: world.people.tomas,
+        roles: ["developer"],
+        models,
+      }),
+    );
   },
-  not_found: (world) => kindOf(world.refused("liwei", commentOnReview, { reviewId: "rev_0", body: "Is anybody here?" })),
-  already_exists: (world) => kindOf(world.refused("ingrid", defineEnvironment, { key: "production", title: "Again", protects: [] })),
-  not_permitted: async (world) => kindOf(world.refused("tomas", acceptModel, { modelId: (await proposedModel(world)).modelId })),
+  not_found: (world) =>
+    kindOf(world.refused("liwei", commentOnReview, { reviewId: "rev_0", body: "Is anybody here?" })),
+  already_exists: (world) =>
+    kindOf(world.refused("ingrid", defineEnvironment, { key: "production", title: "Again", protects: [] })),
+  not_permitted: async (world) =>
+    kindOf(world.refused("tomas", acceptModel, { modelId: (await proposedModel(world)).modelId })),
   not_in_force: async (world) => {
     const personId = await person(world);
     await world.act("ingrid", deactivatePerson, { personId });
-    return kindOf(world.refused({ kind: "user", personId }, registerModel, { key: fresh("model"), title: "x", task: "binary" }));
+    return kindOf(
+      world.refused({ kind: "user", personId }, registerModel, { key: fresh("model"), title: "x", task: "binary" }),
+    );
   },
-  not_yours: async (world) => kindOf(world.refused("priya", giveConditionEvidence, { conditionId: (await conditional(world, nobodyOwn(world))).conditionId, evidence: "The report of September." })),
-  reauthenticate: async (world) => kindOf(world.refused("sofia", suspendModel, { modelId: world.modelId, reason, password: "not-her-password" })),
+  not_yours: async (world) =>
+    kindOf(
+      world.refused("priya", giveConditionEvidence, {
+        conditionId: (await conditional(world, nobodyOwn(world))).conditionId,
+        evidence: "The report of September.",
+      }),
+    ),
+  reauthenticate: async (world) =>
+    kindOf(world.refused("sofia", suspendModel, { modelId: world.modelId, reason, password: "not-her-password" })),
   wrong_state: async (world) => kindOf(world.refused("sofia", acceptModel, { modelId: world.modelId })),
   moved_meanwhile: async (world) => movedMeanwhile(world),
   stale_evidence: async (world) => {
     const review = await recommended(world, nobodyOwn(world));
     await world.read(review, "priya");
-    return kindOf(world.refused("priya", decideReview, { ...(await world.seen(review)), evidenceSha256: "00".repeat(32), act: "approve", reason }));
+    return kindOf(
+      world.refused("priya", decideReview, {
+        ...(await world.seen(review)),
+        evidenceSha256: "00".repeat(32),
+        act: "approve",
+        reason,
+      }),
+    );
   },
   idempotency_mismatch: async (world) => {
     const idempotencyKey = fresh("key");
     await world.try("amara", registerModel, { key: fresh("model"), title: "x", task: "binary" }, { idempotencyKey });
-    const other = await world.try("amara", registerModel, { key: fresh("model"), title: "x", task: "binary" }, { idempotencyKey });
+    const other = await world.try(
+      "amara",
+      registerModel,
+      { key: fresh("model"), title: "x", task: "binary" },
+      { idempotencyKey },
+    );
     if (other.ok) throw new Error("carried out");
     return other.refusal.kind;
   },
@@ -57,8 +104,18 @@ export const situations: Record<RefusalKind, Situation> = {
     await world.approve(review, "priya");
     return kindOf(world.refused("priya", decideReview, { ...(await world.seen(review)), act: "reject", reason }));
   },
-  not_eligible: async (world) => kindOf(world.refused("priya", decideReview, { ...(await world.seen(await sealed(world, nobodyOwn(world)))), act: "approve", reason })),
-  sections_unread: async (world) => kindOf(world.refused("liwei", recommendReview, { ...(await world.seen(await sealed(world, nobodyOwn(world)))), reason })),
+  not_eligible: async (world) =>
+    kindOf(
+      world.refused("priya", decideReview, {
+        ...(await world.seen(await sealed(world, nobodyOwn(world)))),
+        act: "approve",
+        reason,
+      }),
+    ),
+  sections_unread: async (world) =>
+    kindOf(
+      world.refused("liwei", recommendReview, { ...(await world.seen(await sealed(world, nobodyOwn(world)))), reason }),
+    ),
   needs_second_person: async (world) => {
     const { conditionId } = await conditional(world, nobodyOwn(world), world.people.liwei);
     await world.act("liwei", giveConditionEvidence, { conditionId, evidence: "The report of September." });
@@ -68,7 +125,12 @@ export const situations: Record<RefusalKind, Situation> = {
     const environment = await environmentWith(world, { conditions: { allowed: false, maxDays: 1 }, checks: [] });
     const review = await world.sealed({}, { environment });
     const dueAt = new Date(Date.now() + 3_600_000).toISOString();
-    return kindOf(world.refused("liwei", proposeConditions, { reviewId: review.reviewId, conditions: [{ text: "Report monthly to the committee.", ownerId: world.people.amara, dueAt }] }));
+    return kindOf(
+      world.refused("liwei", proposeConditions, {
+        reviewId: review.reviewId,
+        conditions: [{ text: "Report monthly to the committee.", ownerId: world.people.amara, dueAt }],
+      }),
+    );
   },
   not_tiered: async (world) => {
     const { modelId, key } = await proposedModel(world);
@@ -79,12 +141,24 @@ export const situations: Record<RefusalKind, Situation> = {
   no_policy: async (world) => {
     const key = fresh("bare");
     await world.act("ingrid", defineEnvironment, { key, title: "Without a policy", protects: [] });
-    return kindOf(world.refused("tomas", submitVersion, { versionId: (await world.draft()).versionId, environment: key }));
+    return kindOf(
+      world.refused("tomas", submitVersion, { versionId: (await world.draft()).versionId, environment: key }),
+    );
   },
-  alias_protected: async (world) => kindOf(world.refused("dirk", promoteAlias, { modelId: world.modelId, alias: "champion", version: String((await world.draft()).number) })),
+  alias_protected: async (world) =>
+    kindOf(
+      world.refused("dirk", promoteAlias, {
+        modelId: world.modelId,
+        alias: "champion",
+        version: String((await world.draft()).number),
+      }),
+    ),
   not_live: async (world) => {
     const review = await sealed(world, nobodyOwn(world));
-    const instance = (state: string) => world.database.admin.pool.query(`alter table gov.instance disable trigger all; update gov.instance set state = '${state}'`);
+    const instance = (state: string) =>
+      world.database.admin.pool.query(
+        `alter table gov.instance disable trigger all; update gov.instance set state = '${state}'`,
+      );
     await instance("setup");
     try {
       return await kindOf(world.refused("liwei", recommendReview, { ...(await world.seen(review)), reason }));
@@ -92,18 +166,34 @@ export const situations: Record<RefusalKind, Situation> = {
       await instance("live");
     }
   },
-  seed_closed: (world) => kindOf(world.refused("ingrid", invitePerson, { name: "Eve", email: `${fresh("eve")}@northgate.example`, initialPassword: "known-to-the-administrator" })),
+  seed_closed: (world) =>
+    kindOf(
+      world.refused("ingrid", invitePerson, {
+        name: "Eve",
+        email: `${fresh("eve")}@northgate.example`,
+        initialPassword: "known-to-the-administrator",
+      }),
+    ),
   digest_mismatch: async (world) => {
     const since = await newEvents(world);
     const declared = createHash("sha256").update("declared").digest("hex");
-    const answer = await uploadArtifact(world.deps, world.as("tomas"), declared, (async function* () { yield Buffer.from("sent"); })());
+    const answer = await uploadArtifact(
+      world.deps,
+      world.as("tomas"),
+      declared,
+      (async function* () {
+        yield Buffer.from("sent");
+      })(),
+    );
     if (answer.ok) throw new Error("kept");
     const [event] = await since();
     return event?.data["refusal"] as RefusalKind;
   },
   refused_by_database: async (world) => {
     const { modelId } = await tieredModel(world);
-    await world.database.admin.pool.query("create function gov.stop() returns trigger language plpgsql as $$ begin perform gov.refuse('stop', 'stopped by a test'); return new; end $$; create trigger stop before update on gov.model for each row execute function gov.stop()");
+    await world.database.admin.pool.query(
+      "create function gov.stop() returns trigger language plpgsql as $$ begin perform gov.refuse('stop', 'stopped by a test'); return new; end $$; create trigger stop before update on gov.model for each row execute function gov.stop()",
+    );
     try {
       return await kindOf(world.refused("amara", editModel, { modelId, title: "Another title" }));
     } finally {

@@ -16,22 +16,32 @@ afterAll(() => world.end());
 async function story(): Promise<void> {
   const first = await world.approved({ label: "1.0" });
   const review = await world.sealed({ "perf.gini": 0.2 }, { label: "1.1" });
-  await world.act("liwei", raiseFinding, { reviewId: review.reviewId, severity: "low", title: "Old sample", body: "The sample is two years old." });
+  await world.act("liwei", raiseFinding, {
+    reviewId: review.reviewId,
+    severity: "low",
+    title: "Old sample",
+    body: "The sample is two years old.",
+  });
   await world.propose(review);
   await world.recommend(review);
   await world.approve(review, "priya");
   await world.approve(review, "daniel");
   expect((await one(world, "alias", { model_id: world.modelId, name: "champion" })).version_id).toBe(review.versionId);
   const approval = await one(world, "approval", { review_id: first.reviewId });
-  await world.act("sofia", revokeApproval, { approvalId: approval.id, reason: "The training data had been mislabelled." });
+  await world.act("sofia", revokeApproval, {
+    approvalId: approval.id,
+    reason: "The training data had been mislabelled.",
+  });
 }
 
 test("the log tells everything: set-up, the story and 200 random commands, rebuilt from leaves, leave no difference", async () => {
   await story();
   const tally = await randomCommands(world, seed, 200);
   const rebuilt = await rebuild(world);
-  process.stdout.write(`replay (seed ${seed}): 200 random commands of ${tally.commands.size} kinds, ${tally.carriedOut} carried out, ${tally.refused} refused in ${tally.kinds.size} ways; `
-    + `${rebuilt.leaves} leaves, ${rebuilt.rows} rows compared, ${rebuilt.disclosures} disclosures, ${rebuilt.blobs} documents: ${rebuilt.differences.length} differences\n`);
+  process.stdout.write(
+    `replay (seed ${seed}): 200 random commands of ${tally.commands.size} kinds, ${tally.carriedOut} carried out, ${tally.refused} refused in ${tally.kinds.size} ways; ` +
+      `${rebuilt.leaves} leaves, ${rebuilt.rows} rows compared, ${rebuilt.disclosures} disclosures, ${rebuilt.blobs} documents: ${rebuilt.differences.length} differences\n`,
+  );
   expect(rebuilt.differences).toEqual([]);
   expect(rebuilt.problems).toEqual([]);
   expect(rebuilt.missing).toEqual([]);

@@ -20,6 +20,10 @@ test("a recommendation and two approvals grant the approval and move the alias i
 test("an author's own vote never counts", async () => {
   const review = await world.sealed({}, { by: "ada", run: { trainer: "ada@northgate.example" } });
   await world.recommend(review);
-  const refusal = await world.refused("ada", decideReview, { ...(await world.seen(review)), act: "approve", reason: "I built this and would like it approved." });
+  const refusal = await world.refused("ada", decideReview, {
+    ...(await world.seen(review)),
+    act: "approve",
+    reason: "I built this and would like it approved.",
+  });
   expect(refusal.kind).toBe("own_work");
 });

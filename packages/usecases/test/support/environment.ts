@@ -6,7 +6,12 @@ import { fresh } from "./scene.ts";
 export async function environmentWith(world: World, change: object, protects: string[] = []): Promise<string> {
   const key = fresh("env");
   await world.act("ingrid", defineEnvironment, { key, title: "An environment", protects });
-  await publish(world, { ...worldPolicy, key: fresh("policy"), appliesTo: { ...worldPolicy.appliesTo, environments: [key] }, ...change });
+  await publish(world, {
+    ...worldPolicy,
+    key: fresh("policy"),
+    appliesTo: { ...worldPolicy.appliesTo, environments: [key] },
+    ...change,
+  });
   return key;
 }
 

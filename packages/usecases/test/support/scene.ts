@@ -26,7 +26,10 @@ export async function one<T extends TableName>(world: World, table: T, where: Wh
 }
 
 export async function person(world: World): Promise<string> {
-  const { personId } = await world.act<{ personId: string }>("ingrid", invitePerson, { name: "Jo Example", email: `${fresh("jo")}@northgate.example` });
+  const { personId } = await world.act<{ personId: string }>("ingrid", invitePerson, {
+    name: "Jo Example",
+    email: `${fresh("jo")}@northgate.example`,
+  });
   return personId;
 }
 
@@ -42,19 +45,38 @@ export async function tieredModel(world: World): Promise<{ modelId: string; key:
 }
 
 /** Real bytes, uploaded by Tomas. */
-export async function uploaded(world: World, role: VersionFile["role"], path: string, part?: string): Promise<VersionFile> {
+export async function uploaded(
+  world: World,
+  role: VersionFile["role"],
+  path: string,
+  part?: string,
+): Promise<VersionFile> {
   const bytes = Buffer.from(fresh(path));
   const sha256 = createHash("sha256").update(bytes).digest("hex");
-  await uploadArtifact(world.deps, world.as("tomas"), sha256, (async function* () { yield bytes; })());
+  await uploadArtifact(
+    world.deps,
+    world.as("tomas"),
+    sha256,
+    (async function* () {
+      yield bytes;
+    })(),
+  );
   return { role, path, sha256, size: bytes.length, ...(part ? { part } : {}) };
 }
 
 /** What the version of a scene says of its making: Tomas trained it, and the giver committed to it where it is their own. */
-const builtBy = (giver: Giver) => ({ run: { trainer: emailOf("tomas"), commit: "4f1c2b0", ...(giver.own && giver.name ? { committers: [emailOf(giver.name)] } : {}) } });
+const builtBy = (giver: Giver) => ({
+  run: {
+    trainer: emailOf("tomas"),
+    commit: "4f1c2b0",
+    ...(giver.own && giver.name ? { committers: [emailOf(giver.name)] } : {}),
+  },
+});
 
 export const draft = (world: World, giver: Giver): Promise<Version> => world.draft(builtBy(giver));
 export const submitted = async (world: World, giver: Giver): Promise<Review> => world.submit(await draft(world, giver));
-export const sealed = (world: World, giver: Giver, values = {}): Promise<Review> => world.sealed(values, builtBy(giver));
+export const sealed = (world: World, giver: Giver, values = {}): Promise<Review> =>
+  world.sealed(values, builtBy(giver));
 
 export async function recommended(world: World, giver: Giver): Promise<Review> {
   const review = await sealed(world, giver);
@@ -63,11 +85,18 @@ export async function recommended(world: World, giver: Giver): Promise<Review> {
 }
 
 /** Approved by Priya and Daniel, with one condition that Amara owns. */
-export async function conditional(world: World, giver: Giver, ownerId = world.people.amara): Promise<Review & { conditionId: string }> {
+export async function conditional(
+  world: World,
+  giver: Giver,
+  ownerId = world.people.amara,
+): Promise<Review & { conditionId: string }> {
   const review = await sealed(world, giver, { "perf.gini": 0.2 });
   await world.propose(review, ["perf.gini"], ownerId);
   await world.recommend(review);
   await world.approve(review, "priya");
   await world.approve(review, "daniel");
-  return { ...review, conditionId: (await one(world, "condition", { review_id: review.reviewId, state: "in_force" })).id };
+  return {
+    ...review,
+    conditionId: (await one(world, "condition", { review_id: review.reviewId, state: "in_force" })).id,
+  };
 }

@@ -15,7 +15,10 @@ export async function newEvents(world: World): Promise<() => Promise<EventCore[]
 
 /** Number of rows and a digest of every governed table: equal before and after an attempt that changed nothing. */
 export async function everything(world: World): Promise<Record<string, string>> {
-  const parts = tableNames.map((table) => sql`select ${table} as t, count(*) || ' ' || coalesce(md5(string_agg(x::text, '' order by x.id)), '') as d from gov.${sql.identifier(table)} x`);
+  const parts = tableNames.map(
+    (table) =>
+      sql`select ${table} as t, count(*) || ' ' || coalesce(md5(string_agg(x::text, '' order by x.id)), '') as d from gov.${sql.identifier(table)} x`,
+  );
   const found = await world.deps.database.db.execute<{ t: string; d: string }>(sql.join(parts, sql` union all `));
   return Object.fromEntries(found.rows.map((row) => [row.t, row.d]));
 }

@@ -8,25 +8,36 @@ import { changes, type Moment } from "./moment.ts";
  */
 export function contributorsNamed(moment: Moment): void {
   const { leaf, state, blobs, text } = moment;
-  const version = changes(moment, "version").find(({ after }) => after.state === "frozen" && leaf.core.act === "version.frozen")?.after;
+  const version = changes(moment, "version").find(
+    ({ after }) => after.state === "frozen" && leaf.core.act === "version.frozen",
+  )?.after;
   for (const { after, before } of changes(moment, "contributor")) {
-    if (before ? leaf.core.act !== "contributor.mapped" : !version) moment.object("contributors_differ", `${after.id} joins later`);
+    if (before ? leaf.core.act !== "contributor.mapped" : !version)
+      moment.object("contributors_differ", `${after.id} joins later`);
   }
   if (!version) return;
   const named = changes(moment, "contributor").map(({ after }) => after);
-  const has = (kind: string, fits: (contributor: Row<"contributor">) => boolean): boolean => named.some((one) => one.kind === kind && fits(one));
+  const has = (kind: string, fits: (contributor: Row<"contributor">) => boolean): boolean =>
+    named.some((one) => one.kind === kind && fits(one));
   const owner = version.token_id === null ? null : (state.token.get(version.token_id)?.owner_id ?? "");
   const missing = [
     ...(owner !== null && !has("owner", (one) => one.person_id === owner) ? ["the owner of the token"] : []),
-    ...[leaf.core.actor.person, version.drafted_by].filter((person) => !has("submitter", (one) => one.person_id === person)).map((person) => `who submitted (${person ?? "nobody"})`),
-    ...declared(blobs.get(version.submission_sha256)).filter(([kind, address]) => !has(kind, (one) => one.address !== null && text(one.address) === address))
+    ...[leaf.core.actor.person, version.drafted_by]
+      .filter((person) => !has("submitter", (one) => one.person_id === person))
+      .map((person) => `who submitted (${person ?? "nobody"})`),
+    ...declared(blobs.get(version.submission_sha256))
+      .filter(([kind, address]) => !has(kind, (one) => one.address !== null && text(one.address) === address))
       .map(([kind, address]) => `the ${kind} ${address}`),
   ];
   for (const who of missing) moment.object("contributors_differ", `${who} is not named`);
   for (const one of named) {
     const address = one.address === null ? null : text(one.address).trim().toLowerCase();
     const person = [...state.person.values()].find((known) => address !== null && text(known.email) === address);
-    if (person && one.person_id !== person.id) moment.object("contributors_differ", `${one.kind} ${address ?? ""} is ${person.id} and not ${one.person_id ?? "nobody"}`);
+    if (person && one.person_id !== person.id)
+      moment.object(
+        "contributors_differ",
+        `${one.kind} ${address ?? ""} is ${person.id} and not ${one.person_id ?? "nobody"}`,
+      );
   }
 }
 
@@ -37,9 +48,15 @@ function declared(submission: Json | undefined): [kind: string, address: string]
   const committers = member(run, "committers");
   return [
     ...(typeof trainer === "string" ? [["trainer", trainer] as [string, string]] : []),
-    ...(Array.isArray(committers) ? committers.filter((address) => typeof address === "string").map((address): [string, string] => ["committer", address]) : []),
+    ...(Array.isArray(committers)
+      ? committers
+          .filter((address) => typeof address === "string")
+          .map((address): [string, string] => ["committer", address])
+      : []),
   ];
 }
 
 const member = (value: Json | undefined, key: string): Json | undefined =>
-  typeof value === "object" && value !== null && !Array.isArray(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  typeof value === "object" && value !== null && !Array.isArray(value) && Object.hasOwn(value, key)
+    ? value[key]
+    : undefined;

@@ -15,24 +15,46 @@ export function approvalsFounded(moment: Moment, granted: Granted): void {
     else {
       const rows = reviewRows(state, approval.review_id);
       const verdict = rows && evaluate(evaluateInput(state, rows, blobs, leaf.core.claimed_at));
-      const problem = !rows || !verdict ? "there is no such review"
-        : verdict.state !== "approved" && verdict.state !== "approved_with_conditions" ? verdict.reasons.map((reason) => explain(reason).text).join(" ").replace(/\.$/, "")
-        : termsProblem(moment, approval, rows);
+      const problem =
+        !rows || !verdict
+          ? "there is no such review"
+          : verdict.state !== "approved" && verdict.state !== "approved_with_conditions"
+            ? verdict.reasons
+                .map((reason) => explain(reason).text)
+                .join(" ")
+                .replace(/\.$/, "")
+            : termsProblem(moment, approval, rows);
       if (problem) moment.object("approval_unfounded", problem);
       else if (verdict) granted.set(approval.review_id, verdict);
     }
   }
 }
 
-function termsProblem({ leaf, state, blobs }: Moment, approval: Row<"approval">, rows: NonNullable<ReturnType<typeof reviewRows>>): string | null {
+function termsProblem(
+  { leaf, state, blobs }: Moment,
+  approval: Row<"approval">,
+  rows: NonNullable<ReturnType<typeof reviewRows>>,
+): string | null {
   const { review, round, version } = rows;
   const days = evaluateInput(state, rows, blobs, approval.granted_at).policy?.validityDays ?? 0;
   const [from, until] = [milliseconds(approval.granted_at), milliseconds(approval.valid_until)];
-  if (approval.state !== "valid" || leaf.core.act !== "approval.granted" || approval.granted_at !== leaf.core.claimed_at) return "it does not begin as an approval";
-  if (from === null || until === null || until - from !== days * 86_400_000) return "it is valid for another time than the policy says";
-  const same = approval.round_id === round.id && approval.version_id === version.id && approval.model_id === version.model_id && approval.workspace_id === review.workspace_id
-    && approval.environment_id === review.environment_id && approval.policy_revision_id === review.policy_revision_id
-    && approval.evidence_sha256 === round.evidence_sha256 && approval.conditions_sha256 === (standingConditions(state, review.id)?.sha256 ?? null);
+  if (
+    approval.state !== "valid" ||
+    leaf.core.act !== "approval.granted" ||
+    approval.granted_at !== leaf.core.claimed_at
+  )
+    return "it does not begin as an approval";
+  if (from === null || until === null || until - from !== days * 86_400_000)
+    return "it is valid for another time than the policy says";
+  const same =
+    approval.round_id === round.id &&
+    approval.version_id === version.id &&
+    approval.model_id === version.model_id &&
+    approval.workspace_id === review.workspace_id &&
+    approval.environment_id === review.environment_id &&
+    approval.policy_revision_id === review.policy_revision_id &&
+    approval.evidence_sha256 === round.evidence_sha256 &&
+    approval.conditions_sha256 === (standingConditions(state, review.id)?.sha256 ?? null);
   return same ? null : "it is for something else than the review";
 }
 
@@ -40,7 +62,8 @@ function endedRightly(moment: Moment, approval: Row<"approval">, before: Row<"ap
   const { act, actor, claimed_at: at } = moment.leaf.core;
   const back = before.state !== "valid" && approval.state === "valid";
   const early = approval.state === "expired" && (act !== "approval.expired" || at < approval.valid_until);
-  const revoked = approval.state === "revoked" && before.state !== "revoked" && (act !== "approval.revoked" || actor.kind !== "user");
+  const revoked =
+    approval.state === "revoked" && before.state !== "revoked" && (act !== "approval.revoked" || actor.kind !== "user");
   if (back || early || revoked) moment.object("approval_unfounded", `${before.state} becomes ${approval.state}`);
 }
 
@@ -51,11 +74,18 @@ export function endingsFounded(moment: Moment, granted: Granted): void {
   for (const { after: review, before } of changes(moment, "review")) {
     if (!before || review.state === before.state) continue;
     const rows = reviewRows(state, review.id);
-    const fits = review.state === "approved" || review.state === "approved_with_conditions"
-      ? act === "review.approved" && granted.get(review.id)?.state === review.state && state.approval.get(String(data["approval_id"]))?.review_id === review.id
-      : review.state === "rejected" ? act === "review.rejected" && rows !== null && evaluate(evaluateInput(state, rows, blobs, at)).state === "rejected"
-      : review.state === "withdrawn" ? act === "review.withdrawn"
-      : review.ended_at === null;
+    const fits =
+      review.state === "approved" || review.state === "approved_with_conditions"
+        ? act === "review.approved" &&
+          granted.get(review.id)?.state === review.state &&
+          state.approval.get(String(data["approval_id"]))?.review_id === review.id
+        : review.state === "rejected"
+          ? act === "review.rejected" &&
+            rows !== null &&
+            evaluate(evaluateInput(state, rows, blobs, at)).state === "rejected"
+          : review.state === "withdrawn"
+            ? act === "review.withdrawn"
+            : review.ended_at === null;
     if (!fits) moment.object("ending_unfounded", `${before.state} becomes ${review.state}`);
   }
 }
@@ -65,11 +95,21 @@ export function aliasesFounded(moment: Moment, versionId: string): void {
   const { leaf, state } = moment;
   for (const { after: alias } of changes(moment, "alias")) {
     if (alias.version_id !== versionId) continue;
-    const protecting = [...state.environment.values()].filter((environment) => environment.workspace_id === alias.workspace_id
-      && environment.protects.some((name) => (name.endsWith("*") ? alias.name.startsWith(name.slice(0, -1)) : name === alias.name)));
+    const protecting = [...state.environment.values()].filter(
+      (environment) =>
+        environment.workspace_id === alias.workspace_id &&
+        environment.protects.some((name) =>
+          name.endsWith("*") ? alias.name.startsWith(name.slice(0, -1)) : name === alias.name,
+        ),
+    );
     for (const environment of protecting) {
-      const valid = [...state.approval.values()].some((approval) => approval.version_id === versionId && approval.environment_id === environment.id
-        && approval.state === "valid" && approval.valid_until > leaf.core.claimed_at);
+      const valid = [...state.approval.values()].some(
+        (approval) =>
+          approval.version_id === versionId &&
+          approval.environment_id === environment.id &&
+          approval.state === "valid" &&
+          approval.valid_until > leaf.core.claimed_at,
+      );
       if (!valid) moment.object("alias_unfounded", `${alias.name} in ${environment.key}`);
     }
   }

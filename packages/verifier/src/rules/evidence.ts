@@ -9,14 +9,20 @@ export function resultsJudged(moment: Moment): void {
   const { leaf, state, blobs } = moment;
   for (const { after: run, before } of changes(moment, "check_run")) {
     if (run.state === before?.state || run.state !== "ended") continue;
-    const rule = policyOf(blobs, reviewRows(state, run.review_id)?.revision)?.checks.find((check) => check.check === run.check_key);
+    const rule = policyOf(blobs, reviewRows(state, run.review_id)?.revision)?.checks.find(
+      (check) => check.check === run.check_key,
+    );
     const result = asResult(blobs.get(run.result_sha256 ?? ""));
     const judged = rule && result && judge(rule, result);
     if (!judged) moment.object("result_differs", `${run.check_key}: there is no result to judge`);
     else if (judged.verdict !== run.verdict || judged.outcome !== run.outcome || result.status !== run.status) {
-      moment.object("result_differs", `${run.check_key} is recorded as ${run.verdict ?? "nothing"}, the result gives ${judged.verdict}`);
+      moment.object(
+        "result_differs",
+        `${run.check_key} is recorded as ${run.verdict ?? "nothing"}, the result gives ${judged.verdict}`,
+      );
     }
-    if (leaf.core.actor.kind !== "job" || leaf.core.act !== "check.ended") moment.object("result_differs", `${run.check_key} was recorded by somebody`);
+    if (leaf.core.actor.kind !== "job" || leaf.core.act !== "check.ended")
+      moment.object("result_differs", `${run.check_key} was recorded by somebody`);
   }
 }
 
@@ -30,19 +36,30 @@ export function sealsHold(moment: Moment): void {
     const reopened = round.evidence_sha256 === null && leaf.core.act === "check.queued" && !decided;
     if (reopened) continue;
     const rows = reviewRows(state, round.review_id);
-    const fits = rows && before?.evidence_sha256 === null && leaf.core.act === "review.sealed" && leaf.core.actor.kind === "job"
-      && documentDigest(evidenceNow(state, rows)) === round.evidence_sha256 && blobs.has(round.evidence_sha256);
+    const fits =
+      rows &&
+      before?.evidence_sha256 === null &&
+      leaf.core.act === "review.sealed" &&
+      leaf.core.actor.kind === "job" &&
+      documentDigest(evidenceNow(state, rows)) === round.evidence_sha256 &&
+      blobs.has(round.evidence_sha256);
     if (!fits) moment.object("evidence_differs", `round ${round.number} of ${round.review_id}`);
   }
 }
 
 /** A set of conditions is recorded with its terms, all of one review's stream, and its digest is theirs. Terms never join a set later. */
 export function conditionsTrue(moment: Moment): void {
-  const sets = changes(moment, "condition_set").filter(({ before }) => !before).map(({ after }) => after);
-  const items = changes(moment, "condition").filter(({ before }) => !before).map(({ after }) => after);
+  const sets = changes(moment, "condition_set")
+    .filter(({ before }) => !before)
+    .map(({ after }) => after);
+  const items = changes(moment, "condition")
+    .filter(({ before }) => !before)
+    .map(({ after }) => after);
   for (const set of sets) {
     const own = items.filter((item) => item.set_id === set.id).toSorted((a, b) => a.number - b.number);
     if (conditionsDigest(own) !== set.sha256) moment.object("conditions_differ", `set ${set.id}`);
   }
-  for (const item of items) if (!sets.some((set) => set.id === item.set_id)) moment.object("conditions_differ", `condition ${item.id} joins its set later`);
+  for (const item of items)
+    if (!sets.some((set) => set.id === item.set_id))
+      moment.object("conditions_differ", `condition ${item.id} joins its set later`);
 }

@@ -21,9 +21,14 @@ function firstProblem({ leaf, state, setUpCause }: Moment, grant: Row<"role_gran
   const setup = state.instance.get("instance")?.state === "setup";
   if (grant.state !== "active" && grant.state !== "pending") return `it begins as ${grant.state}`;
   if (grant.confirmed_by !== null) return "it is confirmed before it is asked for";
-  if (grant.bootstrap !== setup) return setup ? "it hides that it was granted in set-up" : "it claims to be from set-up, which had ended";
-  if (grant.granted_by === null) return cause === setUpCause && grant.role === "administrator" && actor.kind === "operator" ? null : "nobody granted it";
-  if (actor.person !== grant.granted_by || (actor.kind !== "user" && actor.kind !== "token")) return "it was recorded by somebody else than its grantor";
+  if (grant.bootstrap !== setup)
+    return setup ? "it hides that it was granted in set-up" : "it claims to be from set-up, which had ended";
+  if (grant.granted_by === null)
+    return cause === setUpCause && grant.role === "administrator" && actor.kind === "operator"
+      ? null
+      : "nobody granted it";
+  if (actor.person !== grant.granted_by || (actor.kind !== "user" && actor.kind !== "token"))
+    return "it was recorded by somebody else than its grantor";
   if (!administers(state, grant.granted_by, grant.workspace_id)) return "its grantor was no administrator";
   const waits = !setup && double.includes(grant.role);
   if (waits && (act !== "role.asked" || grant.state !== "pending")) return "it takes two administrators";
@@ -32,8 +37,12 @@ function firstProblem({ leaf, state, setUpCause }: Moment, grant: Row<"role_gran
 
 function laterProblem(moment: Moment, grant: Row<"role_grant">, before: Row<"role_grant">): string | null {
   if (grant.state === before.state || grant.state === "revoked") return null;
-  if (moment.leaf.core.act !== "role.confirmed" || before.state !== "pending" || grant.state !== "active") return `${before.state} becomes ${grant.state}`;
+  if (moment.leaf.core.act !== "role.confirmed" || before.state !== "pending" || grant.state !== "active")
+    return `${before.state} becomes ${grant.state}`;
   if (!byHand(moment, grant.confirmed_by)) return "it was confirmed by somebody else than it says";
-  if (grant.confirmed_by === grant.granted_by || grant.confirmed_by === grant.person_id) return "it was confirmed by one of the two it concerns";
-  return administers(moment.state, grant.confirmed_by, grant.workspace_id) ? null : "whoever confirmed it was no administrator";
+  if (grant.confirmed_by === grant.granted_by || grant.confirmed_by === grant.person_id)
+    return "it was confirmed by one of the two it concerns";
+  return administers(moment.state, grant.confirmed_by, grant.workspace_id)
+    ? null
+    : "whoever confirmed it was no administrator";
 }

@@ -17,13 +17,18 @@ export interface Moment {
 }
 
 export const momentOf = (of: Omit<Moment, "object">, ledger: Ledger): Moment => ({
-  ...of, object: (code, detail = "") => void ledger.add(code, layout.leaf(of.leaf.idx), detail),
+  ...of,
+  object: (code, detail = "") => void ledger.add(code, layout.leaf(of.leaf.idx), detail),
 });
 
 /** The rows of one table that a record writes, each with the row as it was before, if it was. */
-export function changes<T extends Leaf["core"]["rows"][number]["t"]>({ leaf, state }: Moment, table: T): { after: Row<T>; before: Row<T> | undefined }[] {
+export function changes<T extends Leaf["core"]["rows"][number]["t"]>(
+  { leaf, state }: Moment,
+  table: T,
+): { after: Row<T>; before: Row<T> | undefined }[] {
   const held = state[table] as unknown as Map<string, Row<T>>;
-  return leaf.core.rows.filter((image) => image.t === table)
+  return leaf.core.rows
+    .filter((image) => image.t === table)
     .map((image) => ({ after: image.row as unknown as Row<T>, before: held.get(String(image.row["id"])) }));
 }
 
@@ -34,7 +39,8 @@ const everywhere = "wsp_default";
 export function standing(state: State, workspace: string): { roles: Map<string, Role[]>; active: string[] } {
   const roles = new Map<string, Role[]>();
   for (const grant of state.role_grant.values()) {
-    if (grant.state === "active" && grant.workspace_id === workspace) roles.set(grant.person_id, [...(roles.get(grant.person_id) ?? []), grant.role as Role]);
+    if (grant.state === "active" && grant.workspace_id === workspace)
+      roles.set(grant.person_id, [...(roles.get(grant.person_id) ?? []), grant.role as Role]);
   }
   return { roles, active: [...roles.keys()].filter((person) => isActive(state, person)) };
 }
@@ -49,10 +55,16 @@ export function administers(state: State, person: string | null, workspace: stri
 
 /** Whether the act is the person's own, by hand: no token, no job, nobody else. */
 export const byHand = ({ leaf }: Moment, person: string | null): boolean =>
-  person !== null && leaf.core.actor.kind === "user" && leaf.core.actor.id === person && leaf.core.actor.person === person;
+  person !== null &&
+  leaf.core.actor.kind === "user" &&
+  leaf.core.actor.id === person &&
+  leaf.core.actor.person === person;
 
 /** The document of a revision as the rules read it, or null: then nothing can be approved under it. */
-export function policyOf(blobs: ReadonlyMap<string, Json>, revision: Row<"policy_revision"> | undefined): PolicyDocument | null {
+export function policyOf(
+  blobs: ReadonlyMap<string, Json>,
+  revision: Row<"policy_revision"> | undefined,
+): PolicyDocument | null {
   const parsed = revision && parsePolicy(blobs.get(revision.sha256));
   return parsed?.ok ? parsed.policy : null;
 }

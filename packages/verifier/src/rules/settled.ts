@@ -32,16 +32,32 @@ const open: { [T in TableName]: readonly string[] } = {
 
 /** Columns that are filled once. */
 const once: { [T in TableName]?: readonly string[] } = {
-  instance: ["live_at"], role_grant: ["confirmed_by"], policy_revision: ["confirmed_by", "published_at"],
-  version: ["manifest_sha256", "identity", "frozen_at"], contributor: ["person_id"], check_run: ["status", "verdict", "outcome", "result_sha256", "ended_at"],
-  review: ["ended_at"], decision: ["ended_at"], approval: ["ended_at"],
+  instance: ["live_at"],
+  role_grant: ["confirmed_by"],
+  policy_revision: ["confirmed_by", "published_at"],
+  version: ["manifest_sha256", "identity", "frozen_at"],
+  contributor: ["person_id"],
+  check_run: ["status", "verdict", "outcome", "result_sha256", "ended_at"],
+  review: ["ended_at"],
+  decision: ["ended_at"],
+  approval: ["ended_at"],
 };
 
 /** States from which a row does not come back. */
 const ended: { [T in TableName]?: readonly string[] } = {
-  instance: ["live"], person: ["deactivated"], role_grant: ["revoked"], token: ["revoked"], policy_revision: ["superseded"], version: ["retired"],
-  review: ["approved", "approved_with_conditions", "rejected", "withdrawn"], round: ["closed", "superseded"], check_run: ["superseded"],
-  finding: ["closed"], condition_set: ["superseded"], condition: ["superseded", "accepted"], decision: ["superseded", "withdrawn"],
+  instance: ["live"],
+  person: ["deactivated"],
+  role_grant: ["revoked"],
+  token: ["revoked"],
+  policy_revision: ["superseded"],
+  version: ["retired"],
+  review: ["approved", "approved_with_conditions", "rejected", "withdrawn"],
+  round: ["closed", "superseded"],
+  check_run: ["superseded"],
+  finding: ["closed"],
+  condition_set: ["superseded"],
+  condition: ["superseded", "accepted"],
+  decision: ["superseded", "withdrawn"],
   approval: ["stale", "expired", "revoked"],
 };
 
@@ -53,7 +69,8 @@ export function settledStays(moment: Moment): void {
     }
   }
   for (const { after } of changes(moment, "version_file")) {
-    if (moment.state.version.get(after.version_id)?.state !== "draft") moment.object("row_rewritten", `a file joins ${after.version_id}, which is frozen`);
+    if (moment.state.version.get(after.version_id)?.state !== "draft")
+      moment.object("row_rewritten", `a file joins ${after.version_id}, which is frozen`);
   }
 }
 
@@ -66,5 +83,6 @@ function compare(moment: Moment, table: TableName, before: Columns, after: Colum
     const may = open[table].includes(column) && (before[column] === null || !once[table]?.includes(column));
     if (was !== is && !may) moment.object("row_rewritten", `${table} ${id}: ${column}`);
   }
-  if (ended[table]?.includes(String(before["state"])) && before["state"] !== after["state"]) moment.object("row_rewritten", `${table} ${id} comes back after it ended`);
+  if (ended[table]?.includes(String(before["state"])) && before["state"] !== after["state"])
+    moment.object("row_rewritten", `${table} ${id} comes back after it ended`);
 }

@@ -19,7 +19,13 @@ export interface Walked {
 }
 
 /** V16. Goes through the records in order and holds each against what was so before it; then looks at how things stand. */
-export function walk(leaves: readonly Leaf[], { scope }: BundleManifest, blobs: ReadonlyMap<string, Json>, text: Text, ledger: Ledger): Walked {
+export function walk(
+  leaves: readonly Leaf[],
+  { scope }: BundleManifest,
+  blobs: ReadonlyMap<string, Json>,
+  text: Text,
+  ledger: Ledger,
+): Walked {
   ledger.begin("V16");
   const state = emptyState();
   const granted: Granted = new Map();
@@ -44,15 +50,23 @@ export function walk(leaves: readonly Leaf[], { scope }: BundleManifest, blobs: 
   return { state, verdicts: standingVerdicts(state, granted, blobs, leaves.at(-1)?.core.claimed_at ?? "", ledger) };
 }
 
-function standingVerdicts(state: State, granted: Granted, blobs: ReadonlyMap<string, Json>, at: string, ledger: Ledger): Map<string, Verdict> {
+function standingVerdicts(
+  state: State,
+  granted: Granted,
+  blobs: ReadonlyMap<string, Json>,
+  at: string,
+  ledger: Ledger,
+): Map<string, Verdict> {
   const verdicts = new Map<string, Verdict>(granted);
   for (const review of state.review.values()) {
     const rows = reviewRows(state, review.id);
     const verdict = granted.get(review.id) ?? (rows && evaluate(evaluateInput(state, rows, blobs, at)));
     if (verdict) verdicts.set(review.id, verdict);
-    if (verdict?.state === "rejected" && review.state !== "rejected") ledger.add("rejection_ignored", `review ${review.id}`);
+    if (verdict?.state === "rejected" && review.state !== "rejected")
+      ledger.add("rejection_ignored", `review ${review.id}`);
     const approval = [...state.approval.values()].find((one) => one.review_id === review.id);
-    if (approval && !review.state.startsWith("approved")) ledger.add("approval_unfounded", `approval ${approval.id}`, "its review does not say so");
+    if (approval && !review.state.startsWith("approved"))
+      ledger.add("approval_unfounded", `approval ${approval.id}`, "its review does not say so");
   }
   return verdicts;
 }

@@ -23,7 +23,10 @@ export interface Head {
 }
 
 /** The first trusted key of the log that signed the note, or why none did. */
-export function signedHead(note: string, keys: readonly NoteKey[]): { ok: true; head: Head } | { ok: false; problem: string } {
+export function signedHead(
+  note: string,
+  keys: readonly NoteKey[],
+): { ok: true; head: Head } | { ok: false; problem: string } {
   let problem = "signed by no trusted key";
   for (const key of keys) {
     const verified = verifyCheckpoint(note, key);
@@ -41,6 +44,7 @@ export function bundleHead({ members, manifest }: Bundle, keys: readonly NoteKey
   const signed = signedHead(note, keys);
   if (!signed.ok) return ledger.add("checkpoint_untrusted", layout.checkpoint, signed.problem);
   const { origin, size } = signed.head.checkpoint;
-  if (origin !== manifest.log || size !== manifest.size) ledger.add("checkpoint_untrusted", layout.checkpoint, "it is of another log or size than the manifest says");
+  if (origin !== manifest.log || size !== manifest.size)
+    ledger.add("checkpoint_untrusted", layout.checkpoint, "it is of another log or size than the manifest says");
   return signed.head;
 }

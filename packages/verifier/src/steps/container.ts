@@ -31,7 +31,8 @@ export function openBundle(bytes: Uint8Array, ledger: Ledger): Bundle | null {
 
 function compare(manifest: BundleManifest, members: ReadonlyMap<string, Uint8Array>, ledger: Ledger): void {
   const listed = new Set(manifest.members.map((member) => member.path));
-  for (const path of members.keys()) if (!listed.has(path) && !besideManifest.includes(path)) ledger.add("member_unlisted", path);
+  for (const path of members.keys())
+    if (!listed.has(path) && !besideManifest.includes(path)) ledger.add("member_unlisted", path);
   for (const { path, sha256: digest, size } of manifest.members) {
     const bytes = members.get(path);
     if (!bytes) ledger.add("member_missing", path);
@@ -39,7 +40,8 @@ function compare(manifest: BundleManifest, members: ReadonlyMap<string, Uint8Arr
   }
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0;
 const has = (value: Record<string, unknown>, keys: string): boolean => Object.keys(value).toSorted().join(" ") === keys;
 
@@ -50,16 +52,23 @@ function manifestProblem(value: unknown): string | null {
   if (bundle !== 1) return "it is of another version of the format";
   if (typeof log !== "string" || !isCount(size)) return "log or size";
   if (!isObject(scope) || !has(scope, "identity model number version")) return "the scope has other fields";
-  if (![scope["identity"], scope["model"], scope["version"]].every((text) => typeof text === "string") || !isCount(scope["number"])) return "the scope";
-  if (!isObject(heads) || !Object.values(heads).every((head) => isCount(head) && head !== 0)) return "the heads of streams";
+  if (
+    ![scope["identity"], scope["model"], scope["version"]].every((text) => typeof text === "string") ||
+    !isCount(scope["number"])
+  )
+    return "the scope";
+  if (!isObject(heads) || !Object.values(heads).every((head) => isCount(head) && head !== 0))
+    return "the heads of streams";
   if (!Array.isArray(members)) return "no list of files";
   let before = "";
   for (const member of members as unknown[]) {
     if (!isObject(member) || !has(member, "path sha256 size")) return "a file with other fields";
     const { path, sha256: digest, size: length } = member;
-    if (typeof path !== "string" || !isMemberPath(path) || besideManifest.includes(path)) return "a path that it cannot list";
+    if (typeof path !== "string" || !isMemberPath(path) || besideManifest.includes(path))
+      return "a path that it cannot list";
     if (path <= before) return "the files are not in order";
-    if (typeof digest !== "string" || !/^[0-9a-f]{64}$/.test(digest) || !isCount(length)) return `digest or size of ${path}`;
+    if (typeof digest !== "string" || !/^[0-9a-f]{64}$/.test(digest) || !isCount(length))
+      return `digest or size of ${path}`;
     before = path;
   }
   return null;

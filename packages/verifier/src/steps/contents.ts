@@ -17,11 +17,23 @@ export interface Contents {
   disclosures: Map<string, string>;
 }
 
-const whole: readonly string[] = [layout.checkpoint, layout.disclosures, layout.decisionJson, layout.decisionHtml, ...besideManifest];
+const whole: readonly string[] = [
+  layout.checkpoint,
+  layout.disclosures,
+  layout.decisionJson,
+  layout.decisionHtml,
+  ...besideManifest,
+];
 
 /** Second half of V2: nothing stands in a bundle whose purpose this verifier does not know. */
 export function readContents({ members }: Bundle, ledger: Ledger): Contents {
-  const contents: Contents = { leaves: new Map(), proofs: new Map(), tiles: new Map(), blobs: new Map(), disclosures: new Map() };
+  const contents: Contents = {
+    leaves: new Map(),
+    proofs: new Map(),
+    tiles: new Map(),
+    blobs: new Map(),
+    disclosures: new Map(),
+  };
   for (const [path, bytes] of members) {
     if (!whole.includes(path) && !sorted(contents, path, bytes, ledger)) ledger.add("member_unknown", path);
   }
@@ -35,7 +47,8 @@ function sorted(contents: Contents, path: string, bytes: Uint8Array, ledger: Led
   if (path === layout.leaf(idx)) return Boolean(contents.leaves.set(idx, bytes));
   if (path === layout.proof(idx)) return Boolean(contents.proofs.set(idx, fromUtf8(bytes) ?? ""));
   const tile = path.startsWith("log/") ? parseTilePath(path.slice("log/".length)) : null;
-  if (tile?.level === 0 && !contents.tiles.has(tile.n)) return Boolean(contents.tiles.set(tile.n, { width: tile.width, bytes }));
+  if (tile?.level === 0 && !contents.tiles.has(tile.n))
+    return Boolean(contents.tiles.set(tile.n, { width: tile.width, bytes }));
   const name = /^blob\/([0-9a-f]{64})\.json$/.exec(path)?.[1];
   if (name === undefined) return false;
   const parsed = parseCanonical(bytes);
@@ -48,11 +61,13 @@ function sorted(contents: Contents, path: string, bytes: Uint8Array, ledger: Led
 /** V12, first half: each line is a disclosure, each once and in order. Whether a record binds it is asked later. */
 function readDisclosures({ disclosures }: Contents, bytes: Uint8Array | undefined, ledger: Ledger): void {
   const text = fromUtf8(bytes ?? new Uint8Array());
-  if (bytes === undefined || text === null || (text !== "" && !text.endsWith("\n"))) return void ledger.add("disclosure_unbound", layout.disclosures, "the file is missing or not whole lines of text");
+  if (bytes === undefined || text === null || (text !== "" && !text.endsWith("\n")))
+    return void ledger.add("disclosure_unbound", layout.disclosures, "the file is missing or not whole lines of text");
   let before = "";
   for (const line of text.split("\n").slice(0, -1)) {
     const read = readDisclosure(line);
-    if (!read || line <= before) ledger.add("disclosure_unbound", layout.disclosures, "a line that is no disclosure, or not in order");
+    if (!read || line <= before)
+      ledger.add("disclosure_unbound", layout.disclosures, "a line that is no disclosure, or not in order");
     else disclosures.set(disclosureDigest(line), read.value);
     before = line;
   }

@@ -6,6 +6,8 @@ import type { Contents } from "./contents.ts";
 export function disclosuresBound({ disclosures }: Contents, leaves: readonly Leaf[], ledger: Ledger): void {
   ledger.begin("V12");
   const bound = new Map(leaves.flatMap((leaf) => leaf.core.pii.map((digest) => [digest, leaf.idx] as const)));
-  for (const [digest, idx] of bound) if (!disclosures.has(digest)) ledger.add("disclosure_missing", layout.leaf(idx), digest);
-  for (const [digest, text] of disclosures) if (!bound.has(digest)) ledger.add("disclosure_unbound", layout.disclosures, text);
+  for (const [digest, idx] of bound)
+    if (!disclosures.has(digest)) ledger.add("disclosure_missing", layout.leaf(idx), digest);
+  for (const [digest, text] of disclosures)
+    if (!bound.has(digest)) ledger.add("disclosure_unbound", layout.disclosures, text);
 }

@@ -17,7 +17,8 @@ export function exportLogged(bundle: Bundle, head: Head, keys: readonly NoteKey[
   if (!decoded.ok) return ledger.add("export_form", layout.exportLeaf, decoded.problem);
   const { leaf } = decoded;
   const [first, more] = leaf.core.rows;
-  const image = leaf.core.act === "evidence.exported" && !more ? (first?.row as Row<"evidence_export"> | undefined) : undefined;
+  const image =
+    leaf.core.act === "evidence.exported" && !more ? (first?.row as Row<"evidence_export"> | undefined) : undefined;
   if (!image) return ledger.add("export_form", layout.exportLeaf, "it records no export");
   if (image.manifest_sha256 !== bundle.manifestSha256) ledger.add("export_other_manifest", layout.manifest);
   if (jcs(image.heads) !== jcs(Object.entries(manifest.heads))) ledger.add("export_other_heads", layout.exportLeaf);
@@ -28,7 +29,14 @@ export function exportLogged(bundle: Bundle, head: Head, keys: readonly NoteKey[
   return leaf;
 }
 
-function placeInLog({ members }: Bundle, leaf: Leaf, bytes: Uint8Array, head: Head, keys: readonly NoteKey[], ledger: Ledger): void {
+function placeInLog(
+  { members }: Bundle,
+  leaf: Leaf,
+  bytes: Uint8Array,
+  head: Head,
+  keys: readonly NoteKey[],
+  ledger: Ledger,
+): void {
   const parsed = parseProof(fromUtf8(members.get(layout.exportProof) ?? new Uint8Array()) ?? "");
   if (!parsed.ok) return void ledger.add("export_not_logged", layout.exportProof, parsed.problem);
   const { index, proof, extra } = parsed.proof;
@@ -36,19 +44,25 @@ function placeInLog({ members }: Bundle, leaf: Leaf, bytes: Uint8Array, head: He
   if (!signed.ok) return void ledger.add("export_not_logged", layout.exportProof, signed.problem);
   const { origin, size, root } = signed.head.checkpoint;
   const included = verifyInclusion({ index, size, leaf: leafHash(bytes), proof, root });
-  if (!included || extra !== undefined || index !== leaf.idx || origin !== leaf.log) ledger.add("export_not_logged", layout.exportProof);
-  if (index < head.checkpoint.size) ledger.add("export_not_logged", layout.exportProof, "it stands before the state that the bundle tells");
+  if (!included || extra !== undefined || index !== leaf.idx || origin !== leaf.log)
+    ledger.add("export_not_logged", layout.exportProof);
+  if (index < head.checkpoint.size)
+    ledger.add("export_not_logged", layout.exportProof, "it stands before the state that the bundle tells");
   const between = consistency(members.get(layout.exportConsistency));
   const { checkpoint } = head;
-  const grew = checkpoint.size > 0 && between !== null && origin === checkpoint.origin
-    && verifyConsistency({ size1: checkpoint.size, size2: size, root1: checkpoint.root, root2: root, proof: between });
+  const grew =
+    checkpoint.size > 0 &&
+    between !== null &&
+    origin === checkpoint.origin &&
+    verifyConsistency({ size1: checkpoint.size, size2: size, root1: checkpoint.root, root2: root, proof: between });
   if (!grew) ledger.add("trees_inconsistent", layout.exportConsistency);
 }
 
 /** Hashes of the consistency proof, a line each in base64, or null. */
 function consistency(bytes: Uint8Array | undefined): Uint8Array[] | null {
   const text = fromUtf8(bytes ?? new Uint8Array());
-  if (bytes === undefined || text === null || bytes.length > 64 * 45 || (text !== "" && !text.endsWith("\n"))) return null;
+  if (bytes === undefined || text === null || bytes.length > 64 * 45 || (text !== "" && !text.endsWith("\n")))
+    return null;
   const hashes = text.split("\n").slice(0, -1).map(parseHash);
   return hashes.every((hash) => hash !== null) ? hashes : null;
 }

@@ -16,10 +16,12 @@ export function readLeaves({ leaves }: Contents, origin: string, ledger: Ledger)
   const read: Leaf[] = [];
   for (const [idx, bytes] of [...leaves].toSorted(([a], [b]) => a - b)) {
     const where = layout.leaf(idx);
-    const decoded = bytes.length > longest ? { ok: false as const, problem: "longer than a record may be" } : decodeLeaf(bytes);
+    const decoded =
+      bytes.length > longest ? { ok: false as const, problem: "longer than a record may be" } : decodeLeaf(bytes);
     if (!decoded.ok) ledger.add("leaf_form", where, decoded.problem);
     else {
-      if (decoded.leaf.idx !== idx || decoded.leaf.log !== origin) ledger.add("leaf_place", where, `it says #${decoded.leaf.idx} of ${decoded.leaf.log}`);
+      if (decoded.leaf.idx !== idx || decoded.leaf.log !== origin)
+        ledger.add("leaf_place", where, `it says #${decoded.leaf.idx} of ${decoded.leaf.log}`);
       read.push(decoded.leaf);
     }
   }

@@ -1,5 +1,16 @@
 import { layout } from "@countersign/record";
-import { appendHashes, emptyRange, formatProof, leafHash, parseProof, rangeRoot, sameHash, tileHashes, tileWidth, verifyInclusion } from "@countersign/tlog";
+import {
+  appendHashes,
+  emptyRange,
+  formatProof,
+  leafHash,
+  parseProof,
+  rangeRoot,
+  sameHash,
+  tileHashes,
+  tileWidth,
+  verifyInclusion,
+} from "@countersign/tlog";
 import type { Ledger } from "../report.ts";
 import type { Head } from "./checkpoint.ts";
 import type { Contents } from "./contents.ts";
@@ -8,15 +19,18 @@ import type { Contents } from "./contents.ts";
 export function leafHashes({ tiles }: Contents, { checkpoint }: Head, ledger: Ledger): Uint8Array[] | null {
   ledger.begin("V8");
   const wanted = Math.ceil(checkpoint.size / tileWidth);
-  if (tiles.size !== wanted) return ledger.add("tiles_wrong", "log/tile/0", `${tiles.size} tiles, ${wanted} are needed`);
+  if (tiles.size !== wanted)
+    return ledger.add("tiles_wrong", "log/tile/0", `${tiles.size} tiles, ${wanted} are needed`);
   const hashes: Uint8Array[] = [];
   for (let n = 0; n < wanted; n++) {
     const tile = tiles.get(n);
     const width = Math.min(tileWidth, checkpoint.size - n * tileWidth);
-    if (tile?.width !== width || tile.bytes.length !== 32 * width) return ledger.add("tiles_wrong", "log/tile/0", `tile ${n} is not there with ${width} hashes`);
+    if (tile?.width !== width || tile.bytes.length !== 32 * width)
+      return ledger.add("tiles_wrong", "log/tile/0", `tile ${n} is not there with ${width} hashes`);
     hashes.push(...tileHashes(tile.bytes));
   }
-  if (!sameHash(rangeRoot(appendHashes(emptyRange, hashes)), checkpoint.root)) ledger.add("root_differs", layout.checkpoint);
+  if (!sameHash(rangeRoot(appendHashes(emptyRange, hashes)), checkpoint.root))
+    ledger.add("root_differs", layout.checkpoint);
   return hashes;
 }
 
@@ -32,7 +46,8 @@ export function leavesInTree({ leaves }: Contents, hashes: readonly Uint8Array[]
 /** V13. Each record has its proof, in the one spelling of it, to this very tree head; and no proof is without record. */
 export function proofsHold({ leaves, proofs }: Contents, { checkpoint, note }: Head, ledger: Ledger): void {
   ledger.begin("V13");
-  for (const idx of proofs.keys()) if (!leaves.has(idx)) ledger.add("proof_false", layout.proof(idx), "there is no such record");
+  for (const idx of proofs.keys())
+    if (!leaves.has(idx)) ledger.add("proof_false", layout.proof(idx), "there is no such record");
   for (const [idx, bytes] of leaves) {
     const text = proofs.get(idx);
     const parsed = parseProof(text ?? "");
@@ -41,7 +56,10 @@ export function proofsHold({ leaves, proofs }: Contents, { checkpoint, note }: H
     else {
       const { index, proof } = parsed.proof;
       const one = text === formatProof({ index, proof, checkpoint: note });
-      const holds = one && index === idx && verifyInclusion({ index, size: checkpoint.size, leaf: leafHash(bytes), proof, root: checkpoint.root });
+      const holds =
+        one &&
+        index === idx &&
+        verifyInclusion({ index, size: checkpoint.size, leaf: leafHash(bytes), proof, root: checkpoint.root });
       if (!holds) ledger.add("proof_false", layout.proof(idx));
     }
   }

@@ -1,5 +1,12 @@
 import { type Json, utf8 } from "@countersign/canonical";
-import { disclose, disclosureDigest, documentDigest, type Leaf, readDisclosure, type StrictJson } from "@countersign/record";
+import {
+  disclose,
+  disclosureDigest,
+  documentDigest,
+  type Leaf,
+  readDisclosure,
+  type StrictJson,
+} from "@countersign/record";
 import type { Opened } from "./opened.ts";
 
 type Columns = { [column: string]: StrictJson };
@@ -13,7 +20,9 @@ export function leavesOf(opened: Opened, act: string): Leaf[] {
 
 /** Changes every image of a table's rows that fit. */
 export function rewrite(opened: Opened, table: string, fits: (row: Columns) => boolean, change: Columns): void {
-  const images = opened.leaves.flatMap((leaf) => leaf.core.rows).filter((image) => image.t === table && fits(image.row));
+  const images = opened.leaves
+    .flatMap((leaf) => leaf.core.rows)
+    .filter((image) => image.t === table && fits(image.row));
   if (images.length === 0) throw new Error(`no row of ${table}`);
   for (const image of images) Object.assign(image.row, change);
 }
@@ -53,8 +62,13 @@ export function later(opened: Opened, like: Leaf, change: Partial<Leaf["core"]>)
   const stream = change.stream ?? like.core.stream;
   made.idx = opened.hashes.push(new Uint8Array(32)) - 1;
   made.db = opened.exported.db;
-  const sver = Math.max(0, ...opened.leaves.filter((leaf) => leaf.core.stream === stream).map((leaf) => leaf.core.sver)) + 1;
-  Object.assign(made.core, { id: `evt_later_${made.idx}`, origin: "live", claimed_at: opened.exported.core.claimed_at, pii: [], sver }, structuredClone(change));
+  const sver =
+    Math.max(0, ...opened.leaves.filter((leaf) => leaf.core.stream === stream).map((leaf) => leaf.core.sver)) + 1;
+  Object.assign(
+    made.core,
+    { id: `evt_later_${made.idx}`, origin: "live", claimed_at: opened.exported.core.claimed_at, pii: [], sver },
+    structuredClone(change),
+  );
   opened.leaves.push(made);
   return made;
 }
@@ -74,7 +88,8 @@ export function imageIn(leaf: Leaf, table: string): Columns {
 }
 
 /** The act as somebody else's. */
-export const actedBy = (leaf: Leaf, person: string): void => void Object.assign(leaf.core.actor, { kind: "user", id: person, person });
+export const actedBy = (leaf: Leaf, person: string): void =>
+  void Object.assign(leaf.core.actor, { kind: "user", id: person, person });
 
 /** Leaves acts out and closes the numbering of their streams, as if they had never been. */
 export function dropActs(opened: Opened, fits: (leaf: Leaf) => boolean): void {
@@ -92,8 +107,15 @@ export function dropActs(opened: Opened, fits: (leaf: Leaf) => boolean): void {
 }
 
 /** The SHA-256 that a row of the first fitting image names in a column. */
-export function named(opened: Opened, table: string, column: string, fits: (row: Columns) => boolean = () => true): string {
-  const image = opened.leaves.flatMap((leaf) => leaf.core.rows).findLast((one) => one.t === table && typeof one.row[column] === "string" && fits(one.row));
+export function named(
+  opened: Opened,
+  table: string,
+  column: string,
+  fits: (row: Columns) => boolean = () => true,
+): string {
+  const image = opened.leaves
+    .flatMap((leaf) => leaf.core.rows)
+    .findLast((one) => one.t === table && typeof one.row[column] === "string" && fits(one.row));
   if (!image) throw new Error(`no row of ${table} names ${column}`);
   return String(image.row[column]);
 }

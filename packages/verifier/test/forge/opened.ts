@@ -1,9 +1,33 @@
 import { fromUtf8, type Json, jcsBytes, utf8 } from "@countersign/canonical";
 import {
-  type BundleManifest, decisionDocument, decisionHtml, decodeLeaf, disclosureDigest, documentDigest, encodeLeaf, layout, type Leaf, readDisclosure, readZip, replay, writeZip,
+  type BundleManifest,
+  decisionDocument,
+  decisionHtml,
+  decodeLeaf,
+  disclosureDigest,
+  documentDigest,
+  encodeLeaf,
+  layout,
+  type Leaf,
+  readDisclosure,
+  readZip,
+  replay,
+  writeZip,
 } from "@countersign/record";
 import {
-  consistencyProof, formatProof, inclusionProof, leafHash, memorySubtrees, type NoteSigner, parseProof, sha256, signCheckpoint, tileHashes, tilePath, toBase64, treeRoot,
+  consistencyProof,
+  formatProof,
+  inclusionProof,
+  leafHash,
+  memorySubtrees,
+  type NoteSigner,
+  parseProof,
+  sha256,
+  signCheckpoint,
+  tileHashes,
+  tilePath,
+  toBase64,
+  treeRoot,
 } from "@countersign/tlog";
 
 /** A bundle taken apart, as a forger holds it: everything in it can be edited before it is put together again. */
@@ -51,12 +75,28 @@ export function open(bundle: Uint8Array): Opened {
   const proof = parseProof(text(layout.exportProof));
   if (!proof.ok) throw new Error(proof.problem);
   return {
-    leaves: paths.filter((path) => path.startsWith("log/leaf/")).toSorted().map(leaf),
-    hashes: tiles.flatMap((path) => tileHashes(need(zip.members.get(path)))), note: text(layout.checkpoint),
+    leaves: paths
+      .filter((path) => path.startsWith("log/leaf/"))
+      .toSorted()
+      .map(leaf),
+    hashes: tiles.flatMap((path) => tileHashes(need(zip.members.get(path)))),
+    note: text(layout.checkpoint),
     disclosures: text(layout.disclosures).split("\n").slice(0, -1),
-    blobs: new Map(paths.filter((path) => path.startsWith("blob/")).map((path) => [path.slice(5, 69), JSON.parse(text(path)) as Json])),
-    manifest: JSON.parse(text(layout.manifest)) as BundleManifest, exported: leaf(layout.exportLeaf), exportNote: proof.proof.checkpoint, force: new Map(),
-    forgetHeads: [], keep: [], fork: false, exportSays: {}, beside: new Map(), original: zip.members,
+    blobs: new Map(
+      paths
+        .filter((path) => path.startsWith("blob/"))
+        .map((path) => [path.slice(5, 69), JSON.parse(text(path)) as Json]),
+    ),
+    manifest: JSON.parse(text(layout.manifest)) as BundleManifest,
+    exported: leaf(layout.exportLeaf),
+    exportNote: proof.proof.checkpoint,
+    force: new Map(),
+    forgetHeads: [],
+    keep: [],
+    fork: false,
+    exportSays: {},
+    beside: new Map(),
+    original: zip.members,
   };
 }
 
@@ -70,42 +110,97 @@ export function close(opened: Opened, signer: NoteSigner | null): Uint8Array {
   for (const leaf of leaves) hashes[leaf.idx] = leafHash(encodeLeaf(leaf));
   const size = hashes.length;
   const subtrees = memorySubtrees(hashes);
-  const sign = (n: number, of: typeof subtrees): string => (signer ? signCheckpoint({ origin: signer.name, size: n, root: treeRoot(n, of) }, [signer]) : "");
+  const sign = (n: number, of: typeof subtrees): string =>
+    signer ? signCheckpoint({ origin: signer.name, size: n, root: treeRoot(n, of) }, [signer]) : "";
   const note = sign(size, subtrees) || opened.note;
   const { state, heads } = replay(leaves);
-  const texts = new Map(opened.disclosures.map((encoded) => [disclosureDigest(encoded), readDisclosure(encoded)?.value ?? ""]));
-  const document = need(decisionDocument(state, leaves, opened.manifest.scope.version, size, (digest) => texts.get(digest) ?? "erased"));
+  const texts = new Map(
+    opened.disclosures.map((encoded) => [disclosureDigest(encoded), readDisclosure(encoded)?.value ?? ""]),
+  );
+  const document = need(
+    decisionDocument(state, leaves, opened.manifest.scope.version, size, (digest) => texts.get(digest) ?? "erased"),
+  );
   const members = new Map<string, Uint8Array>([
-    [layout.checkpoint, utf8(note)], [layout.disclosures, utf8(opened.disclosures.toSorted().map((line) => `${line}\n`).join(""))],
+    [layout.checkpoint, utf8(note)],
+    [
+      layout.disclosures,
+      utf8(
+        opened.disclosures
+          .toSorted()
+          .map((line) => `${line}\n`)
+          .join(""),
+      ),
+    ],
     ...[...blobs.values()].map((blob): [string, Uint8Array] => [layout.blob(documentDigest(blob)), jcsBytes(blob)]),
     ...leaves.flatMap((leaf): [string, Uint8Array][] => [
-      [layout.leaf(leaf.idx), encodeLeaf(leaf)], [layout.proof(leaf.idx), utf8(formatProof({ index: leaf.idx, proof: inclusionProof(leaf.idx, size, subtrees), checkpoint: note }))],
+      [layout.leaf(leaf.idx), encodeLeaf(leaf)],
+      [
+        layout.proof(leaf.idx),
+        utf8(formatProof({ index: leaf.idx, proof: inclusionProof(leaf.idx, size, subtrees), checkpoint: note })),
+      ],
     ]),
     ...Array.from({ length: Math.ceil(size / 256) }, (_, n): [string, Uint8Array] => {
       const own = hashes.slice(n * 256, n * 256 + 256);
-      return [layout.tile(tilePath({ level: 0, n, width: own.length })), Uint8Array.from(own.flatMap((hash) => [...hash]))];
+      return [
+        layout.tile(tilePath({ level: 0, n, width: own.length })),
+        Uint8Array.from(own.flatMap((hash) => [...hash])),
+      ];
     }),
-    [layout.decisionJson, jcsBytes(document)], [layout.decisionHtml, utf8(decisionHtml(document))],
+    [layout.decisionJson, jcsBytes(document)],
+    [layout.decisionHtml, utf8(decisionHtml(document))],
   ]);
-  for (const [path, bytes] of opened.force) if (bytes) members.set(path, bytes); else members.delete(path);
-  const named = Object.fromEntries([...heads].filter(([stream]) => !opened.forgetHeads.includes(stream)).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  const manifest: BundleManifest = opened.keep.includes("manifest") ? opened.manifest : {
-    ...opened.manifest, size, heads: named,
-    members: [...members].map(([path, bytes]) => ({ path, sha256: hexOf(bytes), size: bytes.length })).toSorted((a, b) => (a.path < b.path ? -1 : 1)),
-  };
+  for (const [path, bytes] of opened.force)
+    if (bytes) members.set(path, bytes);
+    else members.delete(path);
+  const named = Object.fromEntries(
+    [...heads].filter(([stream]) => !opened.forgetHeads.includes(stream)).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  );
+  const manifest: BundleManifest = opened.keep.includes("manifest")
+    ? opened.manifest
+    : {
+        ...opened.manifest,
+        size,
+        heads: named,
+        members: [...members]
+          .map(([path, bytes]) => ({ path, sha256: hexOf(bytes), size: bytes.length }))
+          .toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+      };
   const leaf: Leaf = structuredClone({ ...exported, idx: signer ? size : exported.idx, ...opened.exportSays });
   const row = need(leaf.core.rows[0]).row;
   Object.assign(row, { manifest_sha256: hexOf(jcsBytes(manifest)), heads: Object.entries(named), log_size: size });
-  const after = memorySubtrees([...(opened.fork ? [new Uint8Array(32), ...hashes.slice(1)] : hashes), leafHash(encodeLeaf(leaf))]);
+  const after = memorySubtrees([
+    ...(opened.fork ? [new Uint8Array(32), ...hashes.slice(1)] : hashes),
+    leafHash(encodeLeaf(leaf)),
+  ]);
   const exportSize = size + 1;
   const beside = new Map<string, Uint8Array>([
     [layout.exportLeaf, encodeLeaf(leaf)],
-    [layout.exportProof, utf8(formatProof({ index: signer ? size : leaf.idx, proof: inclusionProof(size, exportSize, after), checkpoint: sign(exportSize, after) || opened.exportNote }))],
-    [layout.exportConsistency, utf8(consistencyProof(size, exportSize, after).map((hash) => `${toBase64(hash)}\n`).join(""))],
+    [
+      layout.exportProof,
+      utf8(
+        formatProof({
+          index: signer ? size : leaf.idx,
+          proof: inclusionProof(size, exportSize, after),
+          checkpoint: sign(exportSize, after) || opened.exportNote,
+        }),
+      ),
+    ],
+    [
+      layout.exportConsistency,
+      utf8(
+        consistencyProof(size, exportSize, after)
+          .map((hash) => `${toBase64(hash)}\n`)
+          .join(""),
+      ),
+    ],
   ]);
-  if (opened.keep.includes("export")) for (const path of beside.keys()) beside.set(path, need(opened.original.get(path)));
+  if (opened.keep.includes("export"))
+    for (const path of beside.keys()) beside.set(path, need(opened.original.get(path)));
   for (const [path, change] of opened.beside) beside.set(path, change(need(beside.get(path))));
-  return writeZip([...members, ...beside, [layout.manifest, jcsBytes(manifest)] as const].map(([path, bytes]) => ({ path, bytes })));
+  return writeZip(
+    [...members, ...beside, [layout.manifest, jcsBytes(manifest)] as const].map(([path, bytes]) => ({ path, bytes })),
+  );
 }
 
-const hexOf = (bytes: Uint8Array): string => [...sha256(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+const hexOf = (bytes: Uint8Array): string =>
+  [...sha256(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -12,7 +12,24 @@ interface Filters {
   before?: string;
 }
 
-const kinds = ["decision", "review", "check", "approval", "alias", "condition", "finding", "version", "model", "policy", "role", "person", "token", "attempt", "evidence", "trail"];
+const kinds = [
+  "decision",
+  "review",
+  "check",
+  "approval",
+  "alias",
+  "condition",
+  "finding",
+  "version",
+  "model",
+  "policy",
+  "role",
+  "person",
+  "token",
+  "attempt",
+  "evidence",
+  "trail",
+];
 
 /** `review …f551f` for `review:rev_…f551f`: the end of an id tells more than its beginning, which is the time. */
 const short = (stream: string): string => {
@@ -23,41 +40,106 @@ const short = (stream: string): string => {
 export default async function AuditPage({ searchParams }: { searchParams: Promise<Filters> }) {
   const filters = await searchParams;
   const caller = await api("/audit");
-  const asked = { limit: 50, ...(filters.act ? { act: filters.act } : {}), ...(filters.stream ? { stream: filters.stream } : {}), ...(Number(filters.before) > 0 ? { before: Number(filters.before) } : {}) };
+  const asked = {
+    limit: 50,
+    ...(filters.act ? { act: filters.act } : {}),
+    ...(filters.stream ? { stream: filters.stream } : {}),
+    ...(Number(filters.before) > 0 ? { before: Number(filters.before) } : {}),
+  };
   // Reading the trail is itself an event.
   const page = await orNotFound(caller.trail(asked));
   const { you, roles } = await caller.inbox({});
-  const more = new URLSearchParams({ ...(filters.act ? { act: filters.act } : {}), ...(filters.stream ? { stream: filters.stream } : {}), before: String(page.next ?? 0) });
+  const more = new URLSearchParams({
+    ...(filters.act ? { act: filters.act } : {}),
+    ...(filters.stream ? { stream: filters.stream } : {}),
+    before: String(page.next ?? 0),
+  });
   return (
     <Shell current="audit" you={you} roles={roles} trail={{ total: page.total }}>
       <div className="mx-auto max-w-5xl px-4 py-6 md:px-8">
         <h1 className="font-serif text-[27px] font-[600]">Audit trail</h1>
         <p className="mt-1 max-w-[68ch] text-ink-2">
-          {page.total.toLocaleString("en")} entries{page.checkpoint ? <>, signed to #{(page.checkpoint.size - 1).toLocaleString("en")} on <Moment iso={page.checkpoint.signedAt} /></> : ", not signed yet"}. Log <code className="font-mono text-[13px]">{page.origin ?? "not begun"}</code>.
+          {page.total.toLocaleString("en")} entries
+          {page.checkpoint ? (
+            <>
+              , signed to #{(page.checkpoint.size - 1).toLocaleString("en")} on{" "}
+              <Moment iso={page.checkpoint.signedAt} />
+            </>
+          ) : (
+            ", not signed yet"
+          )}
+          . Log <code className="font-mono text-[13px]">{page.origin ?? "not begun"}</code>.
         </p>
         <form method="get" className="mt-4 flex flex-wrap items-end gap-3" role="search" aria-label="Filter the trail">
-          <label className="block"><span className="mb-1 block text-[13px] font-[550]">Kind of act</span>
-            <select name="act" defaultValue={filters.act ?? ""} className={fieldClass}><option value="">All</option>{kinds.map((kind) => <option key={kind} value={kind}>{kind}</option>)}</select>
+          <label className="block">
+            <span className="mb-1 block text-[13px] font-[550]">Kind of act</span>
+            <select name="act" defaultValue={filters.act ?? ""} className={fieldClass}>
+              <option value="">All</option>
+              {kinds.map((kind) => (
+                <option key={kind} value={kind}>
+                  {kind}
+                </option>
+              ))}
+            </select>
           </label>
-          <label className="block min-w-0 flex-1"><span className="mb-1 block text-[13px] font-[550]">Stream</span><input name="stream" defaultValue={filters.stream ?? ""} placeholder="review:rev_…" className={`${fieldClass} font-mono text-[13px]`} /></label>
-          <button type="submit" className={buttonClass()}>Filter</button>
-          <Link href="/audit" className={buttonClass()}>Clear</Link>
+          <label className="block min-w-0 flex-1">
+            <span className="mb-1 block text-[13px] font-[550]">Stream</span>
+            <input
+              name="stream"
+              defaultValue={filters.stream ?? ""}
+              placeholder="review:rev_…"
+              className={`${fieldClass} font-mono text-[13px]`}
+            />
+          </label>
+          <button type="submit" className={buttonClass()}>
+            Filter
+          </button>
+          <Link href="/audit" className={buttonClass()}>
+            Clear
+          </Link>
         </form>
-        {page.events.length === 0 ? <div className="mt-6"><Empty title="No entries">Nothing in the trail fits these filters.</Empty></div> : (
+        {page.events.length === 0 ? (
+          <div className="mt-6">
+            <Empty title="No entries">Nothing in the trail fits these filters.</Empty>
+          </div>
+        ) : (
           <ol className="mt-5 border-t border-rule">
             {page.events.map((event) => (
-              <li key={`${event.stream}${event.sver}`} className="grid border-b border-hair py-2 md:grid-cols-[84px_200px_minmax(0,1fr)]">
-                <span className="font-mono text-[13px] text-muted md:border-r-[3px] md:border-double md:border-folio">{event.idx === null ? "waiting" : `#${event.idx.toLocaleString("en")}`}</span>
-                <span className="text-[13px] text-muted md:px-3"><Moment iso={event.origin === "live" ? event.at : event.claimedAt} />{event.origin === "live" ? "" : " (seed)"}</span>
+              <li
+                key={`${event.stream}${event.sver}`}
+                className="grid border-b border-hair py-2 md:grid-cols-[84px_200px_minmax(0,1fr)]"
+              >
+                <span className="font-mono text-[13px] text-muted md:border-r-[3px] md:border-double md:border-folio">
+                  {event.idx === null ? "waiting" : `#${event.idx.toLocaleString("en")}`}
+                </span>
+                <span className="text-[13px] text-muted md:px-3">
+                  <Moment iso={event.origin === "live" ? event.at : event.claimedAt} />
+                  {event.origin === "live" ? "" : " (seed)"}
+                </span>
                 <span className="min-w-0">
-                  <strong className="font-[600]">{event.actor?.name ?? (event.actorKind === "job" ? "The worker" : "The system")}</strong>{event.actorKind === "token" ? " (token)" : ""} {event.text}
-                  <Link href={`/audit?stream=${encodeURIComponent(event.stream)}`} title={event.stream} className="ml-2 text-[13px] whitespace-nowrap text-muted underline underline-offset-2">{short(event.stream)}, entry {event.sver}</Link>
+                  <strong className="font-[600]">
+                    {event.actor?.name ?? (event.actorKind === "job" ? "The worker" : "The system")}
+                  </strong>
+                  {event.actorKind === "token" ? " (token)" : ""} {event.text}
+                  <Link
+                    href={`/audit?stream=${encodeURIComponent(event.stream)}`}
+                    title={event.stream}
+                    className="ml-2 text-[13px] whitespace-nowrap text-muted underline underline-offset-2"
+                  >
+                    {short(event.stream)}, entry {event.sver}
+                  </Link>
                 </span>
               </li>
             ))}
           </ol>
         )}
-        {page.next !== null && <p className="mt-4"><Link className={buttonClass()} href={`/audit?${more.toString()}`}>Older entries</Link></p>}
+        {page.next !== null && (
+          <p className="mt-4">
+            <Link className={buttonClass()} href={`/audit?${more.toString()}`}>
+              Older entries
+            </Link>
+          </p>
+        )}
       </div>
     </Shell>
   );

@@ -23,14 +23,33 @@ export default async function InboxPage() {
   return (
     <Shell current="inbox" you={view.you} roles={view.roles} turns={turns.length}>
       <div className="mx-auto max-w-4xl px-4 py-6 md:px-8">
-        <h1 className="font-serif text-[27px] font-[600]">Inbox <span className="ml-2 font-sans text-[15px] font-normal text-muted">{turns.length === 0 ? "nothing waits for you" : `${turns.length} ${turns.length === 1 ? "waits" : "wait"} for you${late > 0 ? `, ${late} late` : ""}`}</span></h1>
-        {view.items.length === 0 && <div className="mt-6"><Empty title="Nothing waits for you">When a version is submitted and it is your turn, it appears here with the reason and the date.</Empty></div>}
+        <h1 className="font-serif text-[27px] font-[600]">
+          Inbox{" "}
+          <span className="ml-2 font-sans text-[15px] font-normal text-muted">
+            {turns.length === 0
+              ? "nothing waits for you"
+              : `${turns.length} ${turns.length === 1 ? "waits" : "wait"} for you${late > 0 ? `, ${late} late` : ""}`}
+          </span>
+        </h1>
+        {view.items.length === 0 && (
+          <div className="mt-6">
+            <Empty title="Nothing waits for you">
+              When a version is submitted and it is your turn, it appears here with the reason and the date.
+            </Empty>
+          </div>
+        )}
         {groups.map(({ kinds, title, note }) => {
           const items = view.items.filter((item) => kinds.includes(item.kind));
           return items.length === 0 ? null : (
             <section key={title} aria-label={title} className="mt-7">
-              <h2 className="border-b border-rule pb-1 font-serif text-[18px] font-[600] md:pl-[120px]">{title} {note && <span className="ml-1 font-sans text-[13px] font-normal text-muted">{note}</span>}</h2>
-              <ul>{items.map((item) => <Entry key={`${item.reviewId}${item.kind}${item.reason}`} item={item} now={now} />)}</ul>
+              <h2 className="border-b border-rule pb-1 font-serif text-[18px] font-[600] md:pl-[120px]">
+                {title} {note && <span className="ml-1 font-sans text-[13px] font-normal text-muted">{note}</span>}
+              </h2>
+              <ul>
+                {items.map((item) => (
+                  <Entry key={`${item.reviewId}${item.kind}${item.reason}`} item={item} now={now} />
+                ))}
+              </ul>
             </section>
           );
         })}
@@ -44,17 +63,34 @@ function Entry({ item, now }: { item: InboxItem; now: number }) {
   return (
     <li className="grid border-b border-hair hover:bg-sunken md:grid-cols-[104px_minmax(0,1fr)]">
       <div className="pt-2.5 pr-3 text-right text-[13px] text-muted md:border-r-[3px] md:border-double md:border-folio max-md:px-1 max-md:text-left">
-        {item.kind === "decided" ? <Day iso={item.endedAt ?? item.requestedAt} now={now} /> : <DueDay iso={item.dueAt} now={now} />}
+        {item.kind === "decided" ? (
+          <Day iso={item.endedAt ?? item.requestedAt} now={now} />
+        ) : (
+          <DueDay iso={item.dueAt} now={now} />
+        )}
       </div>
       <Link href={`/reviews/${item.reviewId}`} className="block px-1 py-2.5 md:px-4">
         <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <span className="font-[650]">{model.title}, version {version.number}{version.label ? ` · ${version.label}` : ""}</span>
+          <span className="font-[650]">
+            {model.title}, version {version.number}
+            {version.label ? ` · ${version.label}` : ""}
+          </span>
           <ReviewState state={item.state} />
-          <span className="text-[13px]"><TierMark tier={model.tier} /></span>
-          {item.kind === "turn" && <span className="ml-auto inline-flex items-center gap-1 font-[550] text-accent"><Icon name="arrow" /> Open</span>}
+          <span className="text-[13px]">
+            <TierMark tier={model.tier} />
+          </span>
+          {item.kind === "turn" && (
+            <span className="ml-auto inline-flex items-center gap-1 font-[550] text-accent">
+              <Icon name="arrow" /> Open
+            </span>
+          )}
         </span>
         <span className="mt-0.5 block text-ink-2">
-          {item.reason}{item.onlyYou ? " Only you are missing." : ""} <span className="text-muted">For {item.environment.toLowerCase()}, asked by {item.requestedBy.name}.</span>
+          {item.reason}
+          {item.onlyYou ? " Only you are missing." : ""}{" "}
+          <span className="text-muted">
+            For {item.environment.toLowerCase()}, asked by {item.requestedBy.name}.
+          </span>
         </span>
       </Link>
     </li>

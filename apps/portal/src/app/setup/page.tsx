@@ -11,8 +11,16 @@ export default async function SetUpPage({ searchParams }: { searchParams: Promis
     <main className="mx-auto grid min-h-dvh max-w-lg content-center gap-4 px-5 py-12">
       <Rosette className="size-12" />
       <h1 className="font-serif text-[27px] font-[600]">The first administrator</h1>
-      <p>You administer people and settings, and approve nothing. Until the instance goes live you may grant every role alone; afterwards roles that sign take two administrators.</p>
-      <LinkForm token={token} action={setUpInstance} fields={["name", "email", "password"]} word="Set up this instance" />
+      <p>
+        You administer people and settings, and approve nothing. Until the instance goes live you may grant every role
+        alone; afterwards roles that sign take two administrators.
+      </p>
+      <LinkForm
+        token={token}
+        action={setUpInstance}
+        fields={["name", "email", "password"]}
+        word="Set up this instance"
+      />
     </main>
   );
 }

@@ -5,7 +5,8 @@ import { signIn } from "next-auth/react";
 import { useState } from "react";
 
 const words: Record<string, string> = {
-  wrong: "Address or password is wrong.", locked: "After five failures this account is locked for 15 minutes. An administrator can issue a new password.",
+  wrong: "Address or password is wrong.",
+  locked: "After five failures this account is locked for 15 minutes. An administrator can issue a new password.",
   too_many: "Too many attempts from here. Wait five minutes.",
 };
 
@@ -14,21 +15,46 @@ export function SignInForm({ target, refused }: { target: string; refused: strin
   const [busy, setBusy] = useState(false);
   const submit = async (form: FormData): Promise<void> => {
     setBusy(true);
-    const answer = await signIn("credentials", { email: form.get("email"), password: form.get("password"), redirect: false }).catch(() => null);
+    const answer = await signIn("credentials", {
+      email: form.get("email"),
+      password: form.get("password"),
+      redirect: false,
+    }).catch(() => null);
     if (answer?.ok && !answer.error) {
       window.location.assign(target);
       return;
     }
     setBusy(false);
-    setProblem(answer ? (words[answer.error ?? ""] ?? "You could not be signed in. Try again.") : "The server cannot be reached. Try again in a moment.");
+    setProblem(
+      answer
+        ? (words[answer.error ?? ""] ?? "You could not be signed in. Try again.")
+        : "The server cannot be reached. Try again in a moment.",
+    );
   };
   return (
-    <form method="post" className="border border-t-[3px] border-hair border-t-accent bg-surface p-6" onSubmit={(event) => { event.preventDefault(); void submit(new FormData(event.currentTarget)); }}>
+    <form
+      method="post"
+      className="border border-t-[3px] border-hair border-t-accent bg-surface p-6"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit(new FormData(event.currentTarget));
+      }}
+    >
       <h2 className="font-serif text-[21px] font-[600]">Sign in</h2>
-      <label className="mt-4 block"><span className="mb-1 block font-[550]">E-mail address</span><input className={fieldClass} name="email" type="email" autoComplete="username" required /></label>
-      <label className="mt-3 block"><span className="mb-1 block font-[550]">Password</span><input className={fieldClass} name="password" type="password" autoComplete="current-password" required /></label>
-      <div aria-live="polite" className="mt-3">{problem && <Note tone="fail">{problem}</Note>}</div>
-      <button type="submit" aria-disabled={busy} className={`mt-4 w-full ${buttonClass("primary")}`}>{busy ? "Signing in…" : "Sign in"}</button>
+      <label className="mt-4 block">
+        <span className="mb-1 block font-[550]">E-mail address</span>
+        <input className={fieldClass} name="email" type="email" autoComplete="username" required />
+      </label>
+      <label className="mt-3 block">
+        <span className="mb-1 block font-[550]">Password</span>
+        <input className={fieldClass} name="password" type="password" autoComplete="current-password" required />
+      </label>
+      <div aria-live="polite" className="mt-3">
+        {problem && <Note tone="fail">{problem}</Note>}
+      </div>
+      <button type="submit" aria-disabled={busy} className={`mt-4 w-full ${buttonClass("primary")}`}>
+        {busy ? "Signing in…" : "Sign in"}
+      </button>
       <p className="mt-3 text-[13px] text-muted">Your password is asked for again at each signature.</p>
     </form>
   );

@@ -12,11 +12,19 @@ interface Inflated {
 const smallest = 32_000_000;
 const ratio = 200;
 
-function unpack(packing: Packing, packed: Uint8Array, options: { maxOutputLength: number; finishFlush?: number }): Inflated {
-  if (packing === "zstd") return { bytes: zstdDecompressSync(packed, { maxOutputLength: options.maxOutputLength }), used: null };
+function unpack(
+  packing: Packing,
+  packed: Uint8Array,
+  options: { maxOutputLength: number; finishFlush?: number },
+): Inflated {
+  if (packing === "zstd")
+    return { bytes: zstdDecompressSync(packed, { maxOutputLength: options.maxOutputLength }), used: null };
   const open = packing === "gzip" ? gunzipSync : packing === "zlib" ? inflateSync : inflateRawSync;
   // `info` is Node's documented option; its types do not know the shape it returns.
-  const made = open(packed, { ...options, info: true }) as unknown as { buffer: Uint8Array; engine: { bytesWritten: number } };
+  const made = open(packed, { ...options, info: true }) as unknown as {
+    buffer: Uint8Array;
+    engine: { bytesWritten: number };
+  };
   return { bytes: made.buffer, used: made.engine.bytesWritten };
 }
 
@@ -31,14 +39,25 @@ export function inflate(scan: Scan, packing: Packing, packed: Uint8Array, where:
   const options = { maxOutputLength: Math.max(1, most) };
   const keep = ({ bytes, used }: Inflated): Uint8Array => {
     scan.bytesLeft -= bytes.length;
-    if (used !== null && used < packed.length) report(scan, "container.trailing_data", where, `${where} has ${packed.length - used} bytes behind the end of its compressed data.`);
+    if (used !== null && used < packed.length)
+      report(
+        scan,
+        "container.trailing_data",
+        where,
+        `${where} has ${packed.length - used} bytes behind the end of its compressed data.`,
+      );
     return bytes;
   };
   try {
     return keep(unpack(packing, packed, options));
   } catch (error) {
     if (codeOf(error) === "ERR_BUFFER_TOO_LARGE") {
-      report(scan, "container.bomb", where, `${where} grows to more than ${most} bytes when it is decompressed, from ${packed.length}.`);
+      report(
+        scan,
+        "container.bomb",
+        where,
+        `${where} grows to more than ${most} bytes when it is decompressed, from ${packed.length}.`,
+      );
       return null;
     }
     report(scan, "container.broken", where, `${where} cannot be decompressed to its end (${packing}).`);

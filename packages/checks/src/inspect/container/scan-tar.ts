@@ -4,7 +4,8 @@ import { checkEntryName } from "./entry-name.ts";
 import type { ZipEntry } from "./scan-zip.ts";
 
 const block = 512;
-const field = (header: Uint8Array, at: number, length: number): string => latin1(header.subarray(at, at + length)).split("\0", 1)[0] ?? "";
+const field = (header: Uint8Array, at: number, length: number): string =>
+  latin1(header.subarray(at, at + length)).split("\0", 1)[0] ?? "";
 
 export const isTar = (bytes: Uint8Array): boolean => bytes.length >= block && startsWith(bytes, "ustar", 257);
 
@@ -12,10 +13,11 @@ export const isTar = (bytes: Uint8Array): boolean => bytes.length >= block && st
 export function* readTar(scan: Scan, item: Item): Generator<ZipEntry> {
   let longName: string | null = null;
   let entries = 0;
-  for (let at = 0; at + block <= item.bytes.length; ) {
+  for (let at = 0; at + block <= item.bytes.length;) {
     const header = item.bytes.subarray(at, at + block);
     if (header.every((b) => b === 0)) {
-      if (item.bytes.subarray(at).some((b) => b !== 0)) yield { name: "(behind the end)", bytes: item.bytes.subarray(at) };
+      if (item.bytes.subarray(at).some((b) => b !== 0))
+        yield { name: "(behind the end)", bytes: item.bytes.subarray(at) };
       return;
     }
     if (!startsWith(header, "ustar", 257) || ++entries > scan.limits.entries) {
@@ -34,7 +36,13 @@ export function* readTar(scan: Scan, item: Item): Generator<ZipEntry> {
     longName = type === "L" ? (latin1(data).split("\0", 1)[0] ?? "") : null;
     if (type !== "L") {
       checkEntryName(scan, item.where, name, 0);
-      if (/^[123467]$/.test(type)) report(scan, "archive.link", item.where, `${item.where} has a member ${shown(name)} that is a link or a device.`);
+      if (/^[123467]$/.test(type))
+        report(
+          scan,
+          "archive.link",
+          item.where,
+          `${item.where} has a member ${shown(name)} that is a link or a device.`,
+        );
       if (size > 0) yield { name, bytes: data };
     }
     at += block + Math.ceil(size / block) * block;

@@ -23,11 +23,18 @@ function unpackEntry(scan: Scan, item: Item, header: ZipHeader, data: number, la
     return null;
   }
   const packed = item.bytes.subarray(data, end);
-  if ((header.flags & encrypted) !== 0) report(scan, "zip.encrypted", label, `${label} says that it is encrypted, so what it holds cannot be looked at.`);
-  if ((header.flags & 0x20) !== 0) report(scan, "zip.flags", label, `${label} says that it is a patch, which loaders ignore.`);
+  if ((header.flags & encrypted) !== 0)
+    report(scan, "zip.encrypted", label, `${label} says that it is encrypted, so what it holds cannot be looked at.`);
+  if ((header.flags & 0x20) !== 0)
+    report(scan, "zip.flags", label, `${label} says that it is a patch, which loaders ignore.`);
   if (header.method === stored) return packed;
   if (header.method === deflated) return inflate(scan, "deflate", packed, label);
-  report(scan, "zip.method", label, `${label} is compressed in a way that cannot be looked into (method ${header.method}).`);
+  report(
+    scan,
+    "zip.method",
+    label,
+    `${label} is compressed in a way that cannot be looked into (method ${header.method}).`,
+  );
   return null;
 }
 
@@ -40,23 +47,44 @@ function* viewsOf(scan: Scan, item: Item, central: ZipHeader): Generator<ZipEntr
     return;
   }
   const described = (local.flags & 8) !== 0 && local.packed === 0 && local.size === 0;
-  const same = local.name === central.name && local.method === central.method && ((local.flags ^ central.flags) & 0x69) === 0 && (described || (local.packed === central.packed && local.size === central.size));
+  const same =
+    local.name === central.name &&
+    local.method === central.method &&
+    ((local.flags ^ central.flags) & 0x69) === 0 &&
+    (described || (local.packed === central.packed && local.size === central.size));
   const dataEnd = local.data + central.packed;
   const to = dataEnd + descriptorLength(item.bytes, { ...central, flags: local.flags }, dataEnd);
   const bytes = unpackEntry(scan, item, { ...central, flags: central.flags | local.flags }, local.data, label);
   if (bytes !== null) {
-    if (bytes.length !== central.size) report(scan, "zip.size", label, `${label} holds ${bytes.length} bytes and says ${central.size}.`);
-    else if (crc32(bytes) !== central.crc) report(scan, "zip.checksum", label, `${label} does not have the checksum that the archive says; some loaders do not look.`);
+    if (bytes.length !== central.size)
+      report(scan, "zip.size", label, `${label} holds ${bytes.length} bytes and says ${central.size}.`);
+    else if (crc32(bytes) !== central.crc)
+      report(
+        scan,
+        "zip.checksum",
+        label,
+        `${label} does not have the checksum that the archive says; some loaders do not look.`,
+      );
     yield { name: central.name, bytes, from: central.at, to };
   }
   if (same) return;
-  report(scan, "zip.two_views", label, `${label} is described in two ways in the archive (as ${shown(local.name)} in place), so two loaders may see different files.`);
+  report(
+    scan,
+    "zip.two_views",
+    label,
+    `${label} is described in two ways in the archive (as ${shown(local.name)} in place), so two loaders may see different files.`,
+  );
   const other = unpackEntry(scan, item, described ? { ...local, packed: central.packed } : local, local.data, label);
   if (other !== null) yield { name: local.name, bytes: other, from: central.at, to };
 }
 
 /** Stretches before the list of entries that belong to no entry: reported, and looked into for entries left off the list. */
-function* hiddenEntries(scan: Scan, item: Item, covered: { from: number; to: number }[], end: number): Generator<ZipEntry> {
+function* hiddenEntries(
+  scan: Scan,
+  item: Item,
+  covered: { from: number; to: number }[],
+  end: number,
+): Generator<ZipEntry> {
   let at = 0;
   for (const { from, to } of [...covered.toSorted((a, b) => a.from - b.from), { from: end, to: end }]) {
     if (from > at) {
@@ -80,12 +108,19 @@ export function* readZip(scan: Scan, item: Item): Generator<ZipEntry> {
     yield* hiddenEntries(scan, item, [], item.bytes.length);
     return;
   }
-  for (const fault of central.faults) report(scan, "zip.broken", item.where, `${item.where} is not a sound ZIP archive: ${fault}.`);
+  for (const fault of central.faults)
+    report(scan, "zip.broken", item.where, `${item.where} is not a sound ZIP archive: ${fault}.`);
   const covered: { from: number; to: number }[] = [];
   const seen = new Set<string>();
   for (const header of central.entries) {
     checkEntryName(scan, item.where, header.name, header.mode);
-    if (seen.has(header.name)) report(scan, "zip.duplicate", item.where, `${item.where} lists ${shown(header.name)} twice, so two loaders may see different files.`);
+    if (seen.has(header.name))
+      report(
+        scan,
+        "zip.duplicate",
+        item.where,
+        `${item.where} lists ${shown(header.name)} twice, so two loaders may see different files.`,
+      );
     seen.add(header.name);
     for (const view of viewsOf(scan, item, header)) {
       covered.push(view);

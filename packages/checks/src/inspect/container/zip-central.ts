@@ -24,7 +24,8 @@ export interface CentralDirectory {
 }
 
 const utf8Flag = 0x800;
-const nameOf = (bytes: Uint8Array, flags: number): string => ((flags & utf8Flag) !== 0 ? (utf8(bytes) ?? latin1(bytes)) : latin1(bytes));
+const nameOf = (bytes: Uint8Array, flags: number): string =>
+  (flags & utf8Flag) !== 0 ? (utf8(bytes) ?? latin1(bytes)) : latin1(bytes);
 const unknown32 = 0xffffffff;
 
 /** Sizes and place from the ZIP64 extra field, where the 32-bit fields point to it (APPNOTE 4.5.3). */
@@ -45,7 +46,8 @@ function zip64(extra: Uint8Array, header: ZipHeader): void {
 
 /** The end record: the last one that lies within reach of the end of the file. */
 export function findEnd(bytes: Uint8Array): number | null {
-  for (let at = bytes.length - 22; at >= Math.max(0, bytes.length - 22 - 65_535); at--) if (startsWith(bytes, "PK\u0005\u0006", at)) return at;
+  for (let at = bytes.length - 22; at >= Math.max(0, bytes.length - 22 - 65_535); at--)
+    if (startsWith(bytes, "PK\u0005\u0006", at)) return at;
   return null;
 }
 
@@ -66,10 +68,19 @@ export function readCentral(bytes: Uint8Array, mostEntries: number): CentralDire
   }
   // Bytes put before a finished archive move it and not its offsets; Python's reader allows for that, so this one does.
   const moved = directoryEnd - (u32(bytes, end + 12) ?? 0) - start;
-  const shift = moved > 0 && !startsWith(bytes, "PK\u0001\u0002", start) && startsWith(bytes, "PK\u0001\u0002", start + moved) ? moved : 0;
+  const shift =
+    moved > 0 && !startsWith(bytes, "PK\u0001\u0002", start) && startsWith(bytes, "PK\u0001\u0002", start + moved)
+      ? moved
+      : 0;
   if (shift > 0) faults.push(`${shift} bytes stand before it that its offsets leave out`);
   start += shift;
-  if (start > directoryEnd) return { entries: [], start: directoryEnd, end: bytes.length, faults: ["its list of entries lies outside the file"] };
+  if (start > directoryEnd)
+    return {
+      entries: [],
+      start: directoryEnd,
+      end: bytes.length,
+      faults: ["its list of entries lies outside the file"],
+    };
   const entries: ZipHeader[] = [];
   let at = start;
   while (startsWith(bytes, "PK\u0001\u0002", at)) {
@@ -77,7 +88,11 @@ export function readCentral(bytes: Uint8Array, mostEntries: number): CentralDire
       faults.push(`it has more than ${mostEntries} entries`);
       break;
     }
-    const [nameLength, extraLength, commentLength] = [u16(bytes, at + 28) ?? 0, u16(bytes, at + 30) ?? 0, u16(bytes, at + 32) ?? 0];
+    const [nameLength, extraLength, commentLength] = [
+      u16(bytes, at + 28) ?? 0,
+      u16(bytes, at + 30) ?? 0,
+      u16(bytes, at + 32) ?? 0,
+    ];
     const flags = u16(bytes, at + 8) ?? 0;
     const header: ZipHeader = {
       name: nameOf(bytes.subarray(at + 46, at + 46 + nameLength), flags),
@@ -94,7 +109,8 @@ export function readCentral(bytes: Uint8Array, mostEntries: number): CentralDire
     entries.push(header);
     at += 46 + nameLength + extraLength + commentLength;
   }
-  if (entries.length !== count && entries.length < mostEntries) faults.push(`its end record counts ${count} entries and ${entries.length} are listed`);
+  if (entries.length !== count && entries.length < mostEntries)
+    faults.push(`its end record counts ${count} entries and ${entries.length} are listed`);
   if (at !== directoryEnd) faults.push("bytes stand between its list of entries and its end record");
   const archiveEnd = end + 22 + (u16(bytes, end + 20) ?? 0);
   if (archiveEnd < bytes.length) faults.push(`${bytes.length - archiveEnd} bytes stand behind its end`);

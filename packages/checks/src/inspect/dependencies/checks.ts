@@ -8,7 +8,8 @@ import { type Advisory, parseAdvisories, vulnerabilitiesOf } from "./advisories.
 import { severityOrder } from "./cvss.ts";
 import { declaredRequirements } from "./declared.ts";
 
-const inspected = (measurement: CheckOutcome["measurements"][number]): Promise<CheckOutcome> => Promise.resolve({ status: "measured", assurance: "inspected", measurements: [measurement] });
+const inspected = (measurement: CheckOutcome["measurements"][number]): Promise<CheckOutcome> =>
+  Promise.resolve({ status: "measured", assurance: "inspected", measurements: [measurement] });
 const mostDetections = 200;
 
 /** Share of requirements held to one build: `==`, a commit, or a digest. Value: the share; detections: the others, by name. */
@@ -16,16 +17,22 @@ export const dependenciesPinned = defineCheck({
   id: "deps.pinned",
   version: "1.0.0",
   title: "Requirements are pinned",
-  measures: "Share of requirements held to one build: `==`, a commit, or a digest. Value: the share; detections: the others, by name.",
+  measures:
+    "Share of requirements held to one build: `==`, a commit, or a digest. Value: the share; detections: the others, by name.",
   category: "dependencies",
   reads: ["model", "requirements"],
   applies: () => true,
   params: noParams,
   run(ctx) {
     const { requirements, files, detections } = declaredRequirements(ctx);
-    if (requirements.length === 0) return inspected({ value: null, detections, insufficient: "The version declares no requirements." });
+    if (requirements.length === 0)
+      return inspected({ value: null, detections, insufficient: "The version declares no requirements." });
     const loose = requirements.filter((r) => !r.pinned);
-    const named = loose.map((r): Detection => ({ code: "dependency.unpinned", where: shown(r.name), text: r.problem ? `${shown(r.line)} ${r.problem}.` : `${shown(r.name)} has no exact version (${shown(r.line)}).` }));
+    const named = loose.map((r): Detection => ({
+      code: "dependency.unpinned",
+      where: shown(r.name),
+      text: r.problem ? `${shown(r.line)} ${r.problem}.` : `${shown(r.name)} has no exact version (${shown(r.line)}).`,
+    }));
     return inspected({
       value: (requirements.length - loose.length) / requirements.length,
       n: requirements.length,
@@ -36,7 +43,8 @@ export const dependenciesPinned = defineCheck({
 });
 
 function loadAdvisories(ctx: CheckContext): Advisory[] {
-  if (!ctx.advisories) throw new CheckFault("No advisory file is configured, so nothing can be said about known vulnerabilities.");
+  if (!ctx.advisories)
+    throw new CheckFault("No advisory file is configured, so nothing can be said about known vulnerabilities.");
   let text: string;
   try {
     text = readFileSync(ctx.advisories, "utf8");
@@ -44,7 +52,10 @@ function loadAdvisories(ctx: CheckContext): Advisory[] {
     throw new CheckFault("The advisory file cannot be opened, so nothing can be said about known vulnerabilities.");
   }
   const advisories = parseAdvisories(text);
-  if (!advisories) throw new CheckFault("The advisory file does not hold OSV records, so nothing can be said about known vulnerabilities.");
+  if (!advisories)
+    throw new CheckFault(
+      "The advisory file does not hold OSV records, so nothing can be said about known vulnerabilities.",
+    );
   return advisories;
 }
 
@@ -56,7 +67,8 @@ export const dependenciesVulnerable = defineCheck({
   id: "deps.vulnerable",
   version: "1.0.0",
   title: "No known serious vulnerability",
-  measures: "Known vulnerabilities of exact versions, from the local advisory file (OSV records). Value: their number; milder ones stand in the details.",
+  measures:
+    "Known vulnerabilities of exact versions, from the local advisory file (OSV records). Value: their number; milder ones stand in the details.",
   category: "dependencies",
   reads: ["model", "requirements"],
   applies: () => true,
@@ -64,7 +76,8 @@ export const dependenciesVulnerable = defineCheck({
   run(ctx, { atLeast }) {
     const advisories = loadAdvisories(ctx);
     const { requirements } = declaredRequirements(ctx);
-    if (requirements.length === 0) return inspected({ value: null, detections: [], insufficient: "The version declares no requirements." });
+    if (requirements.length === 0)
+      return inspected({ value: null, detections: [], insufficient: "The version declares no requirements." });
     const least = severityOrder.findIndex((s) => s.toLowerCase() === atLeast);
     const serious = new Map<string, Detection>();
     const milder = new Set<string>();
@@ -72,8 +85,10 @@ export const dependenciesVulnerable = defineCheck({
       if (version === null) continue;
       for (const { id, severity, fixed, summary } of vulnerabilitiesOf(name, version, advisories)) {
         const exact = `${shown(name)}==${shown(version)}`;
-        const text = `${exact}: ${shown(id)} (${severity.toLowerCase()}${fixed ? `, fixed in ${shown(fixed)}` : ""}). ${shown(summary, 300)}`.trim();
-        if (severityOrder.indexOf(severity) >= least) serious.set(`${exact} ${id}`, { code: "dependency.vulnerable", where: exact, text });
+        const text =
+          `${exact}: ${shown(id)} (${severity.toLowerCase()}${fixed ? `, fixed in ${shown(fixed)}` : ""}). ${shown(summary, 300)}`.trim();
+        if (severityOrder.indexOf(severity) >= least)
+          serious.set(`${exact} ${id}`, { code: "dependency.vulnerable", where: exact, text });
         else milder.add(`${exact}: ${shown(id)}`);
       }
     }
@@ -82,7 +97,11 @@ export const dependenciesVulnerable = defineCheck({
       value: serious.size,
       n: requirements.length,
       detections: [...serious.values()].slice(0, mostDetections),
-      details: { advisories: advisories.length, milder: [...milder].slice(0, mostDetections), without_version: unjudged.slice(0, mostDetections) },
+      details: {
+        advisories: advisories.length,
+        milder: [...milder].slice(0, mostDetections),
+        without_version: unjudged.slice(0, mostDetections),
+      },
     });
   },
 });

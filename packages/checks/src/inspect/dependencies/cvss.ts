@@ -20,7 +20,12 @@ const roundUp = (n: number): number => {
 /** Base score of a CVSS 3.0 or 3.1 vector; null where it is none. Source: FIRST, CVSS 3.1 specification, section 7.1. */
 export function cvssBase(vector: string): number | null {
   if (!/^CVSS:3\.[01]\//.test(vector) || vector.length > 300) return null;
-  const parts = new Map(vector.split("/").slice(1).map((part) => [part.split(":")[0] ?? "", part.split(":")[1] ?? ""]));
+  const parts = new Map(
+    vector
+      .split("/")
+      .slice(1)
+      .map((part) => [part.split(":")[0] ?? "", part.split(":")[1] ?? ""]),
+  );
   const changed = parts.get("S") === "C";
   const w = (name: string): number => weights[name]?.[parts.get(name) ?? ""] ?? Number.NaN;
   const privileges = changed && parts.get("PR") === "L" ? 0.68 : changed && parts.get("PR") === "H" ? 0.5 : w("PR");
@@ -32,4 +37,5 @@ export function cvssBase(vector: string): number | null {
 }
 
 /** Qualitative rating of a score (CVSS 3.1, section 5). */
-export const ratingOf = (score: number): Severity => (score >= 9 ? "CRITICAL" : score >= 7 ? "HIGH" : score >= 4 ? "MODERATE" : "LOW");
+export const ratingOf = (score: number): Severity =>
+  score >= 9 ? "CRITICAL" : score >= 7 ? "HIGH" : score >= 4 ? "MODERATE" : "LOW";

@@ -44,21 +44,34 @@ function read(ctx: CheckContext, file: VersionFile): { requirements: Requirement
  * requirement once. Files that ask for different versions of one package contradict each other, which is a detection.
  */
 export function declaredRequirements(ctx: CheckContext): Declared {
-  const files = ctx.files.filter((f) => f.role === "requirements" || (f.role === "model" && /^(requirements\.txt|conda\.ya?ml)$/.test(posix.basename(f.path))));
+  const files = ctx.files.filter(
+    (f) =>
+      f.role === "requirements" ||
+      (f.role === "model" && /^(requirements\.txt|conda\.ya?ml)$/.test(posix.basename(f.path))),
+  );
   const out: Declared = { requirements: [], files: [...new Set(files.map((f) => f.path))], detections: [] };
   const byName = new Map<string, { requirement: Requirement; path: string }>();
   for (const path of out.files) {
     const file = files.find((f) => f.path === path);
     if (!file) continue;
     const { requirements, options } = read(ctx, file);
-    for (const option of options) out.detections.push({ code: "dependency.other_index", where: path, text: `${path} takes packages from another place: ${option}.` });
+    for (const option of options)
+      out.detections.push({
+        code: "dependency.other_index",
+        where: path,
+        text: `${path} takes packages from another place: ${option}.`,
+      });
     for (const requirement of requirements) {
       const known = byName.get(requirement.name);
       if (!known) {
         byName.set(requirement.name, { requirement, path });
         out.requirements.push(requirement);
       } else if (known.requirement.version !== requirement.version || known.requirement.pinned !== requirement.pinned) {
-        out.detections.push({ code: "dependency.contradiction", where: requirement.name, text: `${known.path} asks for ${known.requirement.line}, ${path} for ${requirement.line}.` });
+        out.detections.push({
+          code: "dependency.contradiction",
+          where: requirement.name,
+          text: `${known.path} asks for ${known.requirement.line}, ${path} for ${requirement.line}.`,
+        });
         out.requirements.push(requirement);
       }
     }

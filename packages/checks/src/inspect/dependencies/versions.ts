@@ -1,5 +1,6 @@
 /** PEP 440, appendix B, written with our own groups: epoch, release, pre, post, dev, local. */
-const pattern = /^\s*v?(?:(\d+)!)?(\d+(?:\.\d+)*)(?:[-_.]?(a|b|c|rc|alpha|beta|preview|pre)[-_.]?(\d*))?(?:-(\d+)|[-_.]?(post|rev|r)[-_.]?(\d*))?(?:[-_.]?(dev)[-_.]?(\d*))?(?:\+([a-z0-9]+(?:[-_.][a-z0-9]+)*))?\s*$/i;
+const pattern =
+  /^\s*v?(?:(\d+)!)?(\d+(?:\.\d+)*)(?:[-_.]?(a|b|c|rc|alpha|beta|preview|pre)[-_.]?(\d*))?(?:-(\d+)|[-_.]?(post|rev|r)[-_.]?(\d*))?(?:[-_.]?(dev)[-_.]?(\d*))?(?:\+([a-z0-9]+(?:[-_.][a-z0-9]+)*))?\s*$/i;
 const stages: Record<string, number> = { a: 0, alpha: 0, b: 1, beta: 1, c: 2, rc: 2, pre: 2, preview: 2 };
 
 interface Version {
@@ -16,11 +17,20 @@ interface Version {
 function parse(text: string): Version | null {
   const match = text.length > 200 ? null : pattern.exec(text);
   if (!match) return null;
-  const [, epoch = "0", release = "", pre, preNumber, implicitPost, postWord, postNumber, devWord, devNumber, local] = match;
+  const [, epoch = "0", release = "", pre, preNumber, implicitPost, postWord, postNumber, devWord, devNumber, local] =
+    match;
   const post = postWord === undefined ? (implicitPost ?? null) : postNumber || "0";
   const dev = devWord === undefined ? null : devNumber || "0";
   const stage = pre === undefined ? (dev !== null && post === null ? -1 : 3) : (stages[pre.toLowerCase()] ?? 0);
-  return { epoch, release: release.split("."), stage, pre: preNumber || "0", post, dev, local: local?.toLowerCase().split(/[-_.]/) ?? [] };
+  return {
+    epoch,
+    release: release.split("."),
+    stage,
+    pre: preNumber || "0",
+    post,
+    dev,
+    local: local?.toLowerCase().split(/[-_.]/) ?? [],
+  };
 }
 
 /** Compares whole numbers of any length. */
@@ -50,7 +60,17 @@ function localOrder(a: string[], b: string[]): number {
 export function compareVersions(a: string, b: string): number | null {
   const [x, y] = [parse(a), parse(b)];
   if (!x || !y) return null;
-  const releases = Array.from({ length: Math.max(x.release.length, y.release.length) }, (_, i) => number(x.release[i] ?? "0", y.release[i] ?? "0"));
-  const orders = [number(x.epoch, y.epoch), ...releases, x.stage - y.stage, number(x.pre, y.pre), maybe(x.post, y.post, "first"), maybe(x.dev, y.dev, "last"), localOrder(x.local, y.local)];
+  const releases = Array.from({ length: Math.max(x.release.length, y.release.length) }, (_, i) =>
+    number(x.release[i] ?? "0", y.release[i] ?? "0"),
+  );
+  const orders = [
+    number(x.epoch, y.epoch),
+    ...releases,
+    x.stage - y.stage,
+    number(x.pre, y.pre),
+    maybe(x.post, y.post, "first"),
+    maybe(x.dev, y.dev, "last"),
+    localOrder(x.local, y.local),
+  ];
   return orders.find((order) => order !== 0) ?? 0;
 }

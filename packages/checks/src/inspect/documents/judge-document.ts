@@ -30,17 +30,33 @@ function judgeSection(path: string, kind: SectionKind, sections: readonly Sectio
   if (titled.some(says) || (text && sections.some((s) => text.test(s.body)))) return null;
   const [empty] = titled;
   return empty
-    ? { code: "document.section_empty", where: `${path}#${empty.title}`, text: `The section ${empty.title} says nothing.` }
+    ? {
+        code: "document.section_empty",
+        where: `${path}#${empty.title}`,
+        text: `The section ${empty.title} says nothing.`,
+      }
     : { code: "document.section_missing", where: path, text: `The section on ${name} is missing.` };
 }
 
 /** What a document lacks: required sections that are missing or empty, and placeholders anywhere. */
-export function judgeDocument(path: string, markdown: string, required: readonly SectionKind[]): { sections: number; detections: Detection[] } {
+export function judgeDocument(
+  path: string,
+  markdown: string,
+  required: readonly SectionKind[],
+): { sections: number; detections: Detection[] } {
   const sections = sectionsOf(markdown);
   const missing = required.map((kind) => judgeSection(path, kind, sections)).filter((d) => d !== null);
   const left = sections.flatMap(({ title, body }): Detection[] => {
     const hit = placeholderIn(body) ?? placeholderIn(title);
-    return hit === null ? [] : [{ code: "document.placeholder", where: `${path}#${title}`, text: `“${hit}” stands under ${title || "the beginning"}: a placeholder, not text.` }];
+    return hit === null
+      ? []
+      : [
+          {
+            code: "document.placeholder",
+            where: `${path}#${title}`,
+            text: `“${hit}” stands under ${title || "the beginning"}: a placeholder, not text.`,
+          },
+        ];
   });
   return { sections: sections.length - 1, detections: [...missing, ...left].slice(0, 200) };
 }

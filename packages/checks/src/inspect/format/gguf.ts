@@ -56,17 +56,20 @@ function fault(r: Reader, templates: string[]): string | null {
   const version = r.u32();
   const [tensors, pairs] = [r.u64(), r.u64()];
   if (version !== 2 && version !== 3) return "its version is not 2 or 3";
-  if (tensors === null || pairs === null || tensors > 1_000_000 || pairs > 1_000_000) return "it declares more parts than a model has";
+  if (tensors === null || pairs === null || tensors > 1_000_000 || pairs > 1_000_000)
+    return "it declares more parts than a model has";
   let alignment = 32;
   for (let i = 0; i < pairs; i++) {
     const key = r.text();
     const type = key === null ? null : r.u32();
     if (key === null || type === null || key.length > 65_535) return "an entry of its metadata cannot be read";
     const before = r.at;
-    if (!value(r, type, (text) => (key.includes("chat_template") ? void templates.push(text) : undefined))) return "a value of its metadata does not fit the file";
+    if (!value(r, type, (text) => (key.includes("chat_template") ? void templates.push(text) : undefined)))
+      return "a value of its metadata does not fit the file";
     if (key === "general.alignment") alignment = u32(r.bytes, before) ?? 0;
   }
-  if (alignment < 8 || alignment > 4096 || (alignment & (alignment - 1)) !== 0) return "its alignment is no power of two from 8 to 4096";
+  if (alignment < 8 || alignment > 4096 || (alignment & (alignment - 1)) !== 0)
+    return "its alignment is no power of two from 8 to 4096";
   let last = -1;
   for (let i = 0; i < tensors; i++) {
     const name = r.text();
@@ -76,7 +79,8 @@ function fault(r: Reader, templates: string[]): string | null {
     for (let d = 0; d < dims; d++) elements *= r.u64() ?? Number.POSITIVE_INFINITY;
     const type = r.u32();
     const offset = r.u64();
-    if (type === null || offset === null || !Number.isSafeInteger(elements)) return "a tensor has more elements than can be counted";
+    if (type === null || offset === null || !Number.isSafeInteger(elements))
+      return "a tensor has more elements than can be counted";
     if (offset % alignment !== 0 || offset <= last) return "a tensor does not lie where the rules put it";
     last = offset;
   }

@@ -22,10 +22,17 @@ function readHeader(bytes: Uint8Array): Header | string {
   const start = major === 1 ? 10 : 12;
   if (length === null || length > 65_536 || start + length > bytes.length) return "its header is too long";
   const text = latin1(bytes.subarray(start, start + length)).trim();
-  const match = /^\{\s*'descr':\s*('[^']*'|\[[\s\S]*\]|\([\s\S]*\)),\s*'fortran_order':\s*(?:True|False),\s*'shape':\s*\(([\d,\sL]*)\),?\s*\}$/.exec(text);
+  const match =
+    /^\{\s*'descr':\s*('[^']*'|\[[\s\S]*\]|\([\s\S]*\)),\s*'fortran_order':\s*(?:True|False),\s*'shape':\s*\(([\d,\sL]*)\),?\s*\}$/.exec(
+      text,
+    );
   if (!match) return "its header is not understood";
   const [, descr = "", dims = ""] = match;
-  const elements = dims.split(",").map((d) => d.trim().replace(/L$/, "")).filter(Boolean).reduce((n, d) => n * Number(d), 1);
+  const elements = dims
+    .split(",")
+    .map((d) => d.trim().replace(/L$/, ""))
+    .filter(Boolean)
+    .reduce((n, d) => n * Number(d), 1);
   const plain = /^'[<>=|]?([?a-zA-Z])(\d*)(\[\w+\])?'$/.exec(descr);
   if (descr.startsWith("'") && !plain) return `its type ${descr} is not understood`;
   const objects = /'[<>=|]?O\d*'/.test(descr) || plain?.[1] === "O";
@@ -36,9 +43,23 @@ function readHeader(bytes: Uint8Array): Header | string {
 /** A NumPy array file: raw numbers are harmless, an array of objects is a pickle. */
 export function scanNpy(scan: Scan, item: Item): void {
   const header = readHeader(item.bytes);
-  if (typeof header === "string") return report(scan, "npy.broken", item.where, `${item.where} is not a sound NumPy array: ${header}.`);
+  if (typeof header === "string")
+    return report(scan, "npy.broken", item.where, `${item.where} is not a sound NumPy array: ${header}.`);
   const rest = item.bytes.length - header.data;
   if (header.objects) return scanPickle(scan, { ...item, bytes: item.bytes.subarray(header.data) });
-  const wants = header.itemSize === null ? (header.elements > 0 && rest % header.elements === 0 ? rest : header.elements === 0 ? 0 : -1) : header.elements * header.itemSize;
-  if (wants !== rest) report(scan, "npy.size", item.where, `${item.where} holds ${rest} bytes of array data where its header says ${Math.max(0, wants)}.`);
+  const wants =
+    header.itemSize === null
+      ? header.elements > 0 && rest % header.elements === 0
+        ? rest
+        : header.elements === 0
+          ? 0
+          : -1
+      : header.elements * header.itemSize;
+  if (wants !== rest)
+    report(
+      scan,
+      "npy.size",
+      item.where,
+      `${item.where} holds ${rest} bytes of array data where its header says ${Math.max(0, wants)}.`,
+    );
 }

@@ -34,7 +34,8 @@ const images: readonly Magic[] = [
   { format: "JPEG image", at: 0, magic: [0xff, 0xd8, 0xff] },
 ];
 
-const find = (list: readonly Magic[], bytes: Uint8Array): string | null => list.find(({ at, magic }) => startsWith(bytes, magic, at))?.format ?? null;
+const find = (list: readonly Magic[], bytes: Uint8Array): string | null =>
+  list.find(({ at, magic }) => startsWith(bytes, magic, at))?.format ?? null;
 
 /** Formats that are recognised and never looked into: a file in one of them counts as not scanned. */
 export const unreadableFormat = (bytes: Uint8Array): string | null => find(compressed, bytes) ?? find(others, bytes);
@@ -46,5 +47,10 @@ export const isGzip = (b: Uint8Array): boolean => startsWith(b, [0x1f, 0x8b]);
 export const isBzip2 = (b: Uint8Array): boolean => /^BZh[1-9](1AY&SY|\u0017rE8P\u0090)/.test(latin1(b.subarray(0, 10)));
 export const isZstd = (b: Uint8Array): boolean => startsWith(b, [0x28, 0xb5, 0x2f, 0xfd]);
 /** RFC 1950: deflate, window up to 32 KiB, check bits, no dictionary. */
-export const isZlib = (b: Uint8Array): boolean => b.length > 2 && (b[0] ?? 0) % 16 === 8 && (b[0] ?? 0) < 128 && (((b[0] ?? 0) << 8) | (b[1] ?? 0)) % 31 === 0 && ((b[1] ?? 0) & 0x20) === 0;
+export const isZlib = (b: Uint8Array): boolean =>
+  b.length > 2 &&
+  (b[0] ?? 0) % 16 === 8 &&
+  (b[0] ?? 0) < 128 &&
+  (((b[0] ?? 0) << 8) | (b[1] ?? 0)) % 31 === 0 &&
+  ((b[1] ?? 0) & 0x20) === 0;
 export const isZip = (b: Uint8Array): boolean => startsWith(b, "PK\u0003\u0004") || startsWith(b, "PK\u0005\u0006");

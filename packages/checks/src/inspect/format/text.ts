@@ -24,7 +24,12 @@ function scanJson(scan: Scan, item: Item, text: string): void {
   for (const node of records(json)) {
     for (const [key, value] of Object.entries(node)) {
       if (!key.includes("chat_template")) continue;
-      const templates = typeof value === "string" ? [value] : Array.isArray(value) ? value.map((v: unknown) => (isRecord(v) ? v["template"] : null)) : [];
+      const templates =
+        typeof value === "string"
+          ? [value]
+          : Array.isArray(value)
+            ? value.map((v: unknown) => (isRecord(v) ? v["template"] : null))
+            : [];
       for (const t of templates) if (typeof t === "string") scanTemplate(scan, item, t);
     }
   }
@@ -39,15 +44,28 @@ function scanTemplate(scan: Scan, item: Item, template: string): void {
 export function scanText(scan: Scan, item: Item, text: string): string {
   const { name, where } = item;
   if (code.test(name) || text.startsWith("#!")) {
-    report(scan, "text.code", where, `${where} is source code, which runs where it is imported or started; it is not scanned.`);
+    report(
+      scan,
+      "text.code",
+      where,
+      `${where} is source code, which runs where it is imported or started; it is not scanned.`,
+    );
     return "source code";
   }
-  if (/^\s*<(\?xml|!DOCTYPE)/i.test(text) && /<!(DOCTYPE|ENTITY)/i.test(text)) report(scan, "text.xml_entities", where, `${where} declares XML entities, which can reach other files.`);
-  if (!/\.(md|txt|rst)$/i.test(name) && /!!python\/|!python\/|tag:yaml\.org,2002:python/.test(text)) report(scan, "text.python_tag", where, `${where} has a YAML tag that makes Python objects when it is loaded.`);
+  if (/^\s*<(\?xml|!DOCTYPE)/i.test(text) && /<!(DOCTYPE|ENTITY)/i.test(text))
+    report(scan, "text.xml_entities", where, `${where} declares XML entities, which can reach other files.`);
+  if (!/\.(md|txt|rst)$/i.test(name) && /!!python\/|!python\/|tag:yaml\.org,2002:python/.test(text))
+    report(scan, "text.python_tag", where, `${where} has a YAML tag that makes Python objects when it is loaded.`);
   if (/\.jinja2?$/i.test(name)) scanTemplate(scan, item, text);
   const first = /^\s*([{[])/.exec(text)?.[1];
   if (first) scanJson(scan, item, text);
   if (/(^|\/)MLmodel$/.test(name)) scanMlmodel(scan, item, text);
-  else if (/\.ya?ml$/i.test(name) && text.includes("chat_template")) report(scan, "template.unsafe", where, `${where} has a chat template in ${shown(name)}, which is not looked into in YAML.`);
+  else if (/\.ya?ml$/i.test(name) && text.includes("chat_template"))
+    report(
+      scan,
+      "template.unsafe",
+      where,
+      `${where} has a chat template in ${shown(name)}, which is not looked into in YAML.`,
+    );
   return first ? "JSON" : "text";
 }

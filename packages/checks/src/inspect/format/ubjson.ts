@@ -43,7 +43,16 @@ class Reader {
     const from = this.at;
     if (!"iUIlL".includes(marker)) throw new Unreadable();
     this.skip(sizes[marker] ?? 0);
-    const n = marker === "i" ? this.#view.getInt8(from) : marker === "U" ? this.#view.getUint8(from) : marker === "I" ? this.#view.getInt16(from) : marker === "l" ? this.#view.getInt32(from) : Number(this.#view.getBigInt64(from));
+    const n =
+      marker === "i"
+        ? this.#view.getInt8(from)
+        : marker === "U"
+          ? this.#view.getUint8(from)
+          : marker === "I"
+            ? this.#view.getInt16(from)
+            : marker === "l"
+              ? this.#view.getInt32(from)
+              : Number(this.#view.getBigInt64(from));
     if (n < 0) throw new Unreadable();
     return n;
   }
@@ -95,7 +104,8 @@ function walk(reader: Reader, step: () => boolean): boolean {
   return reader.at === reader.bytes.length;
 }
 
-export const isUbjson = (bytes: Uint8Array): boolean => bytes[0] === 0x7b && "iUIlL$#}".includes(String.fromCharCode(bytes[1] ?? 0));
+export const isUbjson = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0x7b && "iUIlL$#}".includes(String.fromCharCode(bytes[1] ?? 0));
 
 /** UBJSON, as XGBoost keeps its models: numbers and texts by name, nothing that runs. It must be one object from the first byte to the last. */
 export function scanUbjson(scan: Scan, item: Item): void {
@@ -106,5 +116,11 @@ export function scanUbjson(scan: Scan, item: Item): void {
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
   }
-  if (!whole) report(scan, "ubjson.unreadable", item.where, `${item.where} begins as UBJSON and cannot be read to its end as such, so it counts as unsafe.`);
+  if (!whole)
+    report(
+      scan,
+      "ubjson.unreadable",
+      item.where,
+      `${item.where} begins as UBJSON and cannot be read to its end as such, so it counts as unsafe.`,
+    );
 }

@@ -17,7 +17,10 @@ interface TensorSpec {
 }
 
 /** Inputs or outputs: columns, tensors, or columns without names (a position each). */
-export type Schema = { kind: "columns"; columns: ColumnSpec[] } | { kind: "tensors"; tensors: TensorSpec[] } | { kind: "unnamed"; types: string[] };
+export type Schema =
+  | { kind: "columns"; columns: ColumnSpec[] }
+  | { kind: "tensors"; tensors: TensorSpec[] }
+  | { kind: "unnamed"; types: string[] };
 
 export interface Signature {
   inputs: Schema;
@@ -28,10 +31,21 @@ export interface Signature {
 export type SignatureRead = { signature: Signature } | { none: string } | { broken: string };
 
 const most = 20_000;
-const column = z.looseObject({ type: z.string().max(40), name: z.union([z.string(), z.number()]).optional(), required: z.boolean().optional(), optional: z.boolean().optional() });
-const tensor = z.looseObject({ type: z.literal("tensor"), name: z.string().nullish(), "tensor-spec": z.looseObject({ dtype: z.string().max(40), shape: z.array(z.number()).max(32) }) });
+const column = z.looseObject({
+  type: z.string().max(40),
+  name: z.union([z.string(), z.number()]).optional(),
+  required: z.boolean().optional(),
+  optional: z.boolean().optional(),
+});
+const tensor = z.looseObject({
+  type: z.literal("tensor"),
+  name: z.string().nullish(),
+  "tensor-spec": z.looseObject({ dtype: z.string().max(40), shape: z.array(z.number()).max(32) }),
+});
 const entries = z.array(z.union([tensor, column])).max(most);
-const document = z.looseObject({ signature: z.looseObject({ inputs: z.string().nullish(), outputs: z.string().nullish() }).nullish() });
+const document = z.looseObject({
+  signature: z.looseObject({ inputs: z.string().nullish(), outputs: z.string().nullish() }).nullish(),
+});
 
 function readSchema(text: string): Schema | null {
   let json: unknown;
@@ -44,11 +58,21 @@ function readSchema(text: string): Schema | null {
   if (!parsed.success || parsed.data.length === 0) return null;
   const tensors = parsed.data.flatMap((e) => ("tensor-spec" in e ? [tensor.parse(e)] : []));
   if (tensors.length === parsed.data.length)
-    return { kind: "tensors", tensors: tensors.map((t) => ({ name: t.name ?? null, dtype: t["tensor-spec"].dtype, shape: t["tensor-spec"].shape.map((d) => (d >= 0 ? d : null)) })) };
+    return {
+      kind: "tensors",
+      tensors: tensors.map((t) => ({
+        name: t.name ?? null,
+        dtype: t["tensor-spec"].dtype,
+        shape: t["tensor-spec"].shape.map((d) => (d >= 0 ? d : null)),
+      })),
+    };
   const columns = parsed.data.map((e) => column.parse(e));
   if (columns.every((c) => c.name === undefined)) return { kind: "unnamed", types: columns.map((c) => c.type) };
   if (columns.some((c) => c.name === undefined)) return null;
-  return { kind: "columns", columns: columns.map((c) => ({ name: String(c.name), type: c.type, required: c.required ?? c.optional !== true })) };
+  return {
+    kind: "columns",
+    columns: columns.map((c) => ({ name: String(c.name), type: c.type, required: c.required ?? c.optional !== true })),
+  };
 }
 
 /** Reads the signature out of an MLmodel file. Never throws. Source: mlflow/models/signature.py, types/schema.py. */
@@ -64,5 +88,7 @@ export function readSignature(bytes: Uint8Array): SignatureRead {
   if (signature.outputs && !outputs) return { broken: "The outputs of the signature in MLmodel cannot be read." };
   const names = inputs.kind === "columns" ? inputs.columns.map((c) => c.name) : [];
   const twice = names.find((name, i) => names.indexOf(name) !== i);
-  return twice === undefined ? { signature: { inputs, outputs } } : { broken: `The signature in MLmodel has the column ${twice} twice.` };
+  return twice === undefined
+    ? { signature: { inputs, outputs } }
+    : { broken: `The signature in MLmodel has the column ${twice} twice.` };
 }

@@ -6,7 +6,12 @@ const longest = 4_000_000;
 export function parseYaml(text: string): unknown {
   if (text.length > longest) return undefined;
   try {
-    const document = parseDocument(text, { schema: "core", uniqueKeys: true, lineCounter: new LineCounter(), strict: true });
+    const document = parseDocument(text, {
+      schema: "core",
+      uniqueKeys: true,
+      lineCounter: new LineCounter(),
+      strict: true,
+    });
     if (document.errors.length > 0 || document.warnings.length > 0) return undefined;
     return document.toJS({ maxAliasCount: 50 });
   } catch {

@@ -83,14 +83,27 @@ export function looksLikeOnnx(bytes: Uint8Array): boolean {
 }
 
 /** Reads an ONNX model's structure, at most `most` parts of it. Source: onnx.proto3 of ONNX 1.17. Never throws. */
-export function readOnnx(bytes: Uint8Array, most = 20_000_000): { model: OnnxModel; parts: number } | { broken: string } {
+export function readOnnx(
+  bytes: Uint8Array,
+  most = 20_000_000,
+): { model: OnnxModel; parts: number } | { broken: string } {
   const c: Cursor = { bytes, fieldsLeft: most, broken: null };
-  const model: OnnxModel = { irVersion: 0, producer: "", opsets: [], graph: emptyGraph(), others: [], functions: new Set() };
+  const model: OnnxModel = {
+    irVersion: 0,
+    producer: "",
+    opsets: [],
+    graph: emptyGraph(),
+    others: [],
+    functions: new Set(),
+  };
   walk(c, 0, bytes.length, (f) => {
     if (f.number === 1) model.irVersion = f.value;
     else if (f.number === 2) model.producer = textAt(c, f);
     else if (f.number === 7) readGraph(c, f.start, f.end, 0, model.graph);
-    else if (f.number === 20) walk(c, f.start, f.end, (g) => (g.number === 1 || g.number === 2 ? void model.others.push(readGraph(c, g.start, g.end, 1)) : undefined));
+    else if (f.number === 20)
+      walk(c, f.start, f.end, (g) =>
+        g.number === 1 || g.number === 2 ? void model.others.push(readGraph(c, g.start, g.end, 1)) : undefined,
+      );
     else if (f.number === 25) readFunction(c, f.start, f.end, model);
     else if (f.number === 8) {
       let version = 0;

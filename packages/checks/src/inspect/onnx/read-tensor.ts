@@ -6,12 +6,16 @@ import type { OnnxTensor } from "./types.ts";
 const keptInts = 64;
 
 /** Appends a repeated int64 field, packed or not. */
-export function takeInts(c: Cursor, field: { wire: number; value: number; start: number; end: number }, into: number[]): void {
+export function takeInts(
+  c: Cursor,
+  field: { wire: number; value: number; start: number; end: number },
+  into: number[],
+): void {
   if (field.wire === 0) {
     if (into.length <= keptInts) into.push(field.value);
     return;
   }
-  for (let at = field.start; at < field.end && into.length <= keptInts; ) {
+  for (let at = field.start; at < field.end && into.length <= keptInts;) {
     const v = varint(c.bytes, at, field.end);
     if (!v) return;
     into.push(v.value);

@@ -5,10 +5,35 @@ const mostElements = 2 ** 28;
 const mostTurns = 1_000_000;
 
 /** Operators whose result is as large as one of their operands says, and which operand. */
-const sizedBy: Record<string, number[]> = { ConstantOfShape: [0], Expand: [1], Tile: [1], Range: [0, 1, 2], Pad: [1], OneHot: [1], Resize: [3], Upsample: [1] };
-const sizedByAttribute: Record<string, string> = { RandomNormal: "shape", RandomUniform: "shape", ConstantOfShape: "shape" };
+const sizedBy: Record<string, number[]> = {
+  ConstantOfShape: [0],
+  Expand: [1],
+  Tile: [1],
+  Range: [0, 1, 2],
+  Pad: [1],
+  OneHot: [1],
+  Resize: [3],
+  Upsample: [1],
+};
+const sizedByAttribute: Record<string, string> = {
+  RandomNormal: "shape",
+  RandomUniform: "shape",
+  ConstantOfShape: "shape",
+};
 /** Operators that only pass numbers on: a size that comes through them alone is whatever the caller sends. */
-const passing = new Set(["Identity", "Cast", "Squeeze", "Unsqueeze", "Reshape", "Concat", "Mul", "Add", "Gather", "Slice", "Flatten"]);
+const passing = new Set([
+  "Identity",
+  "Cast",
+  "Squeeze",
+  "Unsqueeze",
+  "Reshape",
+  "Concat",
+  "Mul",
+  "Add",
+  "Gather",
+  "Slice",
+  "Flatten",
+]);
 
 /** Names that a graph defines; inner graphs also see those of the outer ones. */
 interface Scope {
@@ -22,7 +47,8 @@ function scopeOf(graph: OnnxGraph, outer: Scope | null): Scope {
   const scope: Scope = { constants: new Map(), makers: new Map(), inputs: new Set(), outer };
   for (const t of graph.tensors) if (t.ints) scope.constants.set(t.name, t.ints);
   for (const node of graph.nodes) {
-    const value = node.op === "Constant" ? (node.tensors[0]?.ints ?? node.ints["value_ints"] ?? node.ints["value_int"]) : undefined;
+    const value =
+      node.op === "Constant" ? (node.tensors[0]?.ints ?? node.ints["value_ints"] ?? node.ints["value_int"]) : undefined;
     for (const output of node.outputs) {
       scope.makers.set(output, node);
       if (value) scope.constants.set(output, value);
@@ -61,19 +87,34 @@ const elements = (node: OnnxNode, operands: (number[] | undefined)[]): number =>
   }
   const [first] = operands;
   if (!first) return 0;
-  return node.op === "Pad" ? Math.max(0, ...first.map(Math.abs)) : first.reduce((n, d) => n * Math.max(1, Math.abs(d)), 1);
+  return node.op === "Pad"
+    ? Math.max(0, ...first.map(Math.abs))
+    : first.reduce((n, d) => n * Math.max(1, Math.abs(d)), 1);
 };
 
 function scanNode(scan: Scan, item: Item, scope: Scope, node: OnnxNode): void {
   const names = (sizedBy[node.op] ?? []).map((i) => node.inputs[i] ?? "");
   const attribute = node.ints[sizedByAttribute[node.op] ?? ""];
   const size = elements(node, attribute ? [attribute] : names.map((name) => constantOf(scope, name)));
-  if (size > mostElements) report(scan, "onnx.huge_result", item.where, `${item.where} makes a tensor of ${size} elements out of nothing (${node.op}).`);
-  else if (names.some((name) => isFed(scope, name))) report(scan, "onnx.size_from_input", item.where, `${item.where} makes a tensor as large as its caller says (${node.op}), without a limit.`);
+  if (size > mostElements)
+    report(
+      scan,
+      "onnx.huge_result",
+      item.where,
+      `${item.where} makes a tensor of ${size} elements out of nothing (${node.op}).`,
+    );
+  else if (names.some((name) => isFed(scope, name)))
+    report(
+      scan,
+      "onnx.size_from_input",
+      item.where,
+      `${item.where} makes a tensor as large as its caller says (${node.op}), without a limit.`,
+    );
   if (node.op !== "Loop") return;
   const turns = node.inputs[0] ?? "";
   const fixed = constantOf(scope, turns)?.[0];
-  if (turns === "" || (fixed !== undefined && fixed > mostTurns) || isFed(scope, turns)) report(scan, "onnx.unbounded_loop", item.where, `${item.where} has a loop without a limit on its turns.`);
+  if (turns === "" || (fixed !== undefined && fixed > mostTurns) || isFed(scope, turns))
+    report(scan, "onnx.unbounded_loop", item.where, `${item.where} has a loop without a limit on its turns.`);
 }
 
 function scanScope(scan: Scan, item: Item, graph: OnnxGraph, outer: Scope | null): void {

@@ -17,7 +17,8 @@ const listed = z.object({
 export function readAllowlist(json: unknown): Allowlist | null {
   const parsed = listed.safeParse(json);
   if (!parsed.success) return null;
-  const keys = (lists: Record<string, string[]>): Set<string> => new Set(Object.entries(lists).flatMap(([module, names]) => names.map((name) => `${module}\n${name}`)));
+  const keys = (lists: Record<string, string[]>): Set<string> =>
+    new Set(Object.entries(lists).flatMap(([module, names]) => names.map((name) => `${module}\n${name}`)));
   const allow = keys(parsed.data.allow);
   const reference = keys(parsed.data.referenceOnly);
   return {

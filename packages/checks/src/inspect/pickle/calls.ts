@@ -3,14 +3,22 @@ import { textOf } from "./text.ts";
 import { latin1, shown, utf8 } from "../bytes.ts";
 import { type GlobalValue, unknown, type Value } from "./values.ts";
 
-const describe = (value: Value): string => (value.k === "object" ? `the result of another call${value.of ? ` (${value.of.module}.${value.of.name})` : ""}` : value.k === "unknown" ? "something only the loader knows" : "something that is no named function");
+const describe = (value: Value): string =>
+  value.k === "object"
+    ? `the result of another call${value.of ? ` (${value.of.module}.${value.of.name})` : ""}`
+    : value.k === "unknown"
+      ? "something only the loader knows"
+      : "something that is no named function";
 
 /** A call: marks the global as called, and gives the object that would come out of it. */
 function call(m: Machine, func: Value | null, args: Value | null, by: string): Stop {
   if (func === null || args === null) return underflow;
   if (func.k === "global") m.uses.get(`${func.module}\n${func.name}`)?.calledBy.add(by);
   else problem(m, "pickle.unresolved_call", `calls ${describe(func)} (${by})`);
-  const reconstructed = func.k === "global" && func.name === "_reconstructor" && args.k === "tuple" && args.items[0]?.k === "global" ? args.items[0] : null;
+  const reconstructed =
+    func.k === "global" && func.name === "_reconstructor" && args.k === "tuple" && args.items[0]?.k === "global"
+      ? args.items[0]
+      : null;
   if (func.k === "global") callRules(m, func, args);
   return push(m, { k: "object", of: reconstructed ?? (func.k === "global" ? func : null), args, state: null });
 }
@@ -23,7 +31,12 @@ function callRules(m: Machine, func: GlobalValue, args: Value): void {
   const size = items[0];
   if (func.module === "collections" && func.name === "OrderedDict" && size?.k === "text")
     problem(m, "pickle.unexpected_call", "calls collections.OrderedDict with text, which no library writes");
-  if (/^(builtins|__builtin__)$/.test(func.module) && /^(bytes|bytearray)$/.test(func.name) && size?.k === "int" && size.n > 0x40000000)
+  if (
+    /^(builtins|__builtin__)$/.test(func.module) &&
+    /^(bytes|bytearray)$/.test(func.name) &&
+    size?.k === "int" &&
+    size.n > 0x40000000
+  )
     problem(m, "pickle.expands", `asks for ${size.n} bytes of memory`);
 }
 
@@ -51,7 +64,11 @@ function namedByLines(m: Machine, by: string): GlobalValue | null {
   const module = utf8(line.subarray(0, cut));
   const name = utf8(line.subarray(cut + 1));
   if (module !== null && name !== null && module.length <= 4096 && name.length <= 4096) return use(m, module, name, by);
-  problem(m, "pickle.unresolved_global", `imports something whose name cannot be read: ${shown(latin1(line).replaceAll("\n", "."))} (${by})`);
+  problem(
+    m,
+    "pickle.unresolved_global",
+    `imports something whose name cannot be read: ${shown(latin1(line).replaceAll("\n", "."))} (${by})`,
+  );
   return null;
 }
 
@@ -59,7 +76,9 @@ export const global = (m: Machine): Stop => push(m, namedByLines(m, "GLOBAL") ??
 
 export function inst(m: Machine): Stop {
   const items = popMark(m);
-  return items ? call(m, namedByLines(m, "INST") ?? unknown, { k: "tuple", items: items.slice(0, 64) }, "INST") : underflow;
+  return items
+    ? call(m, namedByLines(m, "INST") ?? unknown, { k: "tuple", items: items.slice(0, 64) }, "INST")
+    : underflow;
 }
 
 export function stackGlobal(m: Machine): Stop {
@@ -68,17 +87,27 @@ export function stackGlobal(m: Machine): Stop {
   if (name === null || module === null) return underflow;
   const [moduleName, globalName] = [textOf(m.bytes, module), textOf(m.bytes, name)];
   if (moduleName !== null && globalName !== null) return push(m, use(m, moduleName, globalName, "STACK_GLOBAL"));
-  problem(m, "pickle.unresolved_global", "imports something whose name is not written in the file (STACK_GLOBAL on what is not a string)");
+  problem(
+    m,
+    "pickle.unresolved_global",
+    "imports something whose name is not written in the file (STACK_GLOBAL on what is not a string)",
+  );
   return push(m, unknown);
 }
 
-const isArrayWrapper = (value: Value): boolean => value.k === "object" && value.of?.module === "joblib.numpy_pickle" && value.of.name === "NumpyArrayWrapper";
+const isArrayWrapper = (value: Value): boolean =>
+  value.k === "object" && value.of?.module === "joblib.numpy_pickle" && value.of.name === "NumpyArrayWrapper";
 
 export function build(m: Machine): Stop {
   const state = pop(m);
   const target = top(m);
   if (state === null || target === null) return underflow;
-  if (target.k === "global") problem(m, "pickle.changes_global", `changes ${target.module}.${target.name} itself (BUILD on what an import gave), which can turn a harmless name into another`);
+  if (target.k === "global")
+    problem(
+      m,
+      "pickle.changes_global",
+      `changes ${target.module}.${target.name} itself (BUILD on what an import gave), which can turn a harmless name into another`,
+    );
   if (target.k === "object") target.state = state;
   const slots = state.k === "tuple" ? state.items : [state];
   const dunder = slots.map((s) => (s.k === "dict" ? s.dunder : null)).find((d) => d !== null);
@@ -89,11 +118,16 @@ export function build(m: Machine): Stop {
 
 export function persistentId(m: Machine, from: Value | null): Stop {
   if (from === null) return underflow;
-  if (!m.torch) problem(m, "pickle.persistent_id", "refers to an object that only its loader can supply (persistent id)");
+  if (!m.torch)
+    problem(m, "pickle.persistent_id", "refers to an object that only its loader can supply (persistent id)");
   return push(m, unknown);
 }
 
 export function extension(m: Machine): Stop {
-  problem(m, "pickle.extension_code", `imports what the copyreg registry holds under the number ${m.number}, so the file does not say what it loads`);
+  problem(
+    m,
+    "pickle.extension_code",
+    `imports what the copyreg registry holds under the number ${m.number}, so the file does not say what it loads`,
+  );
   return push(m, unknown);
 }

@@ -12,7 +12,12 @@ function isDunder(m: Machine, key: Value): boolean {
 function setItems(m: Machine, target: Value | null, items: readonly Value[], by: string): Stop {
   if (target === null) return underflow;
   if (items.length % 2 === 1) return "a dictionary gets a key without a value";
-  if (target.k === "global") problem(m, "pickle.changes_global", `changes ${target.module}.${target.name} itself (${by} on what an import gave), which can turn a harmless name into another`);
+  if (target.k === "global")
+    problem(
+      m,
+      "pickle.changes_global",
+      `changes ${target.module}.${target.name} itself (${by} on what an import gave), which can turn a harmless name into another`,
+    );
   if (target.k !== "dict") return undefined;
   for (let i = 0; i + 1 < items.length; i += 2) {
     const key = items[i];
@@ -49,7 +54,12 @@ export function makeDict(m: Machine): Stop {
 export function add(m: Machine, items: Value | Value[] | null, by: string): Stop {
   const target = top(m);
   if (items === null || target === null) return underflow;
-  if (target.k === "global") problem(m, "pickle.changes_global", `changes ${target.module}.${target.name} itself (${by} on what an import gave)`);
+  if (target.k === "global")
+    problem(
+      m,
+      "pickle.changes_global",
+      `changes ${target.module}.${target.name} itself (${by} on what an import gave)`,
+    );
   return undefined;
 }
 
@@ -70,4 +80,5 @@ export function shortTuple(m: Machine, size: number): Stop {
   return tuple(m, items);
 }
 
-export const marked = (m: Machine, made: "list" | "frozenset"): Stop => (popMark(m) === null ? underflow : push(m, made === "list" ? list : atom));
+export const marked = (m: Machine, made: "list" | "frozenset"): Stop =>
+  popMark(m) === null ? underflow : push(m, made === "list" ? list : atom);

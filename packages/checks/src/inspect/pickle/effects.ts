@@ -7,10 +7,12 @@ import { atom, int, list, no, type TextValue, unknown, yes } from "./values.ts";
 
 type Effect = (m: Machine) => Stop;
 
-const text = (how: TextValue["how"]): Effect => (m) => {
-  keepConstant(m);
-  return push(m, { k: "text", start: m.start, end: m.end, how });
-};
+const text =
+  (how: TextValue["how"]): Effect =>
+  (m) => {
+    keepConstant(m);
+    return push(m, { k: "text", start: m.start, end: m.end, how });
+  };
 const bytes: Effect = (m) => {
   keepConstant(m);
   return push(m, { k: "bytes", start: m.start, end: m.end });
@@ -59,7 +61,8 @@ const byName: Record<string, Effect> = {
   POP_MARK: (m) => (popMark(m) === null ? underflow : undefined),
   DUP: (m) => {
     const value = top(m);
-    if (++m.dups > 100) problem(m, "pickle.expands", "copies references so often that it can grow beyond memory when it is used");
+    if (++m.dups > 100)
+      problem(m, "pickle.expands", "copies references so often that it can grow beyond memory when it is used");
     return value === null ? underflow : push(m, value);
   },
   NONE: (m) => push(m, atom),

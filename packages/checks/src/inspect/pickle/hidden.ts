@@ -11,7 +11,8 @@ function readings(part: Uint8Array): Uint8Array[] {
   const out = [part];
   if (part.length > mostBytes) return out;
   const head = latin1(part.subarray(0, 64));
-  if (/^(80|28|63)[0-9a-f]{6}/i.test(head) && /^[0-9a-fA-F\s]+$/.test(head)) out.push(new Uint8Array(Buffer.from(latin1(part).replaceAll(/\s/g, ""), "hex")));
+  if (/^(80|28|63)[0-9a-f]{6}/i.test(head) && /^[0-9a-fA-F\s]+$/.test(head))
+    out.push(new Uint8Array(Buffer.from(latin1(part).replaceAll(/\s/g, ""), "hex")));
   if (/^[A-Za-z0-9+/_=\s-]{16,}$/.test(head)) out.push(new Uint8Array(Buffer.from(latin1(part), "base64")));
   return out;
 }
@@ -32,11 +33,17 @@ function look(scan: Scan, where: string, bytes: Uint8Array, at: number): boolean
 }
 
 /** Looks for pickles inside constants of a pickle, and, with `search`, anywhere in a stretch of unexplained bytes. */
-export function hiddenPickles(scan: Scan, item: Item, parts: readonly { start: number; end: number }[], how: "constants" | "search" = "constants"): void {
+export function hiddenPickles(
+  scan: Scan,
+  item: Item,
+  parts: readonly { start: number; end: number }[],
+  how: "constants" | "search" = "constants",
+): void {
   for (const { start, end } of parts) {
     const part = item.bytes.subarray(start, end);
     if (how === "constants") {
-      for (const reading of readings(part)) if (hasHeader(reading) || reading[0] === 0x63 || reading[0] === 0x28) look(scan, item.where, reading, 0);
+      for (const reading of readings(part))
+        if (hasHeader(reading) || reading[0] === 0x63 || reading[0] === 0x28) look(scan, item.where, reading, 0);
     } else {
       let tries = 0;
       for (const at of starts(part)) if (++tries > 2000 || look(scan, item.where, part, at)) break;

@@ -10,7 +10,8 @@ const hasReferences = 1;
 
 /** Bytes of one element; 0 where the elements are pickled objects; null where the type is not understood. */
 function itemSize(m: Machine, dtype: Value | undefined): number | null {
-  if (dtype?.k !== "object" || dtype.of?.module !== "numpy" || dtype.of.name !== "dtype" || dtype.args?.k !== "tuple") return null;
+  if (dtype?.k !== "object" || dtype.of?.module !== "numpy" || dtype.of.name !== "dtype" || dtype.args?.k !== "tuple")
+    return null;
   const match = /^[<>=|]?([biufcMmSaVUO])(\d*)$/.exec(textOf(m.bytes, dtype.args.items[0]) ?? "");
   if (!match) return null;
   const [, kind = "", digits = ""] = match;
@@ -51,7 +52,9 @@ export function rawArray(m: Machine, at: number, steps: number, walk: typeof wal
     }
     for (const [code, found] of inner.machine.problems) if (!m.problems.has(code)) m.problems.set(code, found);
     m.constants.push(...inner.machine.constants);
-    return inner.complete ? { end: inner.end, steps: inner.steps } : { broken: `an array of objects: ${inner.broken ?? "not read to its end"}` };
+    return inner.complete
+      ? { end: inner.end, steps: inner.steps }
+      : { broken: `an array of objects: ${inner.broken ?? "not read to its end"}` };
   }
   const aligned = state.entries.get("numpy_array_alignment_bytes");
   const padding = aligned?.k === "int" ? 1 + (m.bytes[at] ?? 0) : 0;

@@ -39,7 +39,21 @@ export interface Machine {
 }
 
 export function newMachine(bytes: Uint8Array, torch: boolean): Machine {
-  return { bytes, stack: [], marks: [], memo: new Map(), uses: new Map(), problems: new Map(), constants: [], torch, start: 0, end: 0, number: 0, dups: 0, arrayFollows: false };
+  return {
+    bytes,
+    stack: [],
+    marks: [],
+    memo: new Map(),
+    uses: new Map(),
+    problems: new Map(),
+    constants: [],
+    torch,
+    start: 0,
+    end: 0,
+    number: 0,
+    dups: 0,
+    arrayFollows: false,
+  };
 }
 
 /** An effect's answer: a reason why the stream cannot be followed any further, or nothing. */
@@ -64,7 +78,8 @@ export function popMark(m: Machine): Value[] | null {
   return fence === undefined ? null : m.stack.splice(fence);
 }
 
-export const top = (m: Machine): Value | null => (m.stack.length > (m.marks.at(-1) ?? 0) ? (m.stack.at(-1) ?? null) : null);
+export const top = (m: Machine): Value | null =>
+  m.stack.length > (m.marks.at(-1) ?? 0) ? (m.stack.at(-1) ?? null) : null;
 
 export function problem(m: Machine, code: string, text: string): void {
   if (!m.problems.has(code)) m.problems.set(code, { code, text });

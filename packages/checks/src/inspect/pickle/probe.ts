@@ -2,7 +2,8 @@ import { walkPickle, type Walk } from "./walk.ts";
 
 const identifier = /^[\p{L}_][\p{L}\p{N}_]*(\.[\p{L}_][\p{L}\p{N}_]*)*$/u;
 
-const namesSomething = (walk: Walk): boolean => [...walk.machine.uses.values()].some((u) => identifier.test(u.module) && identifier.test(u.name));
+const namesSomething = (walk: Walk): boolean =>
+  [...walk.machine.uses.values()].some((u) => identifier.test(u.module) && identifier.test(u.name));
 
 /** True where the bytes begin with the header of protocol 2 or later. */
 export const hasHeader = (bytes: Uint8Array, at = 0): boolean => bytes[at] === 0x80 && (bytes[at + 1] ?? 255) <= 5;

@@ -6,13 +6,17 @@ import { type Walk, walkPickle } from "./walk.ts";
 
 const isLegacyTorch = (walk: Walk, bytes: Uint8Array, at: number): boolean =>
   // LONG1 of 0x1950a86a20f9469cfc6c: torch/serialization.py, MAGIC_NUMBER.
-  walk.complete && walk.machine.uses.size === 0 && Buffer.from(bytes.subarray(at, at + 14)).toString("hex") === "80028a0a6cfc9c46f9206aa85019";
+  walk.complete &&
+  walk.machine.uses.size === 0 &&
+  Buffer.from(bytes.subarray(at, at + 14)).toString("hex") === "80028a0a6cfc9c46f9206aa85019";
 
 function joblibAsPickle(scan: Scan, item: Item, at: number, torch: boolean): void {
   // pickle.load would take joblib's raw bytes for opcodes: what it could import there counts too.
   const plain = walkPickle(item.bytes, at, { steps: Math.min(scan.stepsLeft, 5_000_000), arrays: "plain", torch });
   spend(scan, plain.steps, item.where);
-  for (const [key, { module, name }] of plain.machine.uses) if (!/^[\p{L}_][\p{L}\p{N}_.]*$/u.test(module) || !/^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name)) plain.machine.uses.delete(key);
+  for (const [key, { module, name }] of plain.machine.uses)
+    if (!/^[\p{L}_][\p{L}\p{N}_.]*$/u.test(module) || !/^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name))
+      plain.machine.uses.delete(key);
   plain.machine.problems.clear();
   reportMachine(scan, plain.machine, item.where);
 }
@@ -34,7 +38,12 @@ export function scanPickle(scan: Scan, item: Item): void {
     hiddenPickles(scan, item, walk.machine.constants);
     if (walk.skippedArrays) joblibAsPickle(scan, item, at, torch);
     if (walk.broken !== null) {
-      report(scan, "pickle.incomplete", where, `${where} cannot be read as a pickle to its end: ${walk.broken}. What stands behind that is not scanned.`);
+      report(
+        scan,
+        "pickle.incomplete",
+        where,
+        `${where} cannot be read as a pickle to its end: ${walk.broken}. What stands behind that is not scanned.`,
+      );
       return;
     }
     if (stream === 0) legacy = isLegacyTorch(walk, bytes, at);
@@ -53,6 +62,11 @@ function trailing(scan: Scan, item: Item, at: number): void {
   const { bytes, where } = item;
   const rest = bytes.subarray(at);
   if (rest.every((byte) => byte === 0)) return;
-  report(scan, "pickle.trailing_data", where, `${where} has ${rest.length} bytes behind the end of its pickle that are no pickle.`);
+  report(
+    scan,
+    "pickle.trailing_data",
+    where,
+    `${where} has ${rest.length} bytes behind the end of its pickle that are no pickle.`,
+  );
   hiddenPickles(scan, item, [{ start: at, end: bytes.length }], "search");
 }

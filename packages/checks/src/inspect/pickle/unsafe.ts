@@ -12,7 +12,8 @@ const modules = new Set(
 );
 
 const functions: Record<string, string> = {
-  builtins: "eval exec execfile compile open file getattr setattr delattr __import__ apply breakpoint input raw_input globals locals vars reload exit quit help memoryview type __build_class__",
+  builtins:
+    "eval exec execfile compile open file getattr setattr delattr __import__ apply breakpoint input raw_input globals locals vars reload exit quit help memoryview type __build_class__",
   types: "CodeType FunctionType LambdaType MethodType ModuleType",
   operator: "attrgetter itemgetter methodcaller call",
   functools: "partial partialmethod reduce",
@@ -35,7 +36,15 @@ const functions: Record<string, string> = {
 };
 
 /** Python 2 names of the same modules. */
-const renamed: Record<string, string> = { __builtin__: "builtins", copy_reg: "copyreg", _io: "io", _operator: "operator", _codecs: "codecs", _functools: "functools", cloudpickle_fast: "cloudpickle.cloudpickle" };
+const renamed: Record<string, string> = {
+  __builtin__: "builtins",
+  copy_reg: "copyreg",
+  _io: "io",
+  _operator: "operator",
+  _codecs: "codecs",
+  _functools: "functools",
+  cloudpickle_fast: "cloudpickle.cloudpickle",
+};
 
 /** True where a global is known to be able to run code, reach out or load more. A name with dots is judged at every step. */
 export function isUnsafe(module: string, name: string): boolean {

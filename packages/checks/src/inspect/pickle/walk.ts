@@ -45,13 +45,21 @@ export function walkPickle(bytes: Uint8Array, at: number, options: WalkOptions):
     if (!opcode) return { ...walk, broken: `byte ${position} is no opcode` };
     const next = readArgument(machine, opcode, position + 1);
     if (next < 0) return { ...walk, broken: `${opcode.name} at byte ${position} runs past the end` };
-    if (position < frameEnd && next > frameEnd) problem(machine, "pickle.frame", "has an opcode across the border of a frame, which loaders read in different ways");
+    if (position < frameEnd && next > frameEnd)
+      problem(
+        machine,
+        "pickle.frame",
+        "has an opcode across the border of a frame, which loaders read in different ways",
+      );
     if (code === frameCode) {
-      if (position < frameEnd) problem(machine, "pickle.frame", "opens a frame inside a frame, which loaders read in different ways");
+      if (position < frameEnd)
+        problem(machine, "pickle.frame", "opens a frame inside a frame, which loaders read in different ways");
       if (machine.number > bytes.length - next) return { ...walk, broken: "a frame is longer than the file" };
       frameEnd = next + machine.number;
     } else if (code === stopCode) {
-      return pop(machine) === null ? { ...walk, broken: "it stops with nothing on the stack" } : { ...walk, end: next, complete: true };
+      return pop(machine) === null
+        ? { ...walk, broken: "it stops with nothing on the stack" }
+        : { ...walk, end: next, complete: true };
     } else {
       walk.broken = effects[code]?.(machine) ?? null;
     }

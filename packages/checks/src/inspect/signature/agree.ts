@@ -9,23 +9,44 @@ import { graphChanges, signatureChanges } from "./against-production.ts";
 import { type Described, describe } from "./described.ts";
 import { detection } from "./types.ts";
 
-const measured = (subject: string, n: number, detections: Detection[], details: Record<string, Json> = {}): Measurement => ({ subject, value: detections.length, n, detections, details });
-const lacking = (subject: string, insufficient: string): Measurement => ({ subject, value: null, detections: [], insufficient });
+const measured = (
+  subject: string,
+  n: number,
+  detections: Detection[],
+  details: Record<string, Json> = {},
+): Measurement => ({ subject, value: detections.length, n, detections, details });
+const lacking = (subject: string, insufficient: string): Measurement => ({
+  subject,
+  value: null,
+  detections: [],
+  insufficient,
+});
 
 function inputCount({ signature }: Described): number {
   if (!("signature" in signature)) return 0;
   const { inputs } = signature.signature;
-  return inputs.kind === "columns" ? inputs.columns.length : inputs.kind === "tensors" ? inputs.tensors.length : inputs.types.length;
+  return inputs.kind === "columns"
+    ? inputs.columns.length
+    : inputs.kind === "tensors"
+      ? inputs.tensors.length
+      : inputs.types.length;
 }
 
 function withModel(ctx: CheckContext, own: Described): Measurement {
   const subject = "signature and model";
   const { signature, graph } = own;
-  if (graph && "broken" in graph) return measured(subject, 0, [detection("model.unreadable", graph.path, `the inputs of ${graph.path} cannot be read: ${graph.broken}`)]);
+  if (graph && "broken" in graph)
+    return measured(subject, 0, [
+      detection("model.unreadable", graph.path, `the inputs of ${graph.path} cannot be read: ${graph.broken}`),
+    ]);
   if ("none" in signature) return lacking(subject, signature.none);
-  if ("broken" in signature) return measured(subject, 0, [{ code: "signature.unreadable", where: "MLmodel", text: signature.broken }]);
-  if (!graph || !ctx.submission.onnx) return lacking(subject, "The version has no ONNX graph to hold the signature against.");
-  return measured(subject, inputCount(own), againstGraph(graph.model, signature.signature, ctx.submission.onnx), { graph: graph.path });
+  if ("broken" in signature)
+    return measured(subject, 0, [{ code: "signature.unreadable", where: "MLmodel", text: signature.broken }]);
+  if (!graph || !ctx.submission.onnx)
+    return lacking(subject, "The version has no ONNX graph to hold the signature against.");
+  return measured(subject, inputCount(own), againstGraph(graph.model, signature.signature, ctx.submission.onnx), {
+    graph: graph.path,
+  });
 }
 
 async function withData(ctx: CheckContext, own: Described): Promise<Measurement> {
@@ -33,8 +54,14 @@ async function withData(ctx: CheckContext, own: Described): Promise<Measurement>
   const columns = await testColumns(ctx);
   const untyped = !/\.(parquet|pq)$/i.test(ctx.submission.data.test.path);
   const { signature, graph } = own;
-  if ("signature" in signature) return measured(subject, columns.length, dataAgainstSignature(columns, signature.signature, ctx.submission, untyped));
-  if (graph && "model" in graph) return measured("model and test data", columns.length, dataAgainstGraph(columns, graph.model, ctx.submission));
+  if ("signature" in signature)
+    return measured(
+      subject,
+      columns.length,
+      dataAgainstSignature(columns, signature.signature, ctx.submission, untyped),
+    );
+  if (graph && "model" in graph)
+    return measured("model and test data", columns.length, dataAgainstGraph(columns, graph.model, ctx.submission));
   return lacking(subject, "Neither a signature nor an ONNX graph says which columns the model takes.");
 }
 
@@ -46,13 +73,18 @@ function withProduction(ctx: CheckContext, own: Described): Measurement[] {
   try {
     theirs = describe(champion);
   } catch (error) {
-    if (error instanceof CheckFault) return [lacking(subject, `The version in production cannot be read: ${error.message}`)];
+    if (error instanceof CheckFault)
+      return [lacking(subject, `The version in production cannot be read: ${error.message}`)];
     throw error;
   }
   const signatures = "signature" in theirs.signature && "signature" in own.signature;
   const graphs = theirs.graph && "model" in theirs.graph && own.graph && "model" in own.graph;
-  if (!signatures && !graphs) return [lacking(subject, "The two versions have neither signatures nor ONNX graphs that could be compared.")];
-  const found = "signature" in theirs.signature && "signature" in own.signature ? signatureChanges(theirs.signature.signature, own.signature.signature) : [];
+  if (!signatures && !graphs)
+    return [lacking(subject, "The two versions have neither signatures nor ONNX graphs that could be compared.")];
+  const found =
+    "signature" in theirs.signature && "signature" in own.signature
+      ? signatureChanges(theirs.signature.signature, own.signature.signature)
+      : [];
   if (theirs.graph && "model" in theirs.graph && own.graph && "model" in own.graph) {
     const outputs = { before: champion.submission.onnx?.output ?? "", now: ctx.submission.onnx?.output ?? "" };
     found.push(...graphChanges(theirs.graph.model, own.graph.model, outputs, new Set(found.map((d) => d.where))));
@@ -69,7 +101,8 @@ export const signatureAgreement = defineCheck({
   id: "compat.signature",
   version: "1.1.0",
   title: "Signature agrees with the model and the data",
-  measures: "The MLmodel signature against the ONNX graph, the test data's columns and the version in production. What callers of production would notice is a difference; wider is compatible. Value: number of differences; one measurement per comparison.",
+  measures:
+    "The MLmodel signature against the ONNX graph, the test data's columns and the version in production. What callers of production would notice is a difference; wider is compatible. Value: number of differences; one measurement per comparison.",
   category: "compatibility",
   reads: ["model", "test"],
   readsChampion: true,

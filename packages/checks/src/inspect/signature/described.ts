@@ -25,7 +25,10 @@ function signatureOf(version: VersionUnderTest): SignatureRead {
   const files = version.files.filter((f) => f.role === "model" && /(^|\/)MLmodel$/.test(f.path));
   const [file] = files;
   if (!file) return { none: "The version has no MLmodel, so no signature says what it takes." };
-  if (files.length > 1) return { broken: `The version has ${files.length} files called MLmodel, so it is not clear which signature holds.` };
+  if (files.length > 1)
+    return {
+      broken: `The version has ${files.length} files called MLmodel, so it is not clear which signature holds.`,
+    };
   const bytes = bytesOf(version, file.path);
   return bytes ? readSignature(bytes) : { broken: `${file.path} is not there as a plain file.` };
 }

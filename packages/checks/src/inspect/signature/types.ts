@@ -15,13 +15,18 @@ const isWhole = (type: string): boolean => /^(integer|long|u?int\d+)$/.test(type
 /** Why values of `given` cannot be fed to a graph input of `wanted`, or null. A float input takes every number: exporters make them so. */
 export function feedFault(given: string, wanted: string): string | null {
   const [from, to] = [familyOf(given), familyOf(wanted)];
-  if (from === "number" && to === "number") return !isWhole(given) && isWhole(wanted) ? "fractions would be lost" : null;
+  if (from === "number" && to === "number")
+    return !isWhole(given) && isWhole(wanted) ? "fractions would be lost" : null;
   if (from === to || (from === "boolean" && to === "number")) return null;
   return `${from === "text" ? "text" : "numbers"} cannot be fed there`;
 }
 
 /** A detection whose sentence begins with a capital, unless it begins with the name it is about: names stay as they are. */
-export const detection = (code: string, where: string, sentence: string): Detection => ({ code, where, text: `${sentence.startsWith(where) ? sentence : sentence.charAt(0).toUpperCase() + sentence.slice(1)}.` });
+export const detection = (code: string, where: string, sentence: string): Detection => ({
+  code,
+  where,
+  text: `${sentence.startsWith(where) ? sentence : sentence.charAt(0).toUpperCase() + sentence.slice(1)}.`,
+});
 
 /** A name among `others` that looks like `name` under a new name: they share at least the first half. */
 export function lookalike(name: string, others: readonly string[]): string {

@@ -33,13 +33,24 @@ export default async function ReviewPage({ params }: { params: Promise<{ id: str
           <Discussion view={view} />
           <Signatures view={view} />
           <History view={view} />
-          <ReviewActions reviewId={view.id} resume={view.you.actions.resume.allowed} withdraw={view.you.actions.withdraw_review.allowed} />
+          <ReviewActions
+            reviewId={view.id}
+            resume={view.you.actions.resume.allowed}
+            withdraw={view.you.actions.withdraw_review.allowed}
+          />
         </div>
-        <aside className="min-w-0 max-xl:mt-6"><div className="xl:sticky xl:top-6"><SignPanel view={view} /></div></aside>
+        <aside className="min-w-0 max-xl:mt-6">
+          <div className="xl:sticky xl:top-6">
+            <SignPanel view={view} />
+          </div>
+        </aside>
       </div>
       {signs && (
         <div className="fixed inset-x-0 bottom-[45px] z-10 border-t border-hair bg-surface px-4 py-2 text-[14px] md:hidden">
-          {view.sections.filter((section) => section.reviewedByYou).length} of {view.sections.length} reviewed · <a className="link" href="#sign-off">Sign-off</a>
+          {view.sections.filter((section) => section.reviewedByYou).length} of {view.sections.length} reviewed ·{" "}
+          <a className="link" href="#sign-off">
+            Sign-off
+          </a>
         </div>
       )}
     </Shell>
@@ -48,5 +59,7 @@ export default async function ReviewPage({ params }: { params: Promise<{ id: str
 
 function markOf(view: ReviewView, name: string, signs: boolean): React.ReactNode {
   const section = view.sections.find((candidate) => candidate.section === name);
-  return section && signs && view.you.signature?.state !== "valid" ? <SectionMark reviewId={view.id} section={section} may={view.you.actions.mark} /> : null;
+  return section && signs && view.you.signature?.state !== "valid" ? (
+    <SectionMark reviewId={view.id} section={section} may={view.you.actions.mark} />
+  ) : null;
 }

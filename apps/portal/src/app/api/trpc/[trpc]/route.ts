@@ -5,9 +5,13 @@ import { currentActor } from "../../../../server/session.ts";
 
 const handler = (request: Request): Promise<Response> =>
   fetchRequestHandler({
-    endpoint: "/api/trpc", req: request, router: appRouter, createContext: async () => ({ deps: await deps(), actor: await currentActor() }),
+    endpoint: "/api/trpc",
+    req: request,
+    router: appRouter,
+    createContext: async () => ({ deps: await deps(), actor: await currentActor() }),
     onError({ error, path }) {
-      if (error.code === "INTERNAL_SERVER_ERROR") process.stderr.write(`${path}: ${error.cause?.stack ?? error.message}\n`);
+      if (error.code === "INTERNAL_SERVER_ERROR")
+        process.stderr.write(`${path}: ${error.cause?.stack ?? error.message}\n`);
     },
   });
 

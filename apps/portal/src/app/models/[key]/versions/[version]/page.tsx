@@ -4,7 +4,9 @@ import { api, orNotFound } from "../../../../../server/caller.ts";
 /** A version's page is its newest review. */
 export default async function VersionPage({ params }: { params: Promise<{ key: string; version: string }> }) {
   const { key, version } = await params;
-  const status = await orNotFound((await api(`/models/${key}/versions/${version}`)).version({ model: key, version: decodeURIComponent(version) }));
+  const status = await orNotFound(
+    (await api(`/models/${key}/versions/${version}`)).version({ model: key, version: decodeURIComponent(version) }),
+  );
   const [newest] = status.reviews;
   return newest ? redirect(`/reviews/${newest.reviewId}`) : notFound();
 }
