@@ -1,5 +1,5 @@
 import { say, step, runStep, tool } from "./lib/run-step.ts";
-import { lint, unused, walls } from "./lib/static.ts";
+import { format, lint, unused, walls } from "./lib/static.ts";
 import { types } from "./lib/types.ts";
 
 // What a changed rule is held to while one types: no database, no browser, no build.
@@ -11,6 +11,7 @@ const held = await Promise.all([
   (async () =>
     [
       await step("types", types),
+      await step("format", format),
       await step("lint", lint),
       await step("walls", walls),
       await step("nothing unused", unused),

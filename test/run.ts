@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { chromium } from "./lib/chromium.ts";
 import { playwrightCounts, vitestCounts } from "./lib/counts.ts";
 import { root, runStep, say, step, tool } from "./lib/run-step.ts";
-import { lint, unused, walls } from "./lib/static.ts";
+import { format, lint, unused, walls } from "./lib/static.ts";
 import { types } from "./lib/types.ts";
 
 // Everything there is: build, static checks, unit and database tests, then journeys in a browser. Fails if anything fails.
@@ -24,6 +24,7 @@ const checked = async (name: string, run: () => Promise<{ code: number }>): Prom
 
 const built = await checked("build", () => runStep(tool("turbo"), ["run", "build"], { quiet: true }));
 await checked("types", types);
+await checked("format", format);
 await checked("lint", lint);
 await checked("walls", walls);
 await checked("nothing unused", unused);

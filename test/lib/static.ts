@@ -6,6 +6,9 @@ const modulesAtLeast = 400;
 export const lint = (): Promise<{ code: number }> =>
   runStep(tool("oxlint"), ["--type-aware", "--quiet"], { quiet: true });
 
+/** Every file as the formatter writes it: a diff then shows what changed, never how it was typed. */
+export const format = (): Promise<{ code: number }> => runStep(tool("oxfmt"), ["--check"], { quiet: true });
+
 /** Which package imports which, against test/walls/dependency-rules.cjs. */
 export async function walls(): Promise<{ code: number }> {
   const result = await runStep(

@@ -3,7 +3,7 @@ import { noteSigner } from "@countersign/tlog";
 import { decideReview } from "@countersign/usecases";
 import { verify } from "@countersign/verifier";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Forgery } from "../../../packages/verifier/test/forge/forgeries.ts";
+import { type Forgery } from "../../../packages/verifier/test/forge/forgery.ts";
 import { forgeries } from "../../../packages/verifier/test/forge/every.ts";
 import { close, open } from "../../../packages/verifier/test/forge/opened.ts";
 import { livingLog, type LivingLog } from "./living-log.ts";

@@ -1,6 +1,6 @@
 import type { CheckView, Limit, ReviewView } from "@countersign/domain";
 import { Note, outcomeWords, Section, Verdict } from "@countersign/ui";
-import { ActButton } from "../client/forms.tsx";
+import { ActButton } from "../client/review-actions.tsx";
 
 const worst = (view: ReviewView): CheckView[] => view.checks.filter((check) => check.verdict !== "pass");
 

@@ -1,7 +1,8 @@
 import type { ReviewView } from "@countersign/domain";
 import { Chip, Manifestation, Moment, Rosette, Section } from "@countersign/ui";
 import Link from "next/link";
-import { CommentForm, ConditionActions, ConditionsForm, FindingActions, FindingForm } from "../client/forms.tsx";
+import { ConditionActions, ConditionsForm } from "../client/condition-forms.tsx";
+import { CommentForm, FindingActions, FindingForm } from "../client/finding-forms.tsx";
 
 export function FindingsAndConditions({ view, now }: { view: ReviewView; now: number }) {
   const open = view.findings.filter((finding) => finding.state !== "closed").length;

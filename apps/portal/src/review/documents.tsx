@@ -1,6 +1,6 @@
 import type { DocumentView, ReviewView } from "@countersign/domain";
 import { Icon, Note, Section } from "@countersign/ui";
-import { ActButton } from "../client/forms.tsx";
+import { ActButton } from "../client/review-actions.tsx";
 
 const roleWords: Record<string, string> = {
   train: "Training data",

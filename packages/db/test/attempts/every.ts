@@ -2,6 +2,7 @@ import { approvals } from "./approvals.ts";
 import type { Attempt } from "./attempt.ts";
 import { content } from "./content.ts";
 import { decisions } from "./decisions.ts";
+import { findings } from "./findings.ts";
 import { ends } from "./ends.ts";
 import { log } from "./log.ts";
 import { people } from "./people.ts";
@@ -14,6 +15,7 @@ export const attempts: Record<string, Attempt[]> = {
   approvals,
   scope,
   content,
+  findings,
   ends,
   people,
   log,

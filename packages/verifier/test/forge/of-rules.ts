@@ -1,7 +1,7 @@
 import type { StrictJson } from "@countersign/record";
 import type { Code } from "../../src/index.ts";
 import { actedBy, actOf, dropActs, imageIn, later, rewrite, swapBlob } from "./edit.ts";
-import { type Forgery, idOf, isApproval } from "./forgeries.ts";
+import { type Forgery, idOf, isApproval } from "./forgery.ts";
 import type { Opened } from "./opened.ts";
 
 const nobody = "0".repeat(64);

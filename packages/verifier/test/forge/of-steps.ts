@@ -3,7 +3,7 @@ import { layout, type StrictJson } from "@countersign/record";
 import { formatProof, parseProof } from "@countersign/tlog";
 import type { Code } from "../../src/index.ts";
 import { actOf, imageIn, later, leavesOf } from "./edit.ts";
-import { type Forgery, member } from "./forgeries.ts";
+import { type Forgery, member } from "./forgery.ts";
 import type { Opened } from "./opened.ts";
 
 const insider = (claim: string, finds: Code, edit: Forgery["edit"]): Forgery => ({

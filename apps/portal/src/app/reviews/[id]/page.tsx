@@ -1,6 +1,6 @@
 import type { ReviewView } from "@countersign/domain";
 import type { Metadata } from "next";
-import { ReviewActions } from "../../../client/forms.tsx";
+import { ReviewActions } from "../../../client/review-actions.tsx";
 import { SectionMark } from "../../../client/section-mark.tsx";
 import { SignPanel } from "../../../client/sign-panel.tsx";
 import { Watch } from "../../../client/watch.tsx";

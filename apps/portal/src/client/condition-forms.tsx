@@ -1,0 +1,200 @@
+"use client";
+
+import type { ConditionView, PersonView } from "@countersign/domain";
+import { buttonClass, fieldClass } from "@countersign/ui";
+import { useState } from "react";
+import { client } from "./api.ts";
+import { ProblemNote } from "./problem.tsx";
+import { useAct, useDraft } from "./use-act.ts";
+
+interface Draft {
+  text: string;
+  ownerId: string;
+  due: string;
+  covers: string[];
+}
+
+/** The one set of conditions: proposing another supersedes this one and the signatures on it. */
+export function ConditionsForm({
+  reviewId,
+  people,
+  needed,
+  latest,
+  standing,
+}: {
+  reviewId: string;
+  people: PersonView[];
+  needed: { check: string; title: string }[];
+  latest: string;
+  standing: number;
+}) {
+  const { run, busy, problem } = useAct();
+  const blank = (covers: string[]): Draft => ({ text: "", ownerId: people[0]?.id ?? "", due: "", covers });
+  const [drafts, setDrafts] = useState<Draft[]>(() =>
+    needed.length > 0 ? needed.map(({ check }) => blank([check])) : [blank([])],
+  );
+  const change = (index: number, part: Partial<Draft>): void =>
+    setDrafts(drafts.map((draft, i) => (i === index ? { ...draft, ...part } : draft)));
+  const submit = (): void =>
+    void run(() =>
+      client.condition.propose.mutate({
+        reviewId,
+        conditions: drafts.map(({ text, ownerId, due, covers }) => ({
+          text,
+          ownerId,
+          dueAt: `${due}T17:00:00.000Z`,
+          covers,
+        })),
+      }),
+    );
+  return (
+    <details className="mt-3" open={standing === 0 && needed.length > 0}>
+      <summary className="text-accent underline underline-offset-2">
+        {standing > 0 ? "Propose other conditions" : "Propose conditions"}
+      </summary>
+      <form
+        className="mt-2 grid gap-4 border border-hair p-3"
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        {standing > 0 && (
+          <p className="text-[13px] text-change">The conditions above end, and so do the signatures given on them.</p>
+        )}
+        {drafts.map((draft, i) => (
+          <fieldset key={i} className="grid gap-2 border-l-4 border-cond pl-3">
+            <legend className="font-[650]">
+              Condition {i + 1}
+              {draft.covers.length > 0 && (
+                <span className="ml-2 text-[13px] font-normal text-muted">
+                  for{" "}
+                  {needed
+                    .filter(({ check }) => draft.covers.includes(check))
+                    .map(({ title }) => title.toLowerCase())
+                    .join(", ")}
+                </span>
+              )}
+            </legend>
+            <label className="block">
+              <span className="mb-1 block text-[13px] font-[550]">What must be done</span>
+              <textarea
+                className={fieldClass}
+                rows={2}
+                value={draft.text}
+                minLength={10}
+                onChange={(event) => change(i, { text: event.currentTarget.value })}
+                required
+              />
+            </label>
+            <div className="flex flex-wrap gap-3">
+              <label className="block">
+                <span className="mb-1 block text-[13px] font-[550]">Owner</span>
+                <select
+                  className={fieldClass}
+                  value={draft.ownerId}
+                  onChange={(event) => change(i, { ownerId: event.currentTarget.value })}
+                >
+                  {people.map((person) => (
+                    <option key={person.id} value={person.id}>
+                      {person.name}
+                    </option>
+                  ))}
+                </select>
+              </label>
+              <label className="block">
+                <span className="mb-1 block text-[13px] font-[550]">Due, at 17:00 UTC</span>
+                <input
+                  className={fieldClass}
+                  type="date"
+                  value={draft.due}
+                  max={latest}
+                  onChange={(event) => change(i, { due: event.currentTarget.value })}
+                  required
+                />
+              </label>
+              {drafts.length > 1 && (
+                <button
+                  type="button"
+                  className={`self-end ${buttonClass()}`}
+                  onClick={() => setDrafts(drafts.filter((_, k) => k !== i))}
+                >
+                  Remove
+                </button>
+              )}
+            </div>
+          </fieldset>
+        ))}
+        <ProblemNote problem={problem} />
+        <p className="flex flex-wrap gap-2">
+          <button type="button" className={buttonClass()} onClick={() => setDrafts([...drafts, blank([])])}>
+            Add a condition
+          </button>
+          <button type="submit" aria-disabled={busy} className={buttonClass("primary")}>
+            Propose {drafts.length === 1 ? "this condition" : `these ${drafts.length} conditions`}
+          </button>
+        </p>
+      </form>
+    </details>
+  );
+}
+
+/** Evidence for a condition in force, and its acceptance. */
+export function ConditionActions({ condition }: { condition: ConditionView }) {
+  const { run, busy, problem } = useAct();
+  const [text, setText] = useDraft(`condition:${condition.id}`);
+  if (condition.mayGiveEvidence.allowed) {
+    return (
+      <form
+        className="mt-2 grid gap-2"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void run(() => client.condition.giveEvidence.mutate({ conditionId: condition.id, evidence: text })).then(
+            (done) => done && setText(""),
+          );
+        }}
+      >
+        <label className="block">
+          <span className="mb-1 block text-[13px] font-[550]">How it has been met</span>
+          <textarea
+            className={fieldClass}
+            rows={2}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+            required
+          />
+        </label>
+        <ProblemNote problem={problem} />
+        <p>
+          <button type="submit" aria-disabled={busy} className={buttonClass()}>
+            Give evidence
+          </button>
+        </p>
+      </form>
+    );
+  }
+  if (!condition.mayAccept.allowed) return null;
+  return (
+    <div className="mt-2">
+      <ProblemNote problem={problem} />
+      <p className="flex gap-2">
+        <button
+          type="button"
+          aria-disabled={busy}
+          className={buttonClass("primary")}
+          onClick={() => void run(() => client.condition.accept.mutate({ conditionId: condition.id }))}
+        >
+          Accept the evidence
+        </button>
+        <button
+          type="button"
+          aria-disabled={busy}
+          className={buttonClass()}
+          onClick={() => void run(() => client.condition.accept.mutate({ conditionId: condition.id, accept: false }))}
+        >
+          Send it back
+        </button>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,144 @@
+"use client";
+
+import type { FindingView } from "@countersign/domain";
+import { buttonClass, fieldClass } from "@countersign/ui";
+import { useState } from "react";
+import { client } from "./api.ts";
+import { ProblemNote } from "./problem.tsx";
+import { useAct, useDraft } from "./use-act.ts";
+
+/** A remark in the discussion. */
+export function CommentForm({ reviewId }: { reviewId: string }) {
+  const { run, busy, problem } = useAct();
+  const [body, setBody] = useDraft(`comment:${reviewId}`);
+  return (
+    <form
+      className="mt-3 grid gap-2"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void run(() => client.review.comment.mutate({ reviewId, body })).then((done) => done && setBody(""));
+      }}
+    >
+      <label className="block">
+        <span className="mb-1 block font-[550]">Add to the discussion</span>
+        <textarea
+          className={fieldClass}
+          rows={2}
+          value={body}
+          onChange={(event) => setBody(event.currentTarget.value)}
+          required
+        />
+      </label>
+      <ProblemNote problem={problem} />
+      <p>
+        <button type="submit" aria-disabled={busy} className={buttonClass()}>
+          Post
+        </button>{" "}
+        <span className="ml-2 text-[13px] text-muted">Visible to auditors. It changes no evidence.</span>
+      </p>
+    </form>
+  );
+}
+
+/** Raises a finding: a defect of the model with an owner. */
+export function FindingForm({ reviewId }: { reviewId: string }) {
+  const { run, busy, problem } = useAct();
+  const [title, setTitle] = useDraft(`finding-title:${reviewId}`);
+  const [body, setBody] = useDraft(`finding-body:${reviewId}`);
+  const [severity, setSeverity] = useState<"low" | "medium" | "high" | "critical">("medium");
+  return (
+    <details className="mt-3">
+      <summary className="link text-accent underline underline-offset-2">Raise a finding</summary>
+      <form
+        className="mt-2 grid gap-2 border border-hair p-3"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void run(() => client.finding.raise.mutate({ reviewId, title, body, severity })).then((done) => {
+            if (done) {
+              setTitle("");
+              setBody("");
+            }
+          });
+        }}
+      >
+        <label className="block">
+          <span className="mb-1 block font-[550]">What is wrong, in a line</span>
+          <input
+            className={fieldClass}
+            value={title}
+            onChange={(event) => setTitle(event.currentTarget.value)}
+            maxLength={200}
+            required
+          />
+        </label>
+        <label className="block">
+          <span className="mb-1 block font-[550]">Why it matters, and what would close it</span>
+          <textarea
+            className={fieldClass}
+            rows={3}
+            value={body}
+            onChange={(event) => setBody(event.currentTarget.value)}
+            required
+          />
+        </label>
+        <label className="block">
+          <span className="mb-1 block font-[550]">Severity</span>
+          <select
+            className={fieldClass}
+            value={severity}
+            onChange={(event) => setSeverity(event.currentTarget.value as typeof severity)}
+          >
+            <option value="low">Low</option>
+            <option value="medium">Medium</option>
+            <option value="high">High: blocks approval until closed</option>
+            <option value="critical">Critical: blocks approval until closed</option>
+          </select>
+        </label>
+        <ProblemNote problem={problem} />
+        <p>
+          <button type="submit" aria-disabled={busy} className={buttonClass()}>
+            Raise finding
+          </button>
+        </p>
+      </form>
+    </details>
+  );
+}
+
+/** Answer and close: whoever may. */
+export function FindingActions({ finding }: { finding: FindingView }) {
+  const { run, busy, problem } = useAct();
+  const [text, setText] = useDraft(`finding:${finding.id}`);
+  if (!finding.mayAnswer.allowed && !finding.mayClose.allowed) return null;
+  const answer = finding.mayAnswer.allowed;
+  return (
+    <form
+      className="mt-2 grid gap-2"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void run(() =>
+          answer
+            ? client.finding.answer.mutate({ findingId: finding.id, answer: text })
+            : client.finding.close.mutate({ findingId: finding.id, resolution: text }),
+        ).then((done) => done && setText(""));
+      }}
+    >
+      <label className="block">
+        <span className="mb-1 block text-[13px] font-[550]">{answer ? "Your answer" : "How it was verified"}</span>
+        <textarea
+          className={fieldClass}
+          rows={2}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          required
+        />
+      </label>
+      <ProblemNote problem={problem} />
+      <p>
+        <button type="submit" aria-disabled={busy} className={buttonClass()}>
+          {answer ? "Answer" : "Close finding"}
+        </button>
+      </p>
+    </form>
+  );
+}
