@@ -50,6 +50,7 @@ if (built && browser) {
   );
   if (must) count({ passed: 0, failed: 1 });
 }
+if (built) await checked("faults", () => runStep(process.execPath, [`${root}test/faults/run.ts`, "--moments", "2"]));
 rmSync(scratch, { recursive: true, force: true });
 say(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 && passed > 0 ? 0 : 1);

@@ -1,7 +1,8 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type EmbeddedServer, startPostgres } from "@countersign/db/embedded";
 import { makeTemplates, type TestServer } from "@countersign/testing";
+import { passableFolder } from "@countersign/testing/folder";
 
 /** A real server with PostgreSQL's own durable settings, and templates of a living instance on it. */
 export interface Bench {
@@ -12,7 +13,7 @@ export interface Bench {
 }
 
 export async function startBench(): Promise<Bench> {
-  const folder = await mkdtemp("/var/tmp/countersign-bench-");
+  const folder = passableFolder("countersign-bench-");
   const server = await startPostgres({ dataDir: join(folder, "postgres"), settings: { max_connections: "300" } });
   const templates = await makeTemplates(server.url(), join(folder, "artifacts"));
   return {

@@ -1,12 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { approvals } from "../../packages/db/test/attempts/approvals.ts";
-import type { Attempt as SqlAttempt } from "../../packages/db/test/attempts/attempt.ts";
-import { content as sqlContent } from "../../packages/db/test/attempts/content.ts";
-import { decisions as sqlDecisions } from "../../packages/db/test/attempts/decisions.ts";
-import { log } from "../../packages/db/test/attempts/log.ts";
-import { people } from "../../packages/db/test/attempts/people.ts";
-import { privileges } from "../../packages/db/test/attempts/privilege.ts";
+import { attempts as sqlAttempts } from "../../packages/db/test/attempts/every.ts";
 import { type Attempt, setStage, type Stage } from "./attempts/attempt.ts";
 import { browser as inTheBrowser } from "./attempts/browser.ts";
 import { content } from "./attempts/content.ts";
@@ -67,7 +61,7 @@ test("a refused attempt is itself in the record, with who tried what; one that n
 
 test("docs/bypass.md is what these attempts show", () => {
   const outside = [...Object.values(groups).flat(), ...inTheBrowser.map((tried) => ({ ...tried, way: "browser" }))];
-  const inside: SqlAttempt[] = [...sqlDecisions, ...approvals, ...sqlContent, ...people, ...log, ...privileges];
+  const inside = Object.values(sqlAttempts).flat();
   const page = bypassPage(
     outside,
     inside.map(({ attempt, role, refusedBy }) => ({ attempt, way: `SQL as ${role ?? "countersign_app"}`, refusedBy })),

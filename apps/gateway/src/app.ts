@@ -1,5 +1,5 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
-import type { CertificateParts, Deps } from "@countersign/usecases";
+import { type CertificateParts, type Deps, isConnectionLost } from "@countersign/usecases";
 import { submissionJsonSchema } from "@countersign/usecases/descriptor";
 import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
@@ -7,7 +7,7 @@ import { secureHeaders } from "hono/secure-headers";
 import type { GatewayEnvironment } from "./context.ts";
 import { requireActor } from "./context.ts";
 import { readWhatIsLeft } from "./drain.ts";
-import { boundedWait, databaseGone, isDatabaseGone } from "./database-gone.ts";
+import { boundedWait, outage } from "./outage.ts";
 import { plainProblem } from "./problem.ts";
 import { artifactRoutes } from "./routes/artifacts.ts";
 import { certificateRoutes } from "./routes/certificates.ts";
@@ -71,8 +71,8 @@ export function gateway(
         "Send what /v1/openapi.json describes.",
       );
     process.stderr.write(`${c.req.method} ${c.req.path}: ${error.stack ?? error.message}\n`);
-    return isDatabaseGone(error)
-      ? databaseGone(c)
+    return isConnectionLost(error)
+      ? outage(c)
       : plainProblem(
           c,
           500,

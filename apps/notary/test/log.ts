@@ -1,10 +1,11 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { connect, type Database } from "@countersign/db";
 import { startPostgres, type EmbeddedServer } from "@countersign/db/embedded";
 import { migrate } from "@countersign/db/migrate";
 import { encodeCore } from "@countersign/record";
+import { passableFolder } from "@countersign/testing/folder";
 import { openIdentity } from "../src/key.ts";
 import { run } from "../src/run.ts";
 import { newStatus, type Status } from "../src/status.ts";
@@ -18,16 +19,19 @@ const passwords = {
   countersign_notary: password,
 };
 
-/** A real server for one test file; as root PostgreSQL runs as another user, so the folder lies where all may pass. */
+/** A real server for one test file; a test that stops it puts the next one in its place. */
 export async function startServer(): Promise<{ server: EmbeddedServer; dataDir: string; end(): Promise<void> }> {
-  const folder = await mkdtemp("/var/tmp/countersign-notary-test-");
+  const folder = passableFolder("countersign-notary-test-");
   const dataDir = join(folder, "postgres");
-  const server = await startPostgres({ dataDir });
-  const end = async (): Promise<void> => {
-    await server.stop();
-    await rm(folder, { recursive: true, force: true });
+  const host = {
+    server: await startPostgres({ dataDir }),
+    dataDir,
+    async end(): Promise<void> {
+      await host.server.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
   };
-  return { server, dataDir, end };
+  return host;
 }
 
 let count = 0;

@@ -23,7 +23,7 @@ import {
   withdrawDecision,
   withdrawReview,
 } from "@countersign/usecases";
-import { type ApiContext, createCallerFactory, mutation, question, router } from "./trpc.ts";
+import { type ApiContext, available, createCallerFactory, mutation, question, router } from "./trpc.ts";
 
 export const appRouter = router({
   inbox: question(inbox),
@@ -55,4 +55,5 @@ export const appRouter = router({
 
 export type AppRouter = typeof appRouter;
 export const createCaller = createCallerFactory(appRouter);
+export { available };
 export type { ApiContext };

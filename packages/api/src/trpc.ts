@@ -4,10 +4,13 @@ import {
   type Command,
   type Deps,
   execute,
+  Outage,
+  outageWords,
   query,
   type Query,
   type Result,
   type Scope,
+  whileReachable,
 } from "@countersign/usecases";
 import { initTRPC, TRPCError } from "@trpc/server";
 
@@ -57,16 +60,17 @@ class RefusalCause extends Error {
 const t = initTRPC.context<ApiContext>().create({
   errorFormatter({ shape, error }) {
     const refusal = error.cause instanceof RefusalCause ? error.cause.refusal : null;
+    const explained = refusal ? explainRefusal(refusal) : error.cause instanceof Outage ? outageWords : null;
     // A fault shows no inner words; a refusal shows all of its own.
-    const message = refusal
-      ? explainRefusal(refusal).detail
+    const message = explained
+      ? explained.detail
       : error.code === "UNAUTHORIZED"
         ? error.message
         : "Something broke. Nothing was changed.";
     return {
       ...shape,
       message,
-      data: { code: shape.data.code, refusal, explained: refusal ? explainRefusal(refusal) : null },
+      data: { code: shape.data.code, httpStatus: shape.data.httpStatus, refusal, explained },
     };
   },
 });
@@ -87,13 +91,28 @@ function unwrap<O>(result: Result<O>): O {
   throw new TRPCError({ code: codeOf[result.refusal.kind], cause: new RefusalCause(result.refusal) });
 }
 
+/** Work on the database, or 503 where it is away. */
+export async function available<T>(deps: Deps, work: () => Promise<T>): Promise<T> {
+  try {
+    return await whileReachable(deps, work);
+  } catch (error) {
+    throw error instanceof Outage ? new TRPCError({ code: "SERVICE_UNAVAILABLE", cause: error }) : error;
+  }
+}
+
 /** Whatever was sent goes to the use case, which parses it: a mistake is a refusal in words, as on every transport. */
 const asSent = (sent: unknown): unknown => sent;
 
 /** A procedure that gives one command; the use case parses, judges and records. */
 export const mutation = <I, S extends Scope, O>(command: Command<I, S, O>) =>
-  signedIn.input(asSent).mutation(async ({ ctx, input }) => unwrap(await execute(ctx.deps, ctx.actor, command, input)));
+  signedIn
+    .input(asSent)
+    .mutation(async ({ ctx, input }) =>
+      unwrap(await available(ctx.deps, () => execute(ctx.deps, ctx.actor, command, input))),
+    );
 
 /** A procedure that asks one query. */
 export const question = <I, S extends { workspaceId: string | null }, O>(asked: Query<I, S, O>) =>
-  signedIn.input(asSent).query(async ({ ctx, input }) => unwrap(await query(ctx.deps, ctx.actor, asked, input)));
+  signedIn
+    .input(asSent)
+    .query(async ({ ctx, input }) => unwrap(await available(ctx.deps, () => query(ctx.deps, ctx.actor, asked, input))));

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { passableFolder } from "@countersign/testing/folder";
 
 export interface Ready {
   portal: string;
@@ -29,10 +30,7 @@ export interface Running {
 }
 
 /** Starts the built product with every process, as `pnpm demo` does, on free ports with data of its own. */
-export async function startProduct(
-  seed: "none" | "demo",
-  data = mkdtempSync("/var/tmp/countersign-e2e-"),
-): Promise<Running> {
+export async function startProduct(seed: "none" | "demo", data = passableFolder("countersign-e2e-")): Promise<Running> {
   const readyFile = join(data, "ready.json");
   rmSync(readyFile, { force: true });
   const child: ChildProcess = spawn(

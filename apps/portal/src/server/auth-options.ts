@@ -1,5 +1,5 @@
 import "server-only";
-import { signIn, signOut } from "@countersign/usecases";
+import { signIn, signOut, whileReachable } from "@countersign/usecases";
 import type { NextAuthOptions } from "next-auth";
 import credentials from "next-auth/providers/credentials";
 import { readEnv } from "../env.ts";
@@ -15,12 +15,11 @@ export function authOptions(source: string): NextAuthOptions {
       credentials({
         credentials: { email: {}, password: {} },
         async authorize(given) {
-          const signed = await signIn(await deps(), {
-            email: given?.email ?? "",
-            password: given?.password ?? "",
-            source,
-            kind: "browser",
-          });
+          const opened = await deps();
+          const credentials = { email: given?.email ?? "", password: given?.password ?? "" };
+          const signed = await whileReachable(opened, () =>
+            signIn(opened, { ...credentials, source, kind: "browser" }),
+          );
           // The reason reaches the form as `error`: wrong, locked or too_many.
           if (!signed.ok) throw new Error(signed.reason);
           return { id: signed.personId, session: signed.session };

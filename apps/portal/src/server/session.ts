@@ -1,4 +1,5 @@
 import "server-only";
+import { available } from "@countersign/api";
 import { type Actor, personOfSession } from "@countersign/usecases";
 import { decode } from "next-auth/jwt";
 import { cookies } from "next/headers";
@@ -14,7 +15,9 @@ export async function currentActor(): Promise<Extract<Actor, { kind: "user" }> |
   const token = cookieNames.map((name) => jar.get(name)?.value).find((value) => value !== undefined);
   const claims = token ? await decode({ token, secret: readEnv().cookieSecret }).catch(() => null) : null;
   const session = typeof claims?.["session"] === "string" ? claims["session"] : null;
-  const personId = session ? await personOfSession(await deps(), session) : null;
+  if (!session) return null;
+  const opened = await deps();
+  const personId = await available(opened, () => personOfSession(opened, session));
   return personId ? { kind: "user", personId } : null;
 }
 
