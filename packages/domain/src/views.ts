@@ -133,6 +133,8 @@ export interface EventView {
 
 export interface ReviewView {
   id: string;
+  /** When this was read: days that are left count from here. */
+  at: string;
   state: string;
   round: { id: string; number: number; state: string; openedAt: string; sealedAt: string | null };
   requestedAt: string;
@@ -170,7 +172,8 @@ export interface ReviewView {
   sections: SectionView[];
   verdict: {
     state: string;
-    reasons: { text: string; who: string }[];
+    /** `brief`: without what was measured, which stands with the check whose key is `check`. */
+    reasons: { text: string; who: string; brief: string; check: string | null }[];
     turns: { role: string; act: string; count: number }[];
   };
   approval: { id: string; state: string; grantedAt: string; validUntil: string } | null;

@@ -8,9 +8,14 @@ const paths = {
   unsure: "M7.5 7.5a2.5 2.5 0 1 1 3.5 2.3c-.7.3-1 .8-1 1.7M10 14v.5",
   skip: "M5 10h10",
   open: "M10 4a6 6 0 1 0 0 12a6 6 0 0 0 0-12z",
-  half: "M10 4a6 6 0 1 0 0 12zM10 4a6 6 0 0 1 0 12",
+  half: "M10 4a6 6 0 1 0 0 12a6 6 0 0 0 0-12z",
   arrow: "M4 10h11M11 6l4 4-4 4",
   file: "M6 3h6l3 3v11H6zM12 3v3h3",
+  right: "M8 5l5 5-5 5",
+  back: "M4 8a6.2 6.2 0 1 1 .6 5M4 4v4h4",
+  comment: "M3 4h14v9H9l-4 4v-4H3z",
+  theme: "M10 4a6 6 0 1 0 0 12a6 6 0 0 0 0-12z",
+  models: "M10 3l7 3.5-7 3.5-7-3.5zM3 10l7 3.5 7-3.5M3 13.5L10 17l7-3.5",
 } as const;
 
 export type IconName = keyof typeof paths;
@@ -29,6 +34,7 @@ export function Icon({ name, className = "size-4" }: { name: IconName; className
       className={`inline-block shrink-0 ${className}`}
     >
       <path d={paths[name]} />
+      {(name === "half" || name === "theme") && <path d="M10 4a6 6 0 0 1 0 12z" fill="currentColor" />}
     </svg>
   );
 }

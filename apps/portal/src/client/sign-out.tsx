@@ -6,7 +6,7 @@ export function SignOut() {
   return (
     <button
       type="button"
-      className="mt-1 cursor-pointer text-accent underline underline-offset-2"
+      className="inline-flex min-h-8 shrink-0 cursor-pointer items-center text-[13px] text-accent underline underline-offset-2 max-sm:min-h-11"
       onClick={() => void signOut({ callbackUrl: "/sign-in" })}
     >
       Sign out

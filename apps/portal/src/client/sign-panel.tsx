@@ -1,13 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import type { Allowed, ReviewView } from "@countersign/domain";
-import { actWords, buttonClass, Icon, Moment, Rosette } from "@countersign/ui";
+import { buttonClass, Due, Icon, type IconName } from "@countersign/ui";
 import { useState } from "react";
-import { client } from "./api.ts";
-import { ProblemNote } from "./problem.tsx";
 import { type SignAct, SignDialog } from "./sign-dialog.tsx";
-import { useAct } from "./use-act.ts";
+import { Ended, Signed } from "./signed.tsx";
 
 const buttons: { act: SignAct; word: string; kind: "primary" | "plain" | "danger" }[] = [
   { act: "recommend", word: "Recommend and sign…", kind: "primary" },
@@ -17,10 +14,38 @@ const buttons: { act: SignAct; word: string; kind: "primary" | "plain" | "danger
   { act: "reject", word: "Reject…", kind: "danger" },
 ];
 
+/** So many reasons are listed that the buttons under them stay in sight on a usual screen. */
+const listed = 6;
+
+const sectionWords: Record<string, string> = {
+  checks: "Checks",
+  changes: "Compared",
+  data: "Data and lineage",
+  documents: "Documents",
+};
+
+/** What waits in a section, in two or three words. */
+function contentOf(view: ReviewView, section: string): string {
+  const count = (outcome: string): number => view.checks.filter((check) => check.outcome === outcome).length;
+  if (section === "checks")
+    return count("blocks") > 0
+      ? `${count("blocks")} in the way`
+      : count("condition") > 0
+        ? `${count("condition")} with condition`
+        : "all passed";
+  if (section === "changes") return view.base ? `${view.metricChanges.length + view.changes.length} differ` : "first";
+  if (section === "data") return `${view.data.length} files`;
+  return view.missingDocuments.length > 0
+    ? `${view.missingDocuments.length} missing`
+    : `${view.documents.length} files`;
+}
+
 /** The sign-off: what is missing, as links; what you may do, and why not. */
-export function SignPanel({ view }: { view: ReviewView }) {
+export function SignPanel({ view, certificate }: { view: ReviewView; certificate: React.ReactNode }) {
   const [signing, setSigning] = useState<SignAct | null>(null);
   const { you, sections } = view;
+  // The panel's days are those of the page: both are made from the moment the page was asked for.
+  const now = Date.parse(view.at);
   const read = sections.filter((section) => section.reviewedByYou).length;
   const unread = sections.filter((section) => !section.reviewedByYou);
   const offered = buttons.filter(({ act }) =>
@@ -38,17 +63,17 @@ export function SignPanel({ view }: { view: ReviewView }) {
     >
       <h2 className="text-[16px] font-[650]">Your sign-off</h2>
       {ended ? (
-        <Ended view={view} />
+        <Ended view={view} certificate={certificate} />
       ) : signed ? (
         <Signed view={view} />
       ) : you.signOff ? (
         <>
-          <p className="text-muted">
+          <p className="text-ink-2">
             {you.signOff.role.replaceAll("_", " ").replace(/^./, (first) => first.toUpperCase())} ({you.signOff.ordinal}{" "}
-            of {you.signOff.count})
+            of {you.signOff.count}). Due <Due iso={view.dueAt} now={now} />
           </p>
           {view.round.state === "sealed" && (
-            <div className="mt-3">
+            <div className="mt-3 border-t border-hair pt-3">
               <p className="flex justify-between">
                 <span>Evidence reviewed</span>
                 <strong className="font-[650]">
@@ -56,27 +81,31 @@ export function SignPanel({ view }: { view: ReviewView }) {
                 </strong>
               </p>
               <progress
-                className="h-2 w-full accent-(--accent)"
+                className="my-1 block h-1.5 w-full appearance-none overflow-hidden rounded-full bg-sunken [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent"
                 value={read}
                 max={sections.length}
                 aria-label="Evidence reviewed"
               />
-              {unread.length > 0 && (
-                <p className="mt-1">
-                  Not reviewed yet:{" "}
-                  {unread.map((section, i) => (
-                    <span key={section.section}>
-                      {i > 0 && ", "}
-                      <a className="link" href={`#${section.section}`}>
-                        {section.section}
-                      </a>
+              <ol>
+                {sections.map((section, i) => (
+                  <li key={section.section} className="flex items-center gap-2 py-0.5">
+                    <Icon
+                      name={section.reviewedByYou ? "check" : "open"}
+                      className={`size-4 ${section.reviewedByYou ? "text-ok" : "text-muted"}`}
+                    />
+                    <a href={`#${section.section}`} className="min-h-6 hover:underline">
+                      {i + 1} {sectionWords[section.section] ?? section.section}
+                    </a>
+                    <span className="ml-auto text-[13px] whitespace-nowrap text-muted">
+                      <span className="sr-only">{section.reviewedByYou ? "reviewed" : "not reviewed"} </span>
+                      {section.changedSinceYourMark ? "changed" : contentOf(view, section.section)}
                     </span>
-                  ))}
-                </p>
-              )}
+                  </li>
+                ))}
+              </ol>
             </div>
           )}
-          <ul className="mt-3 grid gap-1.5">
+          <ul className="mt-3 grid gap-1.5 border-t border-hair pt-3">
             {you.conflict ? (
               <Line icon="cross" tone="text-fail">
                 Conflict: {you.conflict} You may not decide on it.
@@ -86,13 +115,28 @@ export function SignPanel({ view }: { view: ReviewView }) {
                 No conflict: you did not train, commit or submit this version.
               </Line>
             )}
-            {view.verdict.reasons.slice(0, 6).map((reason) => (
-              <Line key={reason.text} icon="warn" tone="text-change">
-                {reason.text} {reason.who && <span className="text-muted">({reason.who})</span>}
+            {view.verdict.reasons.slice(0, listed).map((reason) => (
+              <Line
+                key={reason.text}
+                icon={reason.check ? "cross" : "warn"}
+                tone={reason.check ? "text-fail" : "text-change"}
+              >
+                {reason.check ? (
+                  <a className="hover:underline" href={`#check-${reason.check}`}>
+                    {reason.brief}
+                  </a>
+                ) : (
+                  reason.text
+                )}{" "}
+                {reason.who && <span className="whitespace-nowrap text-muted">({reason.who})</span>}
               </Line>
             ))}
-            {view.verdict.reasons.length > 6 && (
-              <li className="text-muted">and {view.verdict.reasons.length - 6} more in the sections</li>
+            {view.verdict.reasons.length > listed && (
+              <li className="pl-6">
+                <a className="link" href="#checks">
+                  and {view.verdict.reasons.length - listed} more
+                </a>
+              </li>
             )}
           </ul>
           <div className="mt-4 grid gap-2">
@@ -106,6 +150,12 @@ export function SignPanel({ view }: { view: ReviewView }) {
               />
             ))}
           </div>
+          {view.policy.promotion === "on_approval" && view.environment.aliases.length > 0 && (
+            <p className="mt-2 text-[13px] text-muted">
+              With the last sign-off, in {view.environment.title.toLowerCase()}, {view.environment.aliases.join(", ")}{" "}
+              moves to version {view.version.number} at once.
+            </p>
+          )}
         </>
       ) : (
         <p className="mt-1">
@@ -161,114 +211,11 @@ function Act({
   );
 }
 
-function Line({ icon, tone, children }: { icon: "check" | "cross" | "warn"; tone: string; children: React.ReactNode }) {
+function Line({ icon, tone, children }: { icon: IconName; tone: string; children: React.ReactNode }) {
   return (
     <li className="flex gap-2">
       <Icon name={icon} className={`mt-0.5 size-4 ${tone}`} />
       <span className="min-w-0">{children}</span>
     </li>
-  );
-}
-
-function Signed({ view }: { view: ReviewView }) {
-  const { run, busy, problem } = useAct();
-  const [asking, setAsking] = useState(false);
-  const mine = view.you.signature;
-  if (!mine) return null;
-  return (
-    <div role="status" className="mt-2 grid gap-2">
-      <p className="flex gap-2">
-        <Rosette state="valid" className="size-7" />
-        <span>
-          <strong className="font-[650]">{actWords[mine.act]}</strong>
-          <br />
-          <Moment iso={mine.signedAt} />
-        </span>
-      </p>
-      <p className="text-muted">
-        {view.verdict.turns.length > 0
-          ? `Waiting for ${view.verdict.turns.map((turn) => turn.role.replaceAll("_", " ")).join(", ")}.`
-          : ""}
-      </p>
-      <p>
-        <Link className="link" href="/inbox">
-          Back to the inbox
-        </Link>
-      </p>
-      {view.you.actions.withdraw_signature.allowed && !asking && (
-        <button type="button" className={buttonClass()} onClick={() => setAsking(true)}>
-          Withdraw my signature…
-        </button>
-      )}
-      {asking && (
-        <form
-          className="grid gap-2 border-t border-hair pt-2"
-          onSubmit={(event) => {
-            event.preventDefault();
-            const form = new FormData(event.currentTarget);
-            void run(() =>
-              client.review.withdrawDecision.mutate({
-                reviewId: view.id,
-                reason: String(form.get("reason")),
-                password: String(form.get("password")),
-              }),
-            );
-          }}
-        >
-          <label className="block">
-            Why
-            <input
-              name="reason"
-              required
-              minLength={10}
-              className="w-full rounded border border-control bg-surface px-2 py-1"
-            />
-          </label>
-          <label className="block">
-            Your password
-            <input
-              name="password"
-              type="password"
-              autoComplete="current-password"
-              required
-              className="w-full rounded border border-control bg-surface px-2 py-1"
-            />
-          </label>
-          <ProblemNote problem={problem} />
-          <button type="submit" aria-disabled={busy} className={buttonClass("danger")}>
-            Withdraw: it stays in the record, struck through
-          </button>
-        </form>
-      )}
-    </div>
-  );
-}
-
-function Ended({ view }: { view: ReviewView }) {
-  return (
-    <div className="mt-2 grid gap-2">
-      <p>
-        This review has ended: <strong className="font-[650]">{view.state.replaceAll("_", " ")}</strong>
-        {view.endedAt && (
-          <>
-            , <Moment iso={view.endedAt} />
-          </>
-        )}
-        .
-      </p>
-      {view.approval && (
-        <p>
-          Approval {view.approval.state}, until <Moment iso={view.approval.validUntil} withTime={false} />.
-        </p>
-      )}
-      {view.you.signature && (
-        <p className="text-muted">You signed: {actWords[view.you.signature.act]?.toLowerCase()}.</p>
-      )}
-      <p>
-        <Link className="link" href="/inbox">
-          Back to the inbox
-        </Link>
-      </p>
-    </div>
   );
 }

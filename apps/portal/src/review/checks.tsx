@@ -1,14 +1,17 @@
-import type { CheckView, Limit, ReviewView } from "@countersign/domain";
-import { Note, outcomeWords, Section, Verdict } from "@countersign/ui";
-import { ActButton } from "../client/review-actions.tsx";
+import type { CheckView, ReviewView } from "@countersign/domain";
+import { Icon, Note, Section } from "@countersign/ui";
+import { CheckItem } from "./check-item.tsx";
+import { byFamily } from "./words.ts";
 
-const worst = (view: ReviewView): CheckView[] => view.checks.filter((check) => check.verdict !== "pass");
+/** Blocking first, then what needs a condition, then the rest: the order in which they stand in the way. */
+const rank = (check: CheckView): number => ({ blocks: 0, condition: 1, informs: 2 })[check.outcome ?? "informs"];
 
-/** What the checks found: what blocks first and open, what passed folded. */
+/** What the checks found: what blocks first, the first of it open, what passed folded. */
 export function Checks({ view, mark }: { view: ReviewView; mark: React.ReactNode }) {
   const passed = view.checks.filter((check) => check.verdict === "pass");
-  const blocking = view.checks.filter((check) => check.outcome === "blocks").length;
-  const condition = view.checks.filter((check) => check.outcome === "condition").length;
+  const others = view.checks.filter((check) => check.verdict !== "pass").toSorted((a, b) => rank(a) - rank(b));
+  const blocking = others.filter((check) => check.outcome === "blocks").length;
+  const condition = others.filter((check) => check.outcome === "condition").length;
   const running = view.checks.filter((check) => check.state === "queued").length;
   const summary = [
     running > 0 && `${running} running`,
@@ -25,22 +28,20 @@ export function Checks({ view, mark }: { view: ReviewView; mark: React.ReactNode
           Evidence is sealed when every check has ended; decisions are taken on it then.
         </Note>
       )}
-      {worst(view).map((check) => (
-        <Item
-          key={check.runId}
-          check={check}
-          view={view}
-          open={check.outcome === "blocks" || check.outcome === "condition"}
-        />
+      {others.map((check, i) => (
+        <CheckItem key={check.runId} check={check} view={view} open={i === 0 && rank(check) < 2} />
       ))}
       {passed.length > 0 && (
-        <details className="border-b border-hair">
-          <summary className="py-2 text-[14px]">
-            {passed.length} passed: {passed.map((check) => check.title.toLowerCase()).join(", ")}
+        <details className="group/passed border-b border-hair">
+          <summary className="grid min-h-9 grid-cols-[16px_minmax(0,1fr)] items-center gap-x-2.5 py-1 marker:content-none [&::-webkit-details-marker]:hidden">
+            <Icon name="right" className="size-3.5 text-muted transition-transform group-open/passed:rotate-90" />
+            <span>
+              {passed.length} passed: <span className="text-ink-2">{byFamily(passed)}</span>
+            </span>
           </summary>
-          <div className="pl-4">
+          <div className="pb-2 sm:pl-[26px]">
             {passed.map((check) => (
-              <Item key={check.runId} check={check} view={view} open={false} />
+              <CheckItem key={check.runId} check={check} view={view} open={false} />
             ))}
           </div>
         </details>
@@ -48,106 +49,3 @@ export function Checks({ view, mark }: { view: ReviewView; mark: React.ReactNode
     </Section>
   );
 }
-
-function Item({ check, view, open }: { check: CheckView; view: ReviewView; open: boolean }) {
-  const measurements = check.result?.measurements ?? [];
-  return (
-    <details open={open} className="border-b border-hair">
-      <summary className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2">
-        <span className="font-[600]">{check.title}</span>
-        <Verdict verdict={check.verdict} />
-        {check.outcome && check.verdict !== "pass" && (
-          <span className="text-[13px] text-muted">{outcomeWords[check.outcome]}</span>
-        )}
-        {check.state === "queued" && check.progress && <span className="text-[13px] text-muted">{check.progress}</span>}
-      </summary>
-      <div className="mb-3 border border-hair bg-sunken p-3 text-[14px]">
-        {check.result?.reason && <p>{check.result.reason}</p>}
-        {measurements.length > 0 && (
-          <div className="overflow-x-auto" role="region" aria-label={`Measurements of ${check.title}`} tabIndex={0}>
-            <table className="w-full border-collapse text-left">
-              <thead className="max-sm:sr-only">
-                <tr className="text-[13px] text-muted">
-                  <th className="pr-3 font-normal">Verdict</th>
-                  <th className="pr-3 font-normal">What</th>
-                  <th className="pr-3 text-right font-normal">Value</th>
-                  <th className="pr-3 text-right font-normal">Interval</th>
-                  <th className="text-right font-normal">Limit</th>
-                </tr>
-              </thead>
-              <tbody>
-                {measurements.map((measurement, i) => (
-                  <tr
-                    key={measurement.subject ?? i}
-                    className="border-t border-hair align-top max-sm:block max-sm:py-1.5"
-                  >
-                    <td className="py-1 pr-3 max-sm:block">
-                      <Verdict verdict={check.judged?.measurements[i]?.verdict ?? null} />
-                    </td>
-                    <td className="py-1 pr-3 max-sm:block">
-                      {check.judged?.measurements[i]?.sentence ?? measurement.subject ?? ""}
-                    </td>
-                    <td className="py-1 pr-3 text-right font-mono max-sm:inline-block max-sm:text-left">
-                      {number(measurement.value)}
-                    </td>
-                    <td className="py-1 pr-3 text-right font-mono whitespace-nowrap max-sm:inline-block max-sm:text-left">
-                      {measurement.interval
-                        ? `${number(measurement.interval.low)} – ${number(measurement.interval.high)}`
-                        : ""}
-                    </td>
-                    <td className="py-1 text-right font-mono whitespace-nowrap max-sm:block max-sm:text-left max-sm:text-muted">
-                      {check.limits.map(limitWords).join(", ")}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        )}
-        <Detections check={check} />
-        <p className="mt-2 text-[13px] text-muted">
-          Limit from {view.policy.title}, revision {view.policy.revision}.
-        </p>
-        {check.result && (
-          <details className="text-[13px] text-muted">
-            <summary>How it was measured</summary>
-            <p className="mt-1 break-words">
-              <code className="font-mono">{check.check}</code> {check.result.version},{" "}
-              {check.result.assurance.replaceAll("_", " ")}; {check.result.isolation}.
-            </p>
-          </details>
-        )}
-        {check.verdict === "error" && view.you.actions.rerun_check.allowed && (
-          <p className="mt-2">
-            <ActButton act={{ kind: "rerun", checkRunId: check.runId }} word="Run again" />
-          </p>
-        )}
-      </div>
-    </details>
-  );
-}
-
-function Detections({ check }: { check: CheckView }) {
-  const detections = (check.result?.measurements ?? []).flatMap((measurement) => measurement.detections);
-  if (detections.length === 0) return null;
-  return (
-    <ul className="mt-2 list-disc pl-5">
-      {detections.slice(0, 25).map((detection, i) => (
-        <li key={`${detection.code}${i}`} className="break-words">
-          {detection.text}
-        </li>
-      ))}
-      {detections.length > 25 && <li>and {detections.length - 25} more in the evidence bundle</li>}
-    </ul>
-  );
-}
-
-/** Four significant digits; the exact figure stands in the result by digest. */
-export const number = (value: number | null): string =>
-  value === null ? "–" : Number.isInteger(value) ? value.toLocaleString("en") : String(Number(value.toPrecision(4)));
-
-const limitWords = (limit: Limit): string => {
-  const than = Array.isArray(limit.than) ? `${limit.than[0]}–${limit.than[1]}` : String(limit.than);
-  const on = { value: "", abs: "|x| ", low: "lower ", high: "upper ", width: "width ", detections: "hits " }[limit.on];
-  return `${limit.verdict === "fail" ? "fails" : "warns"} ${on}${limit.is === "outside" ? "outside " : limit.is}${than}`;
-};

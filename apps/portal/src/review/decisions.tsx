@@ -140,6 +140,9 @@ export function Signatures({ view }: { view: ReviewView }) {
   );
 }
 
+/** The trail has them all; here stand the latest. */
+const shownEntries = 15;
+
 export function History({ view }: { view: ReviewView }) {
   return (
     <Section
@@ -154,7 +157,7 @@ export function History({ view }: { view: ReviewView }) {
       }
     >
       <ol className="text-[14px]">
-        {view.history.slice(0, 40).map((event) => (
+        {view.history.slice(0, shownEntries).map((event) => (
           <li
             key={`${event.stream}${event.sver}`}
             className="grid gap-x-3 border-b border-hair py-1 md:grid-cols-[72px_190px_minmax(0,1fr)]"
@@ -171,9 +174,9 @@ export function History({ view }: { view: ReviewView }) {
           </li>
         ))}
       </ol>
-      {view.history.length > 40 && (
+      {view.history.length > shownEntries && (
         <p className="mt-2 text-[13px] text-muted">
-          {view.history.length - 40} earlier entries stand in the audit trail.
+          {view.history.length - shownEntries} earlier entries stand in the audit trail.
         </p>
       )}
     </Section>

@@ -1,75 +1,157 @@
 import type { ReviewView } from "@countersign/domain";
-import { Due, Moment, ReviewState, TierMark } from "@countersign/ui";
+import { Due, Icon, type IconName, Moment, Note, ReviewState, TierMark } from "@countersign/ui";
 import Link from "next/link";
 
 export function ReviewHeader({ view, now }: { view: ReviewView; now: number }) {
   const { model, version, base, policy } = view;
-  const open = view.endedAt === null;
+  const changed = view.sections.filter((section) => section.changedSinceYourMark);
   return (
     <header className="mb-6">
-      <nav aria-label="Breadcrumb" className="font-mono text-[13px] text-muted">
-        <Link href="/inbox" className="underline underline-offset-2">
+      <nav aria-label="Breadcrumb" className="mb-3 flex flex-wrap gap-x-2 text-[13px] text-muted">
+        <Link href="/inbox" className="inline-block min-h-6 text-ink-2 underline underline-offset-2">
           Inbox
-        </Link>{" "}
-        / {model.key} / version {version.number}
+        </Link>
+        <span aria-hidden="true">/</span>
+        <span>{model.key}</span>
+        <span aria-hidden="true">/</span>
+        <span>version {version.number}</span>
       </nav>
-      <h1 className="mt-1 font-serif text-[27px] leading-tight font-[600]">
+      <h1 className="font-serif text-[27px] leading-[1.18] font-[600] text-balance">
         {model.title}, version {version.number}
-        {version.label && <span className="text-muted"> · {version.label}</span>}
+        {version.label && <span className="font-normal text-muted"> · {version.label}</span>}
       </h1>
-      {model.purpose && <p className="mt-1 max-w-[62ch] font-serif text-[16px] text-ink-2">{model.purpose}</p>}
-      <p className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-1.5">
-        <ReviewState state={view.state} />
-        <TierMark tier={model.tier} />
-        {open && (
-          <span className="text-[14px]">
-            Due <Due iso={view.dueAt} now={now} />
+      {(version.description ?? model.purpose) && (
+        <p className="mt-3 max-w-[62ch] font-serif text-[16px] leading-normal">
+          {version.description ?? model.purpose}{" "}
+          <span className="whitespace-nowrap text-muted">
+            — asked by {view.requestedBy.name}, <Moment iso={view.requestedAt} withTime={false} />
           </span>
-        )}
-        <span className="text-[14px]">
-          Round {view.round.number},{" "}
-          {view.round.state === "gathering" ? (
-            "gathering evidence"
-          ) : view.round.sealedAt ? (
-            <>
-              sealed <Moment iso={view.round.sealedAt} withTime={false} />
-            </>
-          ) : (
-            view.round.state
-          )}
-        </span>
-      </p>
-      <dl className="mt-3 grid grid-cols-[92px_minmax(0,1fr)] gap-x-3 gap-y-1 border-y border-hair py-2.5 text-[14px]">
-        <dt className="text-muted">For</dt>
-        <dd>
-          {view.environment.title}
-          {base ? (
-            <>
-              , replaces version {base.number}
-              {base.label ? ` · ${base.label}` : ""}
-            </>
-          ) : (
-            ", nothing runs there yet"
-          )}
-          . Asked by {view.requestedBy.name} on <Moment iso={view.requestedAt} withTime={false} />.
-        </dd>
-        <dt className="text-muted">Policy</dt>
-        <dd>
-          {policy.title}, revision {policy.revision}
-        </dd>
-        <dt className="text-muted">Identity</dt>
-        <dd>
-          <code className="font-mono text-[13px] break-all">{version.identity}</code>
-        </dd>
-        {view.evidenceSha256 && (
-          <>
-            <dt className="text-muted">Evidence</dt>
+        </p>
+      )}
+      <Track view={view} />
+      <dl className="mt-3 flex flex-wrap gap-x-6 gap-y-1 text-[14px] [&>div]:flex [&>div]:gap-1.5 [&_dt]:text-muted">
+        <div>
+          <dt className="sr-only">State</dt>
+          <dd>
+            <ReviewState state={view.state} />
+          </dd>
+        </div>
+        <div>
+          <dt className="sr-only">Tier</dt>
+          <dd>
+            <TierMark tier={model.tier} />
+          </dd>
+        </div>
+        <div>
+          <dt>Replaces</dt>
+          <dd>{base ? `version ${base.number}${base.label ? ` · ${base.label}` : ""}` : "nothing yet"}</dd>
+        </div>
+        <div>
+          <dt>Policy</dt>
+          <dd>
+            {policy.title}, revision {policy.revision}
+          </dd>
+        </div>
+        {view.endedAt === null && (
+          <div>
+            <dt>Due</dt>
             <dd>
-              <code className="font-mono text-[13px] break-all">{view.evidenceSha256}</code>
+              <Due iso={view.dueAt} now={now} />
             </dd>
-          </>
+          </div>
         )}
+        {view.evidenceSha256 && (
+          <div>
+            <dt>Evidence</dt>
+            <dd>
+              <code className="font-mono text-[13px]" title={view.evidenceSha256}>
+                {view.evidenceSha256.slice(0, 8)}…{view.evidenceSha256.slice(-6)}
+              </code>
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>Identity</dt>
+          <dd>
+            <code className="font-mono text-[13px]" title={version.identity}>
+              {version.identity.slice(0, 8)}…{version.identity.slice(-6)}
+            </code>
+          </dd>
+        </div>
       </dl>
+      {changed.length > 0 && (
+        <div className="mt-4">
+          <Note title="Since you marked it:">
+            {changed.map((section, i) => (
+              <span key={section.section}>
+                {i > 0 && ", "}
+                <a className="link" href={`#${section.section}`}>
+                  {section.section}
+                </a>
+              </span>
+            ))}{" "}
+            changed. Your mark stood for what you saw then.
+          </Note>
+        </div>
+      )}
     </header>
+  );
+}
+
+interface Step {
+  word: React.ReactNode;
+  state: "done" | "now" | "ahead";
+}
+
+/** Where a review stands: what is behind it, the step it is at, what is ahead. */
+function stepsOf(view: ReviewView): Step[] {
+  const { state, round } = view;
+  const rounds = round.number > 1 ? `, round ${round.number}` : "";
+  const given = state === "approved" || state === "approved_with_conditions";
+  const end: Record<string, string> = { rejected: "Rejected", withdrawn: "Withdrawn" };
+  const submitted: Step = {
+    word: (
+      <>
+        Submitted <Moment iso={view.requestedAt} withTime={false} />
+      </>
+    ),
+    state: "done",
+  };
+  if (end[state]) return [submitted, { word: `${end[state]}${rounds}`, state: "now" }];
+  const at = state === "pending_approval" ? 1 : given ? 2 : 0;
+  const words = [
+    round.state === "gathering"
+      ? `Evidence is gathered${rounds}`
+      : state === "changes_requested"
+        ? `Changes requested${rounds}`
+        : `In validation${rounds}`,
+    given ? "Signed" : "Pending approval",
+    given
+      ? `Approved for ${view.environment.title.toLowerCase()}`
+      : `Approval for ${view.environment.title.toLowerCase()}`,
+  ];
+  return [submitted, ...words.map((word, i): Step => ({ word, state: i < at ? "done" : i === at ? "now" : "ahead" }))];
+}
+
+const stepIcons: Record<Step["state"], IconName> = { done: "check", now: "half", ahead: "open" };
+
+function Track({ view }: { view: ReviewView }) {
+  return (
+    <ol aria-label="State of this review" className="mt-4 flex flex-wrap border-y border-hair text-[13px]">
+      {stepsOf(view).map((step, i, all) => (
+        <li
+          key={i}
+          aria-current={step.state === "now" ? "step" : undefined}
+          className={`flex items-center gap-1.5 py-1.5 pr-3 ${step.state === "now" ? "font-[650] text-ink" : step.state === "done" ? "text-ink-2" : "text-muted"}`}
+        >
+          <Icon
+            name={step.state === "now" && i === all.length - 1 ? "check" : stepIcons[step.state]}
+            className={`size-3.5 ${step.state === "now" ? "text-valid" : ""}`}
+          />
+          <span>{step.word}</span>
+          {i < all.length - 1 && <Icon name="right" className="ml-1.5 size-3 text-control" />}
+        </li>
+      ))}
+    </ol>
   );
 }

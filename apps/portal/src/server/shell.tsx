@@ -1,69 +1,113 @@
-import type { InboxView } from "@countersign/domain";
+import type { PersonView } from "@countersign/domain";
 import { Icon, type IconName, Rosette } from "@countersign/ui";
+import { latestCheckpoint } from "@countersign/usecases";
 import Link from "next/link";
 import { SignOut } from "../client/sign-out.tsx";
+import { ThemeSwitch } from "../client/theme-switch.tsx";
+import { deps } from "./deps.ts";
 
 interface ShellProps {
   current: "inbox" | "audit" | "review";
-  you: InboxView["you"];
+  you: PersonView;
   roles: string[];
   turns?: number;
-  trail?: { total: number } | null;
+  /** What stands beside the sheet and stays in sight: the sign-off, a peek. */
+  panel?: React.ReactNode;
   children: React.ReactNode;
 }
 
-/** The frame of signed-in pages: rail on the left, bar at the bottom on a telephone. */
-export function Shell({ current, you, roles, turns, trail, children }: ShellProps) {
+const initials = (name: string): string =>
+  name
+    .split(/\s+/)
+    .flatMap((word, i, all) => (i === 0 || i === all.length - 1 ? [Array.from(word)[0] ?? ""] : []))
+    .join("");
+
+/** The frame of signed-in pages: bar above, rail on the left and at the bottom on a telephone, a white sheet, a panel beside it. */
+export async function Shell({ current, you, roles, turns, panel, children }: ShellProps) {
+  const head = await latestCheckpoint(await deps());
   const items: { href: string; key: string; icon: IconName; word: string; count?: number | undefined }[] = [
     { href: "/inbox", key: "inbox", icon: "inbox", word: "Inbox", count: turns },
     { href: "/audit", key: "audit", icon: "trail", word: "Audit trail" },
     { href: "/verify", key: "verify", icon: "verify", word: "Verify" },
   ];
   return (
-    <div className="md:grid md:min-h-dvh md:grid-cols-[208px_minmax(0,1fr)]">
+    <>
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-20 focus:bg-surface focus:p-2">
         Skip to content
       </a>
-      <header className="flex flex-col border-hair max-md:border-b md:sticky md:top-0 md:h-dvh md:border-r">
-        <div className="flex items-center gap-2.5 px-5 py-3.5 font-serif text-[19px] font-[600]">
-          <Rosette /> Countersign
-        </div>
-        <nav
-          aria-label="Main"
-          className="max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-10 max-md:border-t max-md:border-hair max-md:bg-canvas"
+      <header className="sticky top-0 z-10 flex h-[52px] items-center gap-3 border-b border-hair bg-canvas pr-4">
+        <Link
+          href="/inbox"
+          className="flex h-full shrink-0 items-center gap-2.5 border-hair pl-5 font-serif text-[17px] font-[600] max-md:pl-4 md:w-[208px] md:border-r"
         >
-          <ul className="flex md:flex-col">
-            {items.map((item) => (
-              <li key={item.key} className="max-md:flex-1">
-                <Link
-                  href={item.href}
-                  aria-current={current === item.key ? "page" : undefined}
-                  className="flex min-h-11 items-center gap-3 border-l-[3px] border-transparent px-5 py-1.5 text-ink-2 aria-[current]:border-accent aria-[current]:bg-surface aria-[current]:font-[650] aria-[current]:text-ink max-md:flex-col max-md:gap-0 max-md:border-l-0 max-md:px-1 max-md:text-[13px]"
-                >
-                  <Icon name={item.icon} className="size-[18px]" />
-                  {item.word}
-                  {item.count ? <span className="ml-auto font-[650] text-accent max-md:ml-0">{item.count}</span> : null}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </nav>
-        <div className="mt-auto border-t border-hair px-5 py-3 text-[13px] max-md:hidden">
-          {trail && (
-            <p className="mb-2 text-muted">
-              Audit trail
-              <br />
-              <span className="font-mono font-[600] text-ink">#{trail.total.toLocaleString("en")}</span>
-            </p>
-          )}
-          <p className="font-[600]">{you.name}</p>
-          <p className="text-muted">{roles.map((role) => role.replaceAll("_", " ")).join(", ")}</p>
-          <SignOut />
-        </div>
+          <Rosette /> Countersign
+        </Link>
+        <span className="grow" />
+        <ThemeSwitch />
+        <span
+          aria-hidden="true"
+          className="grid size-7 shrink-0 place-items-center rounded-full border border-control bg-surface text-[11px] font-[600] text-ink-2 max-sm:hidden"
+        >
+          {initials(you.name)}
+        </span>
+        <span className="min-w-0 leading-tight">
+          <span className="block truncate text-[14px]">{you.name}</span>
+          <span className="block truncate text-[12px] text-muted max-sm:hidden">
+            {roles.map((role) => role.replaceAll("_", " ")).join(", ")}
+          </span>
+        </span>
+        <SignOut />
       </header>
-      <main id="content" className="min-w-0 bg-surface max-md:pb-20">
-        {children}
-      </main>
-    </div>
+      <div
+        className={`md:grid md:min-h-[calc(100dvh-52px)] ${panel ? "md:grid-cols-[208px_minmax(0,1fr)] xl:grid-cols-[208px_minmax(0,1fr)_348px]" : "md:grid-cols-[208px_minmax(0,1fr)]"}`}
+      >
+        <div className="border-hair md:row-span-2 md:border-r">
+          <div className="flex flex-col md:sticky md:top-[52px] md:h-[calc(100dvh-52px)] md:py-4">
+            <nav
+              aria-label="Main"
+              className="max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-10 max-md:border-t max-md:border-hair max-md:bg-canvas"
+            >
+              <ul className="flex md:flex-col">
+                {items.map((item) => (
+                  <li key={item.key} className="max-md:flex-1">
+                    <Link
+                      href={item.href}
+                      aria-current={current === item.key ? "page" : undefined}
+                      className="flex items-center gap-2.5 border-y border-l-[3px] border-transparent px-4 text-ink-2 hover:bg-sunken hover:text-ink aria-[current]:border-y-hair aria-[current]:border-l-accent aria-[current]:bg-surface aria-[current]:font-[650] aria-[current]:text-ink max-md:min-h-11 max-md:flex-col max-md:justify-center max-md:gap-0 max-md:border-y-0 max-md:border-l-0 max-md:px-1 max-md:text-[13px] md:min-h-[34px] [&[aria-current]>svg]:text-accent"
+                    >
+                      <Icon name={item.icon} className="size-[18px]" />
+                      {item.word}
+                      {item.count ? (
+                        <span className="ml-auto font-[650] text-accent max-md:ml-0">
+                          {item.count}
+                          <span className="sr-only"> waiting for you</span>
+                        </span>
+                      ) : null}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+            {head && (
+              <p className="mt-auto border-t-[3px] border-double border-hair px-5 pt-3 text-[12px] text-muted max-md:hidden">
+                Audit trail
+                <span className="block font-mono text-[13px] font-[500] text-ink">
+                  #{head.size.toLocaleString("en")}
+                </span>
+                signed by the notary
+              </p>
+            )}
+          </div>
+        </div>
+        <main id="content" className={`min-w-0 bg-surface ${panel ? "border-hair xl:border-r" : "max-md:pb-20"}`}>
+          {children}
+        </main>
+        {panel && (
+          <aside className="min-w-0 p-5 max-xl:border-t max-xl:border-hair max-md:pb-24">
+            <div className="xl:sticky xl:top-[72px] xl:max-h-[calc(100dvh-92px)] xl:overflow-y-auto">{panel}</div>
+          </aside>
+        )}
+      </div>
+    </>
   );
 }

@@ -87,6 +87,7 @@ async function assemble(ask: Ask, facts: ReviewFacts): Promise<ReviewView> {
   const input = { facts, known, people, texts };
   return {
     id: review.id,
+    at,
     state: review.state,
     round: {
       id: round.id,
@@ -153,7 +154,11 @@ async function assemble(ask: Ask, facts: ReviewFacts): Promise<ReviewView> {
     sections: sectionViews(facts, marks, people, me),
     verdict: {
       state: verdict.state,
-      reasons: verdict.reasons.map(explain),
+      reasons: verdict.reasons.map((reason) => ({
+        ...explain(reason),
+        brief: explain("sentence" in reason ? { ...reason, sentence: "" } : reason).text.trim(),
+        check: "check" in reason ? reason.check : null,
+      })),
       turns: verdict.turns.map(({ role, act, count }) => ({ role, act, count })),
     },
     approval: facts.approval && {

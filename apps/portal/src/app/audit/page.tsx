@@ -55,7 +55,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
     before: String(page.next ?? 0),
   });
   return (
-    <Shell current="audit" you={you} roles={roles} trail={{ total: page.total }}>
+    <Shell current="audit" you={you} roles={roles}>
       <div className="mx-auto max-w-5xl px-4 py-6 md:px-8">
         <h1 className="font-serif text-[27px] font-[600]">Audit trail</h1>
         <p className="mt-1 max-w-[68ch] text-ink-2">

@@ -5,6 +5,7 @@ import { SectionMark } from "../../../client/section-mark.tsx";
 import { SignPanel } from "../../../client/sign-panel.tsx";
 import { Watch } from "../../../client/watch.tsx";
 import { Changes } from "../../../review/changes.tsx";
+import { CertificateForm } from "../../../review/certificate-form.tsx";
 import { Checks } from "../../../review/checks.tsx";
 import { Discussion, FindingsAndConditions, History, Signatures } from "../../../review/decisions.tsx";
 import { Data, Documents } from "../../../review/documents.tsx";
@@ -17,33 +18,31 @@ export const metadata: Metadata = { title: "Review" };
 export default async function ReviewPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const view = await orNotFound((await api(`/reviews/${id}`)).review.view({ reviewId: id }));
-  const now = Date.now();
+  const now = Date.parse(view.at);
   const signs = view.you.signOff !== null && view.endedAt === null;
   return (
-    <Shell current="review" you={view.you.person} roles={view.you.roles}>
+    <Shell
+      current="review"
+      you={view.you.person}
+      roles={view.you.roles}
+      panel={<SignPanel view={view} certificate={<CertificateForm view={view} />} />}
+    >
       <Watch running={view.round.state === "gathering" && view.endedAt === null} />
-      <div className="grid gap-x-8 px-4 py-6 md:px-8 xl:grid-cols-[minmax(0,1fr)_348px]">
-        <div className="min-w-0">
-          <ReviewHeader view={view} now={now} />
-          <Checks view={view} mark={markOf(view, "checks", signs)} />
-          <Changes view={view} mark={markOf(view, "changes", signs)} />
-          <Data view={view} mark={markOf(view, "data", signs)} />
-          <Documents view={view} mark={markOf(view, "documents", signs)} />
-          <FindingsAndConditions view={view} now={now} />
-          <Discussion view={view} />
-          <Signatures view={view} />
-          <History view={view} />
-          <ReviewActions
-            reviewId={view.id}
-            resume={view.you.actions.resume.allowed}
-            withdraw={view.you.actions.withdraw_review.allowed}
-          />
-        </div>
-        <aside className="min-w-0 max-xl:mt-6">
-          <div className="xl:sticky xl:top-6">
-            <SignPanel view={view} />
-          </div>
-        </aside>
+      <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7">
+        <ReviewHeader view={view} now={now} />
+        <Checks view={view} mark={markOf(view, "checks", signs)} />
+        <Changes view={view} mark={markOf(view, "changes", signs)} />
+        <Data view={view} mark={markOf(view, "data", signs)} />
+        <Documents view={view} mark={markOf(view, "documents", signs)} />
+        <FindingsAndConditions view={view} now={now} />
+        <Discussion view={view} />
+        <Signatures view={view} />
+        <History view={view} />
+        <ReviewActions
+          reviewId={view.id}
+          resume={view.you.actions.resume.allowed}
+          withdraw={view.you.actions.withdraw_review.allowed}
+        />
       </div>
       {signs && (
         <div className="fixed inset-x-0 bottom-[45px] z-10 border-t border-hair bg-surface px-4 py-2 text-[14px] md:hidden">

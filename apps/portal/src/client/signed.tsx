@@ -1,0 +1,115 @@
+"use client";
+
+import type { ReviewView } from "@countersign/domain";
+import { actWords, buttonClass, Moment, Rosette } from "@countersign/ui";
+import Link from "next/link";
+import { useState } from "react";
+import { client } from "./api.ts";
+import { ProblemNote } from "./problem.tsx";
+import { useAct } from "./use-act.ts";
+
+/** After a signature: what was said, whose turn it is, and the way to take it back. */
+export function Signed({ view }: { view: ReviewView }) {
+  const { run, busy, problem } = useAct();
+  const [asking, setAsking] = useState(false);
+  const mine = view.you.signature;
+  if (!mine) return null;
+  return (
+    <div role="status" className="mt-2 grid gap-2">
+      <p className="flex gap-2">
+        <Rosette state="valid" className="size-7" />
+        <span>
+          <strong className="font-[650]">{actWords[mine.act]}</strong>
+          <br />
+          <Moment iso={mine.signedAt} />
+        </span>
+      </p>
+      <p className="text-muted">
+        {view.verdict.turns.length > 0
+          ? `Waiting for ${view.verdict.turns.map((turn) => turn.role.replaceAll("_", " ")).join(", ")}.`
+          : ""}
+      </p>
+      <p>
+        <Link className="link" href="/inbox">
+          Back to the inbox
+        </Link>
+      </p>
+      {view.you.actions.withdraw_signature.allowed && !asking && (
+        <button type="button" className={buttonClass()} onClick={() => setAsking(true)}>
+          Withdraw my signature…
+        </button>
+      )}
+      {asking && (
+        <form
+          className="grid gap-2 border-t border-hair pt-2"
+          onSubmit={(event) => {
+            event.preventDefault();
+            const form = new FormData(event.currentTarget);
+            void run(() =>
+              client.review.withdrawDecision.mutate({
+                reviewId: view.id,
+                reason: String(form.get("reason")),
+                password: String(form.get("password")),
+              }),
+            );
+          }}
+        >
+          <label className="block">
+            Why
+            <input
+              name="reason"
+              required
+              minLength={10}
+              className="w-full rounded border border-control bg-surface px-2 py-1"
+            />
+          </label>
+          <label className="block">
+            Your password
+            <input
+              name="password"
+              type="password"
+              autoComplete="current-password"
+              required
+              className="w-full rounded border border-control bg-surface px-2 py-1"
+            />
+          </label>
+          <ProblemNote problem={problem} />
+          <button type="submit" aria-disabled={busy} className={buttonClass("danger")}>
+            Withdraw: it stays in the record, struck through
+          </button>
+        </form>
+      )}
+    </div>
+  );
+}
+
+/** After the review's end. */
+export function Ended({ view, certificate }: { view: ReviewView; certificate: React.ReactNode }) {
+  return (
+    <div className="mt-2 grid gap-2">
+      <p>
+        This review has ended: <strong className="font-[650]">{view.state.replaceAll("_", " ")}</strong>
+        {view.endedAt && (
+          <>
+            , <Moment iso={view.endedAt} />
+          </>
+        )}
+        .
+      </p>
+      {view.approval && (
+        <p>
+          Approval {view.approval.state}, until <Moment iso={view.approval.validUntil} withTime={false} />.
+        </p>
+      )}
+      {certificate}
+      {view.you.signature && (
+        <p className="text-muted">You signed: {actWords[view.you.signature.act]?.toLowerCase()}.</p>
+      )}
+      <p>
+        <Link className="link" href="/inbox">
+          Back to the inbox
+        </Link>
+      </p>
+    </div>
+  );
+}

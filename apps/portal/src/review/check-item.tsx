@@ -1,0 +1,144 @@
+import type { CheckView, ReviewView } from "@countersign/domain";
+import { Icon, outcomeWords, Verdict } from "@countersign/ui";
+import { ActButton } from "../client/review-actions.tsx";
+import { GroupFigures } from "./groups.tsx";
+import { allowed, foremost, limitWords, number } from "./words.ts";
+
+/** One check: what it came to in a line; open, what was found, drawn and in numbers, and where its limit comes from. */
+export function CheckItem({ check, view, open }: { check: CheckView; view: ReviewView; open: boolean }) {
+  const first = foremost(check);
+  const found = check.judged?.measurements.filter((judged) => judged.verdict !== "pass") ?? [];
+  return (
+    <details open={open} id={`check-${check.check}`} className="group scroll-mt-16 border-b border-hair">
+      <summary className="grid min-h-9 grid-cols-[16px_minmax(0,1fr)_auto] items-center gap-x-2.5 gap-y-0.5 py-1 marker:content-none sm:grid-cols-[16px_minmax(0,1fr)_auto_84px_104px] [&::-webkit-details-marker]:hidden">
+        <Icon name="right" className="size-3.5 text-muted transition-transform group-open:rotate-90" />
+        <span>
+          <span className="font-[650]">{check.title}</span>
+          {check.outcome && check.verdict !== "pass" && (
+            <span className="ml-2 text-[13px] whitespace-nowrap text-muted">{outcomeWords[check.outcome]}</span>
+          )}
+          {found[0] && (
+            <span className="line-clamp-2 text-[13px] text-ink-2 group-open:hidden">{found[0].sentence}</span>
+          )}
+        </span>
+        <Verdict verdict={check.verdict} />
+        <span className="text-right font-mono text-[14px] max-sm:col-span-2 max-sm:col-start-2 max-sm:text-left">
+          {check.state === "queued" ? (
+            <span className="font-sans text-[13px] text-muted">{check.progress}</span>
+          ) : (
+            first && number(first.measurement.value)
+          )}
+          <span className="ml-3 text-muted sm:hidden">{first?.limit && allowed(first.limit)}</span>
+        </span>
+        <span className="text-right font-mono text-[13px] text-muted max-sm:hidden">
+          {first?.limit && allowed(first.limit)}
+        </span>
+      </summary>
+      <div className="mt-1 mb-4 rounded border border-hair bg-sunken/60 p-3 text-[14px] sm:ml-[26px]">
+        {check.result?.reason && <p className="max-w-[68ch]">{check.result.reason}</p>}
+        {found.map((judged) => (
+          <p key={judged.sentence} className="max-w-[68ch] [&+p]:mt-1">
+            {judged.sentence}
+          </p>
+        ))}
+        <Detections check={check} />
+        <GroupFigures check={check} />
+        <Measurements check={check} />
+        <dl className="mt-3 grid grid-cols-[84px_minmax(0,1fr)] gap-x-3 gap-y-0.5 border-t border-hair pt-2 text-[13px]">
+          <dt className="text-muted">Limit from</dt>
+          <dd>
+            {view.policy.title}, revision {view.policy.revision}: {check.limits.map(limitWords).join("; ")}
+          </dd>
+          {check.result?.measurements.length === 1 && first?.measurement.interval && (
+            <>
+              <dt className="text-muted">Interval</dt>
+              <dd>
+                {number(first.measurement.interval.low)} – {number(first.measurement.interval.high)},{" "}
+                {first.measurement.interval.level * 100} % ({first.measurement.interval.method})
+              </dd>
+            </>
+          )}
+        </dl>
+        {check.result && (
+          <details className="mt-1 text-[13px]">
+            <summary className="inline-block min-h-6 text-accent underline underline-offset-2">
+              How it was measured
+            </summary>
+            <p className="break-words text-ink-2">
+              <code className="font-mono">{check.check}</code> {check.result.version},{" "}
+              {check.result.assurance.replaceAll("_", " ")}
+              {check.attempt > 1 ? `, attempt ${check.attempt}` : ""}. Closed in: {check.result.isolation}.
+            </p>
+          </details>
+        )}
+        {check.verdict === "error" && view.you.actions.rerun_check.allowed && (
+          <p className="mt-2">
+            <ActButton act={{ kind: "rerun", checkRunId: check.runId }} word="Run again" />
+          </p>
+        )}
+      </div>
+    </details>
+  );
+}
+
+/** Every measurement, the passed ones too: what was measured, not only what was found. */
+function Measurements({ check }: { check: CheckView }) {
+  const measurements = check.result?.measurements ?? [];
+  if (measurements.length < 2) return null;
+  return (
+    <div className="mt-3 overflow-x-auto" role="region" aria-label={`Measurements of ${check.title}`} tabIndex={0}>
+      <table className="w-full border-collapse text-left">
+        <thead className="max-sm:sr-only">
+          <tr className="text-[13px] text-muted">
+            <th className="pr-3 font-normal">Measured</th>
+            <th className="pr-3 text-right font-normal">Value</th>
+            <th className="pr-3 text-right font-normal">Interval</th>
+            <th className="text-right font-normal">Verdict</th>
+          </tr>
+        </thead>
+        <tbody>
+          {measurements.map((measurement, i) => {
+            const judged = check.judged?.measurements[i];
+            return (
+              <tr key={measurement.subject ?? i} className="border-t border-hair align-top max-sm:block max-sm:py-1.5">
+                <td className="py-1 pr-3 max-sm:block">
+                  {judged?.verdict === "pass" ? judged.sentence : (measurement.subject ?? check.title)}
+                </td>
+                <td className="py-1 pr-3 text-right font-mono max-sm:inline-block max-sm:text-left">
+                  {number(measurement.value)}
+                </td>
+                <td className="py-1 pr-3 text-right font-mono whitespace-nowrap max-sm:inline-block max-sm:text-left">
+                  {measurement.interval
+                    ? `${number(measurement.interval.low)} – ${number(measurement.interval.high)}`
+                    : ""}
+                </td>
+                <td className="py-1 text-right max-sm:block max-sm:text-left">
+                  <Verdict verdict={judged?.verdict ?? null} />
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Detections that the sentence above them does not already tell word for word. */
+function Detections({ check }: { check: CheckView }) {
+  const told = check.judged?.measurements.map((judged) => judged.sentence).join(" ") ?? "";
+  const detections = (check.result?.measurements ?? [])
+    .flatMap((measurement) => measurement.detections)
+    .filter((detection) => !told.includes(detection.text.replace(/\.$/, "")));
+  if (detections.length === 0) return null;
+  return (
+    <ul className="mt-2 list-disc pl-5">
+      {detections.slice(0, 25).map((detection, i) => (
+        <li key={`${detection.code}${i}`} className="max-w-[68ch] break-words">
+          {detection.text}
+        </li>
+      ))}
+      {detections.length > 25 && <li>and {detections.length - 25} more in the evidence bundle</li>}
+    </ul>
+  );
+}
