@@ -65,7 +65,7 @@ export async function Shell({ current, you, roles, turns, panel, children }: She
           <div className="flex flex-col md:sticky md:top-[52px] md:h-[calc(100dvh-52px)] md:py-4">
             <nav
               aria-label="Main"
-              className="max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-10 max-md:border-t max-md:border-hair max-md:bg-canvas"
+              className="md:flex md:grow md:flex-col max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-10 max-md:border-t max-md:border-hair max-md:bg-canvas"
             >
               <ul className="flex md:flex-col">
                 {items.map((item) => (
@@ -87,16 +87,16 @@ export async function Shell({ current, you, roles, turns, panel, children }: She
                   </li>
                 ))}
               </ul>
+              {head && (
+                <p className="mt-auto border-t-[3px] border-double border-hair px-5 pt-3 text-[12px] text-muted max-md:hidden">
+                  Audit trail
+                  <span className="block font-mono text-[13px] font-[500] text-ink">
+                    #{head.size.toLocaleString("en")}
+                  </span>
+                  signed by the notary
+                </p>
+              )}
             </nav>
-            {head && (
-              <p className="mt-auto border-t-[3px] border-double border-hair px-5 pt-3 text-[12px] text-muted max-md:hidden">
-                Audit trail
-                <span className="block font-mono text-[13px] font-[500] text-ink">
-                  #{head.size.toLocaleString("en")}
-                </span>
-                signed by the notary
-              </p>
-            )}
           </div>
         </div>
         <main id="content" className={`min-w-0 bg-surface ${panel ? "border-hair xl:border-r" : "max-md:pb-20"}`}>
