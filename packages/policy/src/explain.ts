@@ -66,9 +66,9 @@ const sentences: Sentences = {
   finding_open: ({ number, severity, answered }) =>
     `Finding ${number} (${severity}) is ${answered ? "answered but not closed" : "open"}.`,
   recommendation_missing: ({ role, have, need }) =>
-    `${have} of ${need} recommendations by the ${plain(role)} ${need === 1 ? "is" : "are"} there.`,
+    `${have} of ${need} ${need === 1 ? "recommendation" : "recommendations"} by the ${plain(role)} ${need === 1 ? "is" : "are"} there.`,
   approval_missing: ({ role, have, need }) =>
-    `${have} of ${need} approvals by the ${plain(role)} ${need === 1 ? "is" : "are"} there.`,
+    `${have} of ${need} ${need === 1 ? "approval" : "approvals"} by the ${plain(role)} ${need === 1 ? "is" : "are"} there.`,
   changes_requested: ({ role }) => `The ${plain(role)} has requested changes.`,
   rejected: ({ role }) => `The ${plain(role)} has rejected this version.`,
   decision_on_other_evidence: signature("it was given on other evidence"),

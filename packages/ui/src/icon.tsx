@@ -39,6 +39,13 @@ export function Icon({ name, className = "size-4" }: { name: IconName; className
   );
 }
 
+/** Twelve rounded lobes around a centre of 24 by 24. */
+const rosette = `M${Array.from({ length: 96 }, (_, i) => {
+  const angle = (i / 96) * 2 * Math.PI;
+  const r = 9.9 + 0.9 * Math.cos(12 * angle);
+  return `${(12 + r * Math.cos(angle)).toFixed(2)} ${(12 + r * Math.sin(angle)).toFixed(2)}`;
+}).join("L")}Z`;
+
 /** The rosette: the brand when bare, a seal when filled. Nothing else in the product looks like it. */
 export function Rosette({
   state = "bare",
@@ -47,10 +54,6 @@ export function Rosette({
   state?: "bare" | "valid" | "gone" | "waiting";
   className?: string;
 }) {
-  const petals = Array.from({ length: 12 }, (_, i) => {
-    const angle = (i * Math.PI) / 6;
-    return `${(12 + 8.2 * Math.cos(angle)).toFixed(2)},${(12 + 8.2 * Math.sin(angle)).toFixed(2)}`;
-  });
   const filled = state === "valid";
   return (
     <svg
@@ -58,28 +61,21 @@ export function Rosette({
       aria-hidden="true"
       className={`inline-block shrink-0 ${state === "gone" ? "text-muted" : "text-accent"} ${className}`}
     >
-      {petals.map((petal) => {
-        const [cx, cy] = petal.split(",");
-        return (
-          <circle
-            key={petal}
-            cx={cx}
-            cy={cy}
-            r="2.6"
-            fill={filled ? "currentColor" : "none"}
-            stroke="currentColor"
-            strokeWidth="1.1"
-            strokeDasharray={state === "gone" ? "1.5 1.5" : undefined}
-          />
-        );
-      })}
+      <path
+        d={rosette}
+        fill={filled ? "currentColor" : "none"}
+        stroke="currentColor"
+        strokeWidth="1.2"
+        strokeLinejoin="round"
+        strokeDasharray={state === "gone" ? "2 1.6" : undefined}
+      />
       <circle
         cx="12"
         cy="12"
-        r="7.4"
-        fill={filled ? "currentColor" : "var(--surface)"}
-        stroke="currentColor"
-        strokeWidth="1.3"
+        r="6.8"
+        fill="none"
+        stroke={filled ? "var(--on-accent)" : "currentColor"}
+        strokeWidth={filled ? "0.8" : "1.1"}
       />
       {filled && (
         <path

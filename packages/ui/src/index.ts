@@ -1,4 +1,5 @@
 export { CalibrationChart, DotChart, type DotRow, Figure } from "./figure.tsx";
+export { Guilloche } from "./guilloche.tsx";
 export { Icon, type IconName, Rosette } from "./icon.tsx";
 export { buttonClass, Empty, fieldClass, Note, Section } from "./layout.tsx";
 export { actWords, Manifestation } from "./signature.tsx";

@@ -7,6 +7,8 @@ import { allowed, foremost, limitWords, number } from "./words.ts";
 /** One check: what it came to in a line; open, what was found, drawn and in numbers, and where its limit comes from. */
 export function CheckItem({ check, view, open }: { check: CheckView; view: ReviewView; open: boolean }) {
   const first = foremost(check);
+  // Too little evidence is no distance to a limit.
+  const limit = check.verdict === "insufficient" ? undefined : first?.limit;
   const found = check.judged?.measurements.filter((judged) => judged.verdict !== "pass") ?? [];
   return (
     <details open={open} id={`check-${check.check}`} className="group scroll-mt-16 border-b border-hair">
@@ -28,11 +30,9 @@ export function CheckItem({ check, view, open }: { check: CheckView; view: Revie
           ) : (
             first && number(first.measurement.value)
           )}
-          <span className="ml-3 text-muted sm:hidden">{first?.limit && allowed(first.limit)}</span>
+          <span className="ml-3 text-muted sm:hidden">{limit && allowed(limit)}</span>
         </span>
-        <span className="text-right font-mono text-[13px] text-muted max-sm:hidden">
-          {first?.limit && allowed(first.limit)}
-        </span>
+        <span className="text-right font-mono text-[13px] text-muted max-sm:hidden">{limit && allowed(limit)}</span>
       </summary>
       <div className="mt-1 mb-4 rounded border border-hair bg-sunken/60 p-3 text-[14px] sm:ml-[26px]">
         {check.result?.reason && <p className="max-w-[68ch]">{check.result.reason}</p>}

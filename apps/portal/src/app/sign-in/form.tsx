@@ -34,14 +34,12 @@ export function SignInForm({ target, refused }: { target: string; refused: strin
   return (
     <form
       method="post"
-      className="border border-t-[3px] border-hair border-t-accent bg-surface p-6"
       onSubmit={(event) => {
         event.preventDefault();
         void submit(new FormData(event.currentTarget));
       }}
     >
-      <h2 className="font-serif text-[21px] font-[600]">Sign in</h2>
-      <label className="mt-4 block">
+      <label className="block">
         <span className="mb-1 block font-[550]">E-mail address</span>
         <input className={fieldClass} name="email" type="email" autoComplete="username" required />
       </label>

@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { Rosette } from "@countersign/ui";
 import type { Metadata } from "next";
+import { Outside } from "../../server/outside.tsx";
 import { SignInForm } from "./form.tsx";
 
 export const metadata: Metadata = { title: "Sign in" };
@@ -14,22 +14,16 @@ export default async function SignInPage({
   // Only a path of our own: an address elsewhere would make this page a springboard.
   const target = next?.startsWith("/") && !next.startsWith("//") ? next : "/inbox";
   return (
-    <main className="mx-auto grid min-h-dvh max-w-4xl content-center gap-10 px-5 py-12 md:grid-cols-2">
-      <div className="self-center">
-        <Rosette className="size-14" />
-        <h1 className="mt-4 font-serif text-[32px] leading-tight font-[600]">Countersign</h1>
-        <p className="mt-2 max-w-[36ch] font-serif text-[18px] text-ink-2">
-          Where machine-learning models get approved, by people, on evidence that anyone can check.
-        </p>
-        <p className="mt-6 text-[14px]">
-          Have an evidence bundle?{" "}
-          <Link className="link" href="/verify">
-            Verify it
-          </Link>{" "}
-          without signing in.
-        </p>
-      </div>
+    <Outside>
+      <h1 className="font-serif text-[27px] font-[600]">Sign in</h1>
+      <p className="mt-1 mb-5 text-ink-2">Where models get approved, by people, on evidence that anyone can check.</p>
       <SignInForm target={target} refused={error} />
-    </main>
+      <p className="mt-6 border-t border-hair pt-4 text-[14px]">
+        <Link className="link" href="/verify">
+          Verify an evidence bundle
+        </Link>
+        <span className="block text-muted">No account needed. Nothing leaves your browser.</span>
+      </p>
+    </Outside>
   );
 }
