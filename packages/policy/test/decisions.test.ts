@@ -10,7 +10,7 @@ import {
   sideOf,
   type SignOff,
 } from "../src/index.ts";
-import { approvable, approvableWithConditions, conditionsSha, evidence, policy, signed } from "./build.ts";
+import { approvable, approvableWithConditions, evidence, policy, signed } from "./build.ts";
 import { decision, people, person, role, situation } from "./situation.ts";
 
 const always = (property: (input: EvaluateInput) => void) =>
