@@ -3,6 +3,7 @@ import {
   answerFinding,
   closeFinding,
   commentOnReview,
+  confirmPolicy,
   decideReview,
   eventList,
   giveConditionEvidence,
@@ -10,6 +11,8 @@ import {
   mapContributor,
   markSection,
   modelList,
+  policyList,
+  policyView,
   promoteAlias,
   proposeConditions,
   raiseFinding,
@@ -51,6 +54,7 @@ export const appRouter = router({
   }),
   approval: router({ revoke: mutation(revokeApproval) }),
   alias: router({ promote: mutation(promoteAlias) }),
+  policy: router({ list: question(policyList), view: question(policyView), confirm: mutation(confirmPolicy) }),
 });
 
 export type AppRouter = typeof appRouter;

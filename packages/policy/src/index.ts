@@ -1,4 +1,5 @@
 export * from "./decisions.ts";
+export * from "./differences.ts";
 export * from "./eligible.ts";
 export * from "./evaluate-input.ts";
 export * from "./evaluate.ts";

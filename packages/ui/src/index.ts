@@ -3,5 +3,5 @@ export { Guilloche } from "./guilloche.tsx";
 export { Icon, type IconName, Rosette } from "./icon.tsx";
 export { buttonClass, Empty, fieldClass, Note, Section } from "./layout.tsx";
 export { actWords, Manifestation } from "./signature.tsx";
-export { Chip, outcomeWords, ReviewState, TierMark, Verdict } from "./status.tsx";
+export { Chip, type ChipTone, outcomeWords, ReviewState, TierMark, Verdict } from "./status.tsx";
 export { Day, Due, DueDay, Moment } from "./time.tsx";

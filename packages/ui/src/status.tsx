@@ -1,9 +1,9 @@
 import type { CheckVerdict, OutcomeClass } from "@countersign/domain";
 import { Icon, type IconName } from "./icon.tsx";
 
-type Tone = "draft" | "valid" | "change" | "ok" | "cond" | "fail";
+export type ChipTone = "draft" | "valid" | "change" | "ok" | "cond" | "fail";
 
-const tones: Record<Tone, string> = {
+const tones: Record<ChipTone, string> = {
   draft: "bg-sunken text-ink-2",
   valid: "bg-valid-tint text-valid",
   change: "bg-change-tint text-change",
@@ -13,7 +13,7 @@ const tones: Record<Tone, string> = {
 };
 
 /** A status: shape, then word, then colour. */
-export function Chip({ tone, icon, children }: { tone: Tone; icon?: IconName; children: React.ReactNode }) {
+export function Chip({ tone, icon, children }: { tone: ChipTone; icon?: IconName; children: React.ReactNode }) {
   return (
     <span
       className={`inline-flex items-center gap-1 rounded-[3px] px-1.5 py-0.5 text-[13px] leading-5 font-[550] whitespace-nowrap ${tones[tone]}`}
@@ -24,7 +24,7 @@ export function Chip({ tone, icon, children }: { tone: Tone; icon?: IconName; ch
   );
 }
 
-const reviewWords: Record<string, [Tone, IconName, string]> = {
+const reviewWords: Record<string, [ChipTone, IconName, string]> = {
   in_validation: ["valid", "half", "In validation"],
   changes_requested: ["change", "warn", "Changes requested"],
   pending_approval: ["valid", "half", "Pending approval"],
@@ -43,7 +43,7 @@ export function ReviewState({ state }: { state: string }) {
   );
 }
 
-const verdictWords: Record<CheckVerdict, [Tone, IconName, string]> = {
+const verdictWords: Record<CheckVerdict, [ChipTone, IconName, string]> = {
   pass: ["ok", "check", "Passed"],
   warn: ["change", "warn", "Warning"],
   fail: ["fail", "cross", "Failed"],

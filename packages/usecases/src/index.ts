@@ -43,6 +43,7 @@ export { resetCredential } from "./people/reset-credential.ts";
 export { personOfSession, revokeSessions, type SignIn, signIn, signOut } from "./people/sessions.ts";
 export { confirmPolicy } from "./policies/confirm.ts";
 export { publishPolicy } from "./policies/publish.ts";
+export { policyList, policyView } from "./policies/view.ts";
 export { type AnyCommand, commands } from "./registry.ts";
 export { commentOnReview } from "./reviews/comment.ts";
 export { decideReview, recommendReview, requestChanges } from "./reviews/decide.ts";

@@ -30,6 +30,11 @@ const reviewOf = async (ready: Ready, key: string, number: number): Promise<stri
   return `/reviews/${found?.id ?? ""}`;
 };
 
+const policyOf = async (ready: Ready): Promise<string> => {
+  const [found] = await select<{ key: string }>(ready, "select key from gov.policy order by key limit 1");
+  return `/policies/${found?.key ?? ""}`;
+};
+
 /** How each page is reached. A page that has no row here fails the tests of every page. */
 export const plans: Record<string, RoutePlan> = {
   "/": { as: "Daniel", budget: 225, leadsTo: /\/inbox$/, address: () => "/" },
@@ -42,6 +47,8 @@ export const plans: Record<string, RoutePlan> = {
     address: () => "/models/credit-pd/versions/2",
   },
   "/password": { as: null, budget: 225, address: () => "/password?token=used" },
+  "/policies": { as: "Sofia", budget: 225, address: () => "/policies" },
+  "/policies/[key]": { as: "Hanna", budget: 225, address: (ready) => policyOf(ready) },
   "/reviews/[id]": { as: "Daniel", budget: 225, address: (ready) => reviewOf(ready, "credit-pd", 2) },
   "/setup": { as: null, budget: 225, address: () => "/setup?token=used" },
   "/sign-in": { as: null, budget: 165, address: () => "/sign-in" },

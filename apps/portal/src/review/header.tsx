@@ -49,7 +49,9 @@ export function ReviewHeader({ view, now }: { view: ReviewView; now: number }) {
         <div>
           <dt>Policy</dt>
           <dd>
-            {policy.title}, revision {policy.revision}
+            <Link className="link" href={`/policies/${policy.key}?revision=${policy.revision}`}>
+              {policy.title}, revision {policy.revision}
+            </Link>
           </dd>
         </div>
         {view.endedAt === null && (

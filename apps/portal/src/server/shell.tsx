@@ -7,7 +7,7 @@ import { ThemeSwitch } from "../client/theme-switch.tsx";
 import { deps } from "./deps.ts";
 
 interface ShellProps {
-  current: "inbox" | "audit" | "review";
+  current: "inbox" | "audit" | "review" | "policies";
   you: PersonView;
   roles: string[];
   turns?: number;
@@ -28,6 +28,7 @@ export async function Shell({ current, you, roles, turns, panel, children }: She
   const items: { href: string; key: string; icon: IconName; word: string; count?: number | undefined }[] = [
     { href: "/inbox", key: "inbox", icon: "inbox", word: "Inbox", count: turns },
     { href: "/audit", key: "audit", icon: "trail", word: "Audit trail" },
+    { href: "/policies", key: "policies", icon: "policy", word: "Policies" },
     { href: "/verify", key: "verify", icon: "verify", word: "Verify" },
   ];
   return (

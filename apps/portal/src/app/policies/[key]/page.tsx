@@ -1,0 +1,256 @@
+import type { PolicyView } from "@countersign/domain";
+import { Chip, type ChipTone, Empty, Moment, Note, outcomeWords, Section } from "@countersign/ui";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { ConfirmRevision } from "../../../client/confirm-revision.tsx";
+import { afterWords, appliesWords, signatureWords } from "../../../policy/words.ts";
+import { allowed } from "../../../review/words.ts";
+import { api, orNotFound } from "../../../server/caller.ts";
+import { Shell } from "../../../server/shell.tsx";
+
+export const metadata: Metadata = { title: "Policy" };
+
+const stateTones: Record<string, ChipTone> = { published: "ok", proposed: "change" };
+const stateWords: Record<string, string> = {
+  published: "In force",
+  proposed: "To be confirmed",
+  superseded: "Superseded",
+  withdrawn: "Withdrawn",
+};
+
+export default async function PolicyPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ key: string }>;
+  searchParams: Promise<{ revision?: string }>;
+}) {
+  const [{ key }, { revision: asked }] = [await params, await searchParams];
+  const number = asked === undefined ? undefined : Number(asked);
+  const view = await orNotFound(
+    (await api(`/policies/${key}`)).policy.view({
+      policy: decodeURIComponent(key),
+      ...(number === undefined ? {} : { revision: number }),
+    }),
+  );
+  const { document, revision } = view;
+  return (
+    <Shell current="policies" you={view.you.person} roles={view.you.roles} panel={<Revisions view={view} />}>
+      <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7">
+        <nav aria-label="Breadcrumb" className="mb-3 flex gap-x-2 text-[13px] text-muted">
+          <Link href="/policies" className="inline-block min-h-6 text-ink-2 underline underline-offset-2">
+            Policies
+          </Link>
+          <span aria-hidden="true">/</span>
+          <span>{view.key}</span>
+        </nav>
+        <h1 className="font-serif text-[27px] leading-[1.18] font-[600] text-balance">
+          {document.title}
+          <span className="font-normal text-muted"> · revision {revision.number}</span>
+        </h1>
+        <dl className="mt-3 mb-5 flex flex-wrap gap-x-6 gap-y-1 text-[14px] [&>div]:flex [&>div]:gap-1.5 [&_dt]:text-muted">
+          <div>
+            <dt className="sr-only">State</dt>
+            <dd>
+              <Chip tone={stateTones[revision.state] ?? "draft"}>{stateWords[revision.state] ?? revision.state}</Chip>
+            </dd>
+          </div>
+          <div>
+            <dt>Proposed</dt>
+            <dd>
+              <Moment iso={revision.proposedAt} withTime={false} /> by {revision.proposedBy.name}
+            </dd>
+          </div>
+          {revision.publishedAt && (
+            <div>
+              <dt>In force since</dt>
+              <dd>
+                <Moment iso={revision.publishedAt} withTime={false} />, confirmed by {revision.confirmedBy?.name}
+              </dd>
+            </div>
+          )}
+          <div>
+            <dt>Digest</dt>
+            <dd>
+              <code className="font-mono text-[13px]" title={revision.sha256}>
+                {revision.sha256.slice(0, 8)}…{revision.sha256.slice(-6)}
+              </code>
+            </dd>
+          </div>
+        </dl>
+        {revision.state === "proposed" && (
+          <div className="mb-5">
+            <Note tone="warn" title="Publishing needs a second person.">
+              {view.you.confirm.allowed
+                ? "Read what changes, then confirm it with your password."
+                : view.you.confirm.why}
+            </Note>
+            {view.you.confirm.allowed && <ConfirmRevision revisionId={revision.id} number={revision.number} />}
+          </div>
+        )}
+        <Differences view={view} />
+        <Section id="applies" folio="1" title="Applies to">
+          <p>{appliesWords(document.appliesTo)}</p>
+        </Section>
+        <Section id="signatures" folio="2" title="Signatures">
+          <ul className="grid gap-1">
+            {signatureWords(document).map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+          <h3 className="mt-4 font-[650]">What a signature means</h3>
+          <ul className="grid gap-1">
+            {document.signOffs.map(({ role, act, meaning }) => (
+              <li key={`${role}${act}`} className="max-w-[68ch] font-serif">
+                “{meaning}” <span className="font-sans text-[13px] text-muted">{role.replaceAll("_", " ")}</span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+        <Section id="checks" folio="3" title="Checks" summary={`${document.checks.length} required`}>
+          <Rules view={view} />
+        </Section>
+        <Section id="after" folio="4" title="Documents, conditions, validity">
+          <ul className="grid gap-1">
+            {afterWords(document).map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </Section>
+        <Section id="reviews" folio="5" title="Open reviews" summary={`${view.reviews.length} judged by this revision`}>
+          {view.reviews.length === 0 && <p className="text-ink-2">No open review is judged by this revision.</p>}
+          <ul>
+            {view.reviews.map((review) => (
+              <li key={review.id} className="border-b border-hair py-1">
+                <Link className="link" href={`/reviews/${review.id}`}>
+                  {review.model}, version {review.version.number}
+                  {review.version.label ? ` · ${review.version.label}` : ""}
+                </Link>{" "}
+                <span className="text-muted">for {review.environment}</span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      </div>
+    </Shell>
+  );
+}
+
+function Rules({ view }: { view: PolicyView }) {
+  return (
+    <div className="overflow-x-auto" role="region" aria-label="Checks and their limits" tabIndex={0}>
+      <table className="w-full border-collapse text-left text-[14px]">
+        <thead>
+          <tr className="border-b border-control text-[13px] text-muted">
+            <th className="py-1 pr-3 font-normal">Rule</th>
+            <th className="py-1 pr-3 font-normal">Must be</th>
+            <th className="py-1 font-normal">If not</th>
+          </tr>
+        </thead>
+        <tbody>
+          {view.document.checks.map((rule) => (
+            <tr key={rule.check} className="border-b border-hair align-top">
+              <td className="py-1.5 pr-3">
+                <span className="font-[600]">{rule.title ?? rule.check}</span>
+                <code className="block font-mono text-[12px] text-muted">{rule.check}</code>
+              </td>
+              <td className="py-1.5 pr-3 font-mono text-[13px]">
+                {rule.limits.map((limit) => (
+                  <span key={JSON.stringify(limit)} className="block">
+                    {allowed(limit)}
+                  </span>
+                ))}
+              </td>
+              <td className="py-1.5">
+                {rule.limits.map((limit) => (
+                  <span key={JSON.stringify(limit)} className="block">
+                    {limit.verdict === "fail" ? "fails: " : "warns: "}
+                    {outcomeWords[rule.outcome[limit.verdict] ?? "blocks"]}
+                  </span>
+                ))}
+                {rule.outcome.insufficient && (
+                  <span className="block text-muted">
+                    too little evidence: {outcomeWords[rule.outcome.insufficient]}
+                  </span>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Differences({ view: { differences } }: { view: PolicyView }) {
+  if (!differences) return null;
+  return (
+    <Section
+      id="differences"
+      folio="±"
+      title={`Against revision ${differences.against}`}
+      summary={`${differences.list.length} ${differences.list.length === 1 ? "rule differs" : "rules differ"}`}
+    >
+      {differences.list.length === 0 ? (
+        <Empty title="Nothing differs">The document is the same, word for word.</Empty>
+      ) : (
+        <div className="overflow-x-auto" role="region" aria-label="Rules that differ" tabIndex={0}>
+          <table className="w-full min-w-[480px] table-fixed border-collapse text-left text-[13px]">
+            <thead>
+              <tr className="text-muted">
+                <th className="w-[22%] py-1 pr-3 font-normal">Rule</th>
+                <th className="py-1 pr-3 font-normal">Revision {differences.against}</th>
+                <th className="py-1 font-normal">This one</th>
+              </tr>
+            </thead>
+            <tbody>
+              {differences.list.map(({ where, before, after }) => (
+                <tr key={where} className="border-t border-hair align-top">
+                  <td className="py-1 pr-3 wrap-anywhere">{where}</td>
+                  <td className="py-1 pr-3 font-mono wrap-anywhere">{before ?? "–"}</td>
+                  <td className="py-1 font-mono wrap-anywhere">{after ?? "–"}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Section>
+  );
+}
+
+function Revisions({ view }: { view: PolicyView }) {
+  return (
+    <section
+      aria-labelledby="revisions"
+      className="border border-t-[3px] border-hair border-t-accent bg-surface p-4 text-[14px]"
+    >
+      <h2 id="revisions" className="text-[16px] font-[650]">
+        Revisions
+      </h2>
+      <ol className="mt-2">
+        {view.revisions.map((revision) => (
+          <li key={revision.id} className="border-t border-hair py-2">
+            <p className="flex items-center gap-2">
+              <Link
+                href={`/policies/${view.key}?revision=${revision.number}`}
+                aria-current={revision.number === view.revision.number ? "true" : undefined}
+                className="font-[550] underline underline-offset-2 aria-[current]:no-underline"
+              >
+                Revision {revision.number}
+              </Link>
+              <span className="ml-auto">
+                <Chip tone={stateTones[revision.state] ?? "draft"}>{stateWords[revision.state] ?? revision.state}</Chip>
+              </span>
+            </p>
+            <p className="text-[13px] text-muted">
+              {revision.proposedBy.name}
+              {revision.confirmedBy ? `, confirmed by ${revision.confirmedBy.name}` : ""},{" "}
+              <Moment iso={revision.publishedAt ?? revision.proposedAt} withTime={false} />
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

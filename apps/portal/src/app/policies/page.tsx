@@ -1,0 +1,77 @@
+import { Chip, Empty, Moment } from "@countersign/ui";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { appliesWords } from "../../policy/words.ts";
+import { api } from "../../server/caller.ts";
+import { Shell } from "../../server/shell.tsx";
+
+export const metadata: Metadata = { title: "Policies" };
+
+export default async function PoliciesPage() {
+  const caller = await api("/policies");
+  const policies = await caller.policy.list({});
+  const { you, roles } = await caller.inbox({});
+  const waiting = policies.filter((policy) => policy.proposed !== null).length;
+  return (
+    <Shell current="policies" you={you} roles={roles}>
+      <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7">
+        <h1 className="font-serif text-[27px] font-[600]">
+          Policies{" "}
+          <span className="ml-2 font-sans text-[15px] font-normal text-muted">
+            {policies.length} {policies.length === 1 ? "policy" : "policies"}
+            {waiting > 0 ? `, ${waiting} with a revision to confirm` : ""}
+          </span>
+        </h1>
+        <p className="mt-1 mb-5 max-w-[68ch] text-ink-2">
+          What a version must show before it is approved, and who signs. A revision is proposed from a file and
+          confirmed by a second person; open reviews keep the revision they began with.
+        </p>
+        {policies.length === 0 && (
+          <Empty title="There is no policy yet">
+            Without one nothing can be approved. Propose one with <code>countersign policy publish FILE</code>.
+          </Empty>
+        )}
+        <ul className="border-t border-rule">
+          {policies.map((policy) => (
+            <li key={policy.key} className="border-b border-hair py-2.5">
+              <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+                <Link href={`/policies/${policy.key}`} className="font-[650] hover:underline">
+                  {policy.title}
+                </Link>
+                <code className="font-mono text-[13px] text-muted">{policy.key}</code>
+                {policy.proposed && (
+                  <Link href={`/policies/${policy.key}?revision=${policy.proposed.number}`}>
+                    <Chip tone="change" icon="half">
+                      Revision {policy.proposed.number} to confirm
+                    </Chip>
+                  </Link>
+                )}
+                <span className="ml-auto text-[13px] text-muted">
+                  {policy.published ? (
+                    <>
+                      revision {policy.published.number} in force
+                      {policy.published.publishedAt && (
+                        <>
+                          {" "}
+                          since <Moment iso={policy.published.publishedAt} withTime={false} />
+                        </>
+                      )}
+                    </>
+                  ) : (
+                    "not in force"
+                  )}
+                </span>
+              </p>
+              <p className="text-ink-2">
+                {appliesWords(policy.appliesTo)}{" "}
+                <span className="text-muted">
+                  {policy.openReviews} open {policy.openReviews === 1 ? "review" : "reviews"}.
+                </span>
+              </p>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Shell>
+  );
+}

@@ -1,0 +1,31 @@
+import type { PolicyDocument } from "./types.ts";
+
+export interface PolicyDifference {
+  /** Where, as a reader finds it: `checks perf.roc_auc limits`. */
+  where: string;
+  /** JSON of what stood there, null where nothing did. */
+  before: string | null;
+  after: string | null;
+}
+
+/** A policy as one line per rule: checks by their id, sign-offs by role and act, the rest by field. */
+function lines(document: PolicyDocument): Map<string, string> {
+  const { checks, signOffs, ...rest } = document;
+  const found = new Map<string, string>();
+  const put = (where: string, value: object): void => {
+    for (const [field, inner] of Object.entries(value))
+      if (inner !== undefined) found.set(`${where}${field}`, JSON.stringify(inner));
+  };
+  put("", rest);
+  for (const { check, ...rule } of checks) put(`checks ${check} `, rule);
+  for (const { role, act, ...rule } of signOffs) put(`signOffs ${role} ${act} `, rule);
+  return found;
+}
+
+/** What differs between two revisions of a policy, in the order in which a reader meets it. */
+export function policyDifferences(before: PolicyDocument, after: PolicyDocument): PolicyDifference[] {
+  const [old, now] = [lines(before), lines(after)];
+  return [...new Set([...old.keys(), ...now.keys()])]
+    .filter((where) => old.get(where) !== now.get(where))
+    .map((where) => ({ where, before: old.get(where) ?? null, after: now.get(where) ?? null }));
+}
