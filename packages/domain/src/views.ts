@@ -6,6 +6,7 @@ import type {
   OutcomeClass,
   PolicyDifference,
   PolicyDocument,
+  Role,
   Tier,
 } from "@countersign/policy";
 
@@ -290,4 +291,26 @@ export interface PolicyView {
   /** Open reviews that are judged by this revision. */
   reviews: { id: string; model: string; version: VersionRef; environment: string }[];
   you: { person: PersonView; roles: string[]; confirm: Allowed };
+}
+
+/** Somebody with the roles they hold and those that wait for a second administrator. */
+export interface PersonListItem {
+  id: string;
+  name: string;
+  email: string;
+  state: string;
+  grants: { id: string; role: Role; workspaceId: string; state: string; askedBy: PersonView | null }[];
+}
+
+export interface TokenListItem {
+  id: string;
+  label: string;
+  owner: PersonView;
+  roles: string[];
+  /** Keys of the models it is limited to; null: none. */
+  models: string[] | null;
+  /** `active`, `revoked`, or `expired` where its time is over. */
+  state: string;
+  createdAt: string;
+  expiresAt: string;
 }

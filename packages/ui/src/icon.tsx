@@ -15,6 +15,7 @@ const paths = {
   back: "M4 8a6.2 6.2 0 1 1 .6 5M4 4v4h4",
   comment: "M3 4h14v9H9l-4 4v-4H3z",
   theme: "M10 4a6 6 0 1 0 0 12a6 6 0 0 0 0-12z",
+  people: "M10 10a3 3 0 1 0 0-6a3 3 0 0 0 0 6zM4 17c0-3.5 2.5-5 6-5s6 1.5 6 5",
   policy: "M10 3l6 2v5c0 4-3 6-6 7-3-1-6-3-6-7V5z",
   models: "M10 3l7 3.5-7 3.5-7-3.5zM3 10l7 3.5 7-3.5M3 13.5L10 17l7-3.5",
 } as const;

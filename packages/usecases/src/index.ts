@@ -58,6 +58,7 @@ export { grantRole } from "./roles/grant.ts";
 export { revokeRole } from "./roles/revoke.ts";
 export { authenticate } from "./tokens/authenticate.ts";
 export { createToken } from "./tokens/create.ts";
+export { tokenList } from "./tokens/list.ts";
 export { revokeToken } from "./tokens/revoke.ts";
 export { rotateToken } from "./tokens/rotate.ts";
 export { annotateVersion } from "./versions/annotate.ts";

@@ -47,6 +47,7 @@ export const plans: Record<string, RoutePlan> = {
     address: () => "/models/credit-pd/versions/2",
   },
   "/password": { as: null, budget: 225, address: () => "/password?token=used" },
+  "/people": { as: "Ingrid", budget: 225, address: () => "/people" },
   "/policies": { as: "Sofia", budget: 225, address: () => "/policies" },
   "/policies/[key]": { as: "Hanna", budget: 225, address: (ready) => policyOf(ready) },
   "/reviews/[id]": { as: "Daniel", budget: 225, address: (ready) => reviewOf(ready, "credit-pd", 2) },

@@ -7,7 +7,7 @@ import { ThemeSwitch } from "../client/theme-switch.tsx";
 import { deps } from "./deps.ts";
 
 interface ShellProps {
-  current: "inbox" | "audit" | "review" | "policies";
+  current: "inbox" | "audit" | "review" | "policies" | "people";
   you: PersonView;
   roles: string[];
   turns?: number;
@@ -29,6 +29,9 @@ export async function Shell({ current, you, roles, turns, panel, children }: She
     { href: "/inbox", key: "inbox", icon: "inbox", word: "Inbox", count: turns },
     { href: "/audit", key: "audit", icon: "trail", word: "Audit trail" },
     { href: "/policies", key: "policies", icon: "policy", word: "Policies" },
+    ...(roles.some((role) => role === "administrator" || role === "auditor")
+      ? [{ href: "/people", key: "people", icon: "people" as const, word: "People" }]
+      : []),
     { href: "/verify", key: "verify", icon: "verify", word: "Verify" },
   ];
   return (

@@ -1,8 +1,9 @@
 import { rows } from "@countersign/db";
+import type { PersonListItem, Role } from "@countersign/domain";
 import { z } from "zod";
 import { defaultWorkspace } from "../kernel/actor.ts";
 import { defineQuery } from "../kernel/query.ts";
-import { Disclosed } from "./names.ts";
+import { Disclosed, People } from "./names.ts";
 
 /** People with their roles, and grants that wait for a second administrator. */
 export const peopleList = defineQuery({
@@ -10,9 +11,13 @@ export const peopleList = defineQuery({
   input: z.strictObject({}),
   roles: ["administrator", "auditor", "model_risk_manager", "compliance_officer"],
   see: async () => ({ workspaceId: defaultWorkspace }),
-  async run({ reader }) {
+  async run({ reader }): Promise<PersonListItem[]> {
     const people = await rows(reader, "person", {}, { order: "created_at" });
     const grants = await rows(reader, "role_grant", { state: ["active", "pending"] });
+    const askers = await People.load(
+      reader,
+      grants.map((grant) => grant.granted_by),
+    );
     const texts = await Disclosed.load(
       reader,
       people.flatMap((person) => [person.name, person.email]),
@@ -24,7 +29,13 @@ export const peopleList = defineQuery({
       state: person.state,
       grants: grants
         .filter((grant) => grant.person_id === person.id)
-        .map(({ id, role, workspace_id, state }) => ({ id, role, workspaceId: workspace_id, state })),
+        .map((grant) => ({
+          id: grant.id,
+          role: grant.role as Role,
+          workspaceId: grant.workspace_id,
+          state: grant.state,
+          askedBy: askers.get(grant.granted_by),
+        })),
     }));
   },
 });

@@ -1,0 +1,111 @@
+import type { PersonListItem } from "@countersign/domain";
+import { Chip, Note } from "@countersign/ui";
+import type { Metadata } from "next";
+import { ConfirmGrant, InviteForm, PersonActions } from "../../client/people-forms.tsx";
+import { Tokens } from "../../people/tokens.tsx";
+import { plainRole } from "../../people/words.ts";
+import { api, orNotFound } from "../../server/caller.ts";
+import { Shell } from "../../server/shell.tsx";
+
+export const metadata: Metadata = { title: "People and tokens" };
+
+export default async function PeoplePage() {
+  const caller = await api("/people");
+  const people = await orNotFound(caller.people.list({}));
+  const tokens = await orNotFound(caller.token.list({}));
+  const { you, roles } = await caller.inbox({});
+  const administers = roles.includes("administrator");
+  const active = people.filter((person) => person.state === "active");
+  const waiting = people.flatMap((person) =>
+    person.grants.filter((grant) => grant.state === "pending").map((grant) => ({ person, grant })),
+  );
+  return (
+    <Shell current="people" you={you} roles={roles}>
+      <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7">
+        <h1 className="font-serif text-[27px] font-[600]">
+          People{" "}
+          <span className="ml-2 font-sans text-[15px] font-normal text-muted">
+            {active.length} active{waiting.length > 0 ? `, ${waiting.length} waiting for a second administrator` : ""}
+          </span>
+        </h1>
+        <p className="mt-1 mb-5 max-w-[68ch] text-ink-2">
+          A role that signs, and the administrator's own, is asked for by one administrator and confirmed by another.
+          What somebody did stays in the record when their access ends.
+        </p>
+        {waiting.length > 0 && (
+          <section aria-labelledby="waiting" className="mb-6">
+            <h2 id="waiting" className="border-b border-rule pb-1 font-serif text-[18px] font-[600]">
+              Waiting for a second administrator
+            </h2>
+            <ul>
+              {waiting.map(({ person, grant }) => (
+                <li key={grant.id} className="flex flex-wrap items-center gap-3 border-b border-hair py-2">
+                  <span>
+                    <b className="font-[650]">{person.name}</b> as {plainRole(grant.role)}
+                    <span className="text-muted">, asked by {grant.askedBy?.name ?? "the set-up"}</span>
+                  </span>
+                  {administers && (
+                    <ConfirmGrant
+                      grantId={grant.id}
+                      why={
+                        grant.askedBy?.id === you.id
+                          ? "You asked for it: another administrator confirms."
+                          : person.id === you.id
+                            ? "It is yours: another administrator confirms."
+                            : null
+                      }
+                    />
+                  )}
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        <ul className="border-t border-rule">
+          {people.map((person) => (
+            <li key={person.id} className="border-b border-hair py-2.5">
+              <Person person={person} />
+              {administers && <PersonActions person={person} self={person.id === you.id} />}
+            </li>
+          ))}
+        </ul>
+        {administers ? (
+          <InviteForm />
+        ) : (
+          <div className="mt-4">
+            <Note>An administrator invites people and changes their roles; you read.</Note>
+          </div>
+        )}
+        <Tokens tokens={tokens} people={active} administers={administers} />
+      </div>
+    </Shell>
+  );
+}
+
+function Person({ person }: { person: PersonListItem }) {
+  return (
+    <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <span className="font-[650]">{person.name}</span>
+      <span className="text-[13px] break-all text-muted">{person.email}</span>
+      {person.state !== "active" && (
+        <Chip tone="draft" icon="skip">
+          {person.state}
+        </Chip>
+      )}
+      <span className="ml-auto flex flex-wrap gap-1.5">
+        {person.grants.length === 0 && <span className="text-[13px] text-muted">no role</span>}
+        {person.grants.map((grant) =>
+          grant.state === "pending" ? (
+            <Chip key={grant.id} tone="change" icon="half">
+              {plainRole(grant.role)}, to confirm
+            </Chip>
+          ) : (
+            <Chip key={grant.id} tone="draft">
+              {plainRole(grant.role)}
+            </Chip>
+          ),
+        )}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,124 @@
+"use client";
+
+import type { PersonView } from "@countersign/domain";
+import { buttonClass, fieldClass, Note } from "@countersign/ui";
+import { useState } from "react";
+import { plainRole, roleSentences } from "../people/words.ts";
+import { client } from "./api.ts";
+import { ProblemNote } from "./problem.tsx";
+import { useAct } from "./use-act.ts";
+
+/** Roles that a token may hold: none that signs. */
+const tokenRoles = ["developer", "deployer", "auditor"] as const;
+
+function Secret({ secret }: { secret: string | null }) {
+  if (secret === null) return null;
+  return (
+    <Note title="Copy this secret now.">
+      It is shown once; only its hash is kept. <code className="font-mono break-all">{secret}</code>
+    </Note>
+  );
+}
+
+/** A new secret for the same token, or its end. */
+export function TokenActions({ tokenId, label }: { tokenId: string; label: string }) {
+  const { run, busy, problem } = useAct();
+  const [secret, setSecret] = useState<string | null>(null);
+  return (
+    <>
+      <button
+        type="button"
+        aria-disabled={busy}
+        className={buttonClass()}
+        onClick={() => void run(async () => setSecret((await client.token.rotate.mutate({ tokenId })).secret))}
+      >
+        New secret<span className="sr-only"> for {label}</span>
+      </button>
+      <button
+        type="button"
+        aria-disabled={busy}
+        className={buttonClass("danger")}
+        onClick={() => void run(() => client.token.revoke.mutate({ tokenId }))}
+      >
+        Revoke<span className="sr-only"> {label}</span>
+      </button>
+      <Secret secret={secret} />
+      <ProblemNote problem={problem} />
+    </>
+  );
+}
+
+export function TokenForm({ people }: { people: PersonView[] }) {
+  const { run, busy, problem } = useAct();
+  const [secret, setSecret] = useState<string | null>(null);
+  return (
+    <details className="mt-3" open={secret !== null}>
+      <summary className="inline-block min-h-6 text-accent underline underline-offset-2">Make a token</summary>
+      <form
+        className="mt-2 grid gap-3 rounded border border-hair bg-sunken/60 p-3 sm:grid-cols-2"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const form = event.currentTarget;
+          const fields = new FormData(form);
+          const models = String(fields.get("models"))
+            .split(",")
+            .map((key) => key.trim())
+            .filter(Boolean);
+          void run(async () => {
+            const made = await client.token.create.mutate({
+              label: String(fields.get("label")),
+              ownerId: String(fields.get("owner")),
+              roles: [String(fields.get("role"))],
+              models: models.length > 0 ? models : null,
+              days: Number(fields.get("days")),
+            });
+            setSecret(made.secret);
+            form.reset();
+          });
+        }}
+      >
+        <label className="block">
+          <span className="mb-1 block font-[550]">What it is for</span>
+          <input className={fieldClass} name="label" required maxLength={100} autoComplete="off" />
+        </label>
+        <label className="block">
+          <span className="mb-1 block font-[550]">Who answers for it</span>
+          <select className={fieldClass} name="owner" required>
+            {people.map((person) => (
+              <option key={person.id} value={person.id}>
+                {person.name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="block">
+          <span className="mb-1 block font-[550]">Role</span>
+          <select className={fieldClass} name="role" required>
+            {tokenRoles.map((role) => (
+              <option key={role} value={role}>
+                {plainRole(role)}: {roleSentences[role]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="block">
+          <span className="mb-1 block font-[550]">Only these models, by key (empty: every model)</span>
+          <input className={fieldClass} name="models" placeholder="credit-pd, overdraft-pd" autoComplete="off" />
+        </label>
+        <label className="block">
+          <span className="mb-1 block font-[550]">Days until it expires</span>
+          <input className={fieldClass} name="days" type="number" min={1} max={366} defaultValue={90} required />
+        </label>
+        <div className="flex items-end">
+          <button type="submit" aria-disabled={busy} className={buttonClass("primary")}>
+            Make it
+          </button>
+        </div>
+        <div aria-live="polite" className="sm:col-span-2">
+          <Secret secret={secret} />
+          <ProblemNote problem={problem} />
+        </div>
+      </form>
+    </details>
+  );
+}

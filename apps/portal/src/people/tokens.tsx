@@ -1,0 +1,55 @@
+import type { PersonListItem, TokenListItem } from "@countersign/domain";
+import { Chip, Empty, Moment } from "@countersign/ui";
+import { TokenActions, TokenForm } from "../client/token-forms.tsx";
+import { plainRole } from "./words.ts";
+
+/** Tokens of CI and machines: what they may, until when, and their end. */
+export function Tokens({
+  tokens,
+  people,
+  administers,
+}: {
+  tokens: TokenListItem[];
+  people: PersonListItem[];
+  administers: boolean;
+}) {
+  return (
+    <section aria-labelledby="tokens" className="mt-10">
+      <h2 id="tokens" className="border-b border-rule pb-1 font-serif text-[18px] font-[600]">
+        Tokens{" "}
+        <span className="ml-1 font-sans text-[13px] font-normal text-muted">
+          {tokens.filter((token) => token.state === "active").length} active; none of them signs
+        </span>
+      </h2>
+      {tokens.length === 0 && (
+        <Empty title="No token yet">
+          CI registers and submits versions with a token of a person who answers for it.
+        </Empty>
+      )}
+      <ul>
+        {tokens.map((token) => (
+          <li key={token.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-hair py-2">
+            <span className="font-[650]">{token.label}</span>
+            <span className="text-[13px] text-muted">
+              {token.owner.name}; {token.roles.map(plainRole).join(", ")};{" "}
+              {token.models ? `only ${token.models.join(", ")}` : "every model"}
+            </span>
+            <span className="ml-auto flex flex-wrap items-center gap-2 text-[13px] text-muted">
+              {token.state === "active" ? (
+                <span>
+                  until <Moment iso={token.expiresAt} withTime={false} />
+                </span>
+              ) : (
+                <Chip tone="draft" icon="skip">
+                  {token.state}
+                </Chip>
+              )}
+              {administers && token.state === "active" && <TokenActions tokenId={token.id} label={token.label} />}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {administers && <TokenForm people={people.map(({ id, name }) => ({ id, name }))} />}
+    </section>
+  );
+}

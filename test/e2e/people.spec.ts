@@ -1,0 +1,91 @@
+import { countersign, withToken } from "./support/cli.ts";
+import { expect, test } from "./support/journey.ts";
+import { fresh } from "./support/own.ts";
+import { terminal } from "./support/terminal.ts";
+
+test("somebody is invited, gets a role that signs by two administrators, signs in, and is deactivated", async ({
+  ready,
+  visitor,
+}) => {
+  const name = `Nora ${fresh("new")}`;
+  const email = `${fresh("nora")}@northgate.example`;
+  const ingrid = await visitor("Ingrid");
+  await ingrid.goto("/people");
+  await ingrid.getByLabel("Name, as it is printed").fill(name);
+  await ingrid.getByLabel("E-mail address").fill(email);
+  await ingrid.getByRole("button", { name: "Invite" }).click();
+  const note = ingrid.getByRole("note").filter({ hasText: `Give this link to ${name}` });
+  const link = (await note.locator("code").innerText()).trim();
+
+  const row = (page: typeof ingrid) => page.getByRole("listitem").filter({ hasText: email });
+  await row(ingrid).locator("summary").click();
+  await row(ingrid).getByLabel("Another role").selectOption("approver");
+  await row(ingrid).getByRole("button", { name: "Grant" }).click();
+  await expect(row(ingrid)).toContainText("approver, to confirm");
+  const waiting = (page: typeof ingrid) =>
+    page
+      .getByRole("region", { name: "Waiting for a second administrator" })
+      .getByRole("listitem")
+      .filter({ hasText: name });
+  await expect(waiting(ingrid)).toContainText("You asked for it: another administrator confirms.");
+  await expect(waiting(ingrid).getByRole("button")).toHaveCount(0);
+
+  const marcus = await visitor("Marcus");
+  await marcus.goto("/people");
+  await waiting(marcus).getByRole("button", { name: "Confirm" }).click();
+  await expect(waiting(marcus)).toHaveCount(0);
+
+  const nora = await visitor(null);
+  await nora.goto(link);
+  await nora.getByLabel(/Password/).fill("a long enough password");
+  await nora.getByRole("button", { name: "Set password" }).click();
+  await expect(nora.getByRole("heading", { level: 1 })).toContainText("Sign in");
+  await nora.getByLabel("E-mail address").fill(email);
+  await nora.getByLabel("Password").fill("a long enough password");
+  await nora.getByRole("button", { name: "Sign in" }).click();
+  await expect(nora.getByRole("heading", { level: 1 })).toContainText("Inbox");
+
+  await row(marcus).locator("summary").click();
+  await row(marcus).getByRole("button", { name: "Deactivate…" }).click();
+  await row(marcus)
+    .getByRole("button", { name: `Deactivate ${name}` })
+    .click();
+  await expect(row(marcus)).toContainText("deactivated");
+  await nora.reload();
+  await expect(nora).toHaveURL(/\/sign-in/);
+  await expect(terminal(ready, { email, password: "a long enough password" })).rejects.toThrow("cannot sign in");
+});
+
+test("a token is made in the portal, works at the command line, and ends when it is revoked", async ({
+  ready,
+  visitor,
+}) => {
+  const page = await visitor("Ingrid");
+  await page.goto("/people");
+  const label = fresh("nightly");
+  await page.getByText("Make a token").click();
+  await page.getByLabel("What it is for").fill(label);
+  await page.getByLabel("Who answers for it").selectOption({ label: "Tomas Lind" });
+  await page.getByRole("button", { name: "Make it" }).click();
+  const secret = (
+    await page.getByRole("note").filter({ hasText: "Copy this secret now" }).locator("code").innerText()
+  ).trim();
+  const asked = (): ReturnType<typeof countersign> =>
+    countersign(["status", "credit-pd/2", "--json"], withToken(ready, secret));
+  expect((await asked()).code).toBe(0);
+  const row = page.getByRole("listitem").filter({ hasText: label });
+  await row.getByRole("button", { name: "Revoke" }).click();
+  await expect(row).toContainText("revoked");
+  expect((await asked()).code).not.toBe(0);
+});
+
+test("an auditor reads who may do what, and changes nothing; an approver finds no such page", async ({ visitor }) => {
+  const ruth = await visitor("Ruth");
+  await ruth.goto("/people");
+  await expect(ruth.getByRole("heading", { level: 1 })).toContainText("People");
+  await expect(ruth.getByRole("button", { name: /Invite|Grant|Revoke|Take away/ })).toHaveCount(0);
+  const priya = await visitor("Priya");
+  const answer = await priya.goto("/people");
+  expect(answer?.status()).toBe(404);
+  await expect(priya.getByRole("link", { name: "People" })).toHaveCount(0);
+});
