@@ -16,6 +16,7 @@ import {
   mapContributor,
   markSection,
   modelList,
+  modelView,
   peopleList,
   policyList,
   policyView,
@@ -41,6 +42,7 @@ import { type ApiContext, available, createCallerFactory, mutation, question, ro
 export const appRouter = router({
   inbox: question(inbox),
   models: question(modelList),
+  model: question(modelView),
   version: question(versionStatus),
   trail: question(eventList),
   review: router({

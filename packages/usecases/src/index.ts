@@ -34,6 +34,7 @@ export { modelList } from "./models/list.ts";
 export { registerModel } from "./models/register.ts";
 export { restoreModel, suspendModel } from "./models/suspend.ts";
 export { tierModel } from "./models/tier.ts";
+export { modelView } from "./models/view.ts";
 export { personWithEmail } from "./people/by-email.ts";
 export { deactivatePerson } from "./people/deactivate.ts";
 export { invitePerson } from "./people/invite.ts";

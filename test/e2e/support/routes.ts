@@ -40,6 +40,8 @@ export const plans: Record<string, RoutePlan> = {
   "/": { as: "Daniel", budget: 225, leadsTo: /\/inbox$/, address: () => "/" },
   "/audit": { as: "Ruth", budget: 225, address: () => "/audit" },
   "/inbox": { as: "Daniel", budget: 225, address: () => "/inbox" },
+  "/models": { as: "Sofia", budget: 225, address: () => "/models" },
+  "/models/[key]": { as: "Priya", budget: 225, address: () => "/models/credit-pd" },
   "/models/[key]/versions/[version]": {
     as: "Daniel",
     budget: 225,
@@ -69,5 +71,6 @@ export const states: { name: string; as: string | null; address(ready: Ready): P
   { name: "an inbox with nothing in it", as: "Ingrid", address: () => "/inbox" },
   { name: "no entries", as: "Ruth", address: () => "/audit?stream=review:none" },
   { name: "nothing here", as: "Ruth", address: () => "/models/none/versions/1" },
+  { name: "no model matches", as: "Sofia", address: () => "/models?q=none+of+them" },
   { name: "a refused sign-in", as: null, address: () => "/sign-in?error=locked" },
 ];

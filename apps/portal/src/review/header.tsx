@@ -12,7 +12,9 @@ export function ReviewHeader({ view, now }: { view: ReviewView; now: number }) {
           Inbox
         </Link>
         <span aria-hidden="true">/</span>
-        <span>{model.key}</span>
+        <Link href={`/models/${model.key}`} className="inline-block min-h-6 text-ink-2 underline underline-offset-2">
+          {model.key}
+        </Link>
         <span aria-hidden="true">/</span>
         <span>version {version.number}</span>
       </nav>

@@ -7,7 +7,7 @@ import { ThemeSwitch } from "../client/theme-switch.tsx";
 import { deps } from "./deps.ts";
 
 interface ShellProps {
-  current: "inbox" | "audit" | "review" | "policies" | "people";
+  current: "inbox" | "models" | "audit" | "review" | "policies" | "people";
   you: PersonView;
   roles: string[];
   turns?: number;
@@ -27,6 +27,7 @@ export async function Shell({ current, you, roles, turns, panel, children }: She
   const head = await latestCheckpoint(await deps());
   const items: { href: string; key: string; icon: IconName; word: string; count?: number | undefined }[] = [
     { href: "/inbox", key: "inbox", icon: "inbox", word: "Inbox", count: turns },
+    { href: "/models", key: "models", icon: "models", word: "Models" },
     { href: "/audit", key: "audit", icon: "trail", word: "Audit trail" },
     { href: "/policies", key: "policies", icon: "policy", word: "Policies" },
     ...(roles.some((role) => role === "administrator" || role === "auditor")
@@ -63,7 +64,7 @@ export async function Shell({ current, you, roles, turns, panel, children }: She
         <SignOut />
       </header>
       <div
-        className={`md:grid md:min-h-[calc(100dvh-52px)] ${panel ? "md:grid-cols-[208px_minmax(0,1fr)] xl:grid-cols-[208px_minmax(0,1fr)_348px]" : "md:grid-cols-[208px_minmax(0,1fr)]"}`}
+        className={`md:grid md:min-h-[calc(100dvh-52px)] md:grid-rows-[1fr_auto] ${panel ? "md:grid-cols-[208px_minmax(0,1fr)] xl:grid-cols-[208px_minmax(0,1fr)_348px]" : "md:grid-cols-[208px_minmax(0,1fr)]"}`}
       >
         <div className="border-hair md:row-span-2 md:border-r">
           <div className="flex flex-col md:sticky md:top-[52px] md:h-[calc(100dvh-52px)] md:py-4">

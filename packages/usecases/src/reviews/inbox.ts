@@ -1,5 +1,5 @@
 import { rows } from "@countersign/db";
-import { evaluate, type InboxItem, type InboxView } from "@countersign/domain";
+import { evaluate, type InboxItem, type InboxView, permissions, type Role } from "@countersign/domain";
 import { z } from "zod";
 import { type Ask, defineQuery } from "../kernel/query.ts";
 import { People } from "../people/names.ts";
@@ -38,13 +38,25 @@ export const inbox = defineQuery({
       const facts = await factsOf(reader, review);
       const involved = review.requested_by === me || facts.decisions.some((decision) => decision.person_id === me);
       if (involved) items.push(item(ask, facts, "decided", `Ended: ${review.state.replaceAll("_", " ")}.`));
-      items.push(...conditionItems(ask, facts, me));
     }
+    // A condition outlives the review that set it, however long ago that ended.
+    const conditions = await rows(reader, "condition", { state: ["in_force", "evidence_given"] });
+    const conditioned = await rows(reader, "review", {
+      workspace_id: known.workspaces,
+      id: [...new Set(conditions.map((condition) => condition.review_id))],
+    });
+    for (const review of conditioned) items.push(...conditionItems(ask, await factsOf(reader, review), me));
     const people = await People.load(reader, [me, ...items.map((entry) => entry.requestedBy.id)]);
     for (const entry of items) entry.requestedBy = people.get(entry.requestedBy.id);
     const rank = { turn: 0, condition: 1, finding: 1, mine: 2, waiting: 3, decided: 4 } as const;
     return {
-      items: items.toSorted((a, b) => rank[a.kind] - rank[b.kind] || (a.dueAt < b.dueAt ? -1 : 1)),
+      items: items.toSorted(
+        (a, b) =>
+          rank[a.kind] - rank[b.kind] ||
+          (a.endedAt && b.endedAt && a.kind === "decided"
+            ? b.endedAt.localeCompare(a.endedAt)
+            : a.dueAt.localeCompare(b.dueAt)),
+      ),
       you: people.get(me),
       roles: [...new Set(known.workspaces.flatMap((workspace) => known.rolesIn(workspace)))],
     };
@@ -99,20 +111,26 @@ async function itemsOf(ask: Ask, facts: ReviewFacts, me: string): Promise<InboxI
 function waitingReason(facts: ReviewFacts, at: string): string {
   const { turns } = evaluate(evaluateInput(facts, at));
   if (turns.length === 0) return "Nobody can act until what blocks it is resolved.";
-  return `Waiting for ${turns.map((turn) => `${turn.count} ${turn.role.replaceAll("_", " ")}${turn.count === 1 ? "" : "s"}`).join(" and ")}.`;
+  // A role may have several things to do: it is waited for once.
+  const asked = new Map<string, number>();
+  for (const { role, count } of turns) asked.set(role, Math.max(asked.get(role) ?? 0, count));
+  return `Waiting for ${[...asked].map(([role, count]) => `${count} ${role.replaceAll("_", " ")}${count === 1 ? "" : "s"}`).join(" and ")}.`;
 }
 
 function conditionItems(ask: Ask, facts: ReviewFacts, me: string): InboxItem[] {
+  const accepts = ask.known
+    .rolesIn(facts.review.workspace_id)
+    .some((role) => (permissions["condition.accept"].roles as readonly Role[]).includes(role));
   return facts.conditions.flatMap((condition) => {
-    if (condition.state === "in_force" && condition.owner_id === me)
-      return [
-        {
-          ...item(ask, facts, "condition", `Condition ${condition.number} waits for your evidence.`),
-          dueAt: condition.due_at,
-          overdue: condition.due_at < ask.at,
-        },
-      ];
-    return [];
+    const reason =
+      condition.state === "in_force" && condition.owner_id === me
+        ? `Condition ${condition.number} waits for your evidence.`
+        : condition.state === "evidence_given" && accepts && condition.owner_id !== me
+          ? `Condition ${condition.number} has its evidence: accept it, or say what is missing.`
+          : null;
+    if (reason === null) return [];
+    const { due_at } = condition;
+    return [{ ...item(ask, facts, "condition", reason), dueAt: due_at, overdue: due_at < ask.at }];
   });
 }
 

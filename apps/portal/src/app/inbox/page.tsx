@@ -7,12 +7,30 @@ import { Shell } from "../../server/shell.tsx";
 
 export const metadata: Metadata = { title: "Inbox" };
 
-const groups: { kinds: InboxItem["kind"][]; title: string; note: string }[] = [
-  { kinds: ["turn"], title: "Your turn", note: "" },
-  { kinds: ["condition", "finding"], title: "Conditions and findings of yours", note: "" },
-  { kinds: ["mine"], title: "Sent by you", note: "nothing for you to do" },
-  { kinds: ["waiting"], title: "Waiting on others", note: "nothing for you to do" },
-  { kinds: ["decided"], title: "Decided", note: "the last you had a part in" },
+interface Group {
+  title: string;
+  note?: string;
+  has: (item: InboxItem, now: number) => boolean;
+}
+const week = 7 * 86_400_000;
+const soon = (item: InboxItem, now: number): boolean => Date.parse(item.dueAt) - now <= week;
+
+/** What is yours comes first, by when it is due; what is nobody's turn here comes last. */
+const groups: Group[] = [
+  { title: "Late", note: "your turn", has: (item) => item.kind === "turn" && item.overdue },
+  {
+    title: "Due this week",
+    note: "your turn",
+    has: (item, now) => item.kind === "turn" && !item.overdue && soon(item, now),
+  },
+  { title: "Later", note: "your turn", has: (item, now) => item.kind === "turn" && !item.overdue && !soon(item, now) },
+  {
+    title: "Conditions and findings of yours",
+    has: (item) => item.kind === "condition" || item.kind === "finding",
+  },
+  { title: "Sent by you", note: "nothing for you to do", has: (item) => item.kind === "mine" },
+  { title: "Waiting on others", note: "nothing for you to do", has: (item) => item.kind === "waiting" },
+  { title: "Decided", note: "the last you had a part in", has: (item) => item.kind === "decided" },
 ];
 
 export default async function InboxPage() {
@@ -22,7 +40,7 @@ export default async function InboxPage() {
   const now = Date.now();
   return (
     <Shell current="inbox" you={view.you} roles={view.roles} turns={turns.length}>
-      <div className="mx-auto max-w-4xl px-4 py-6 md:px-8">
+      <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7">
         <h1 className="font-serif text-[27px] font-[600]">
           Inbox{" "}
           <span className="ml-2 font-sans text-[15px] font-normal text-muted">
@@ -38,10 +56,14 @@ export default async function InboxPage() {
             </Empty>
           </div>
         )}
-        {groups.map(({ kinds, title, note }) => {
-          const items = view.items.filter((item) => kinds.includes(item.kind));
+        {groups.map(({ has, title, note }) => {
+          const items = view.items.filter((item) => has(item, now));
           return items.length === 0 ? null : (
-            <section key={title} aria-label={title} className="mt-7">
+            <section
+              key={title}
+              aria-label={note === "your turn" ? `Your turn: ${title.toLowerCase()}` : title}
+              className="mt-7"
+            >
               <h2 className="border-b border-rule pb-1 font-serif text-[18px] font-[600] md:pl-[120px]">
                 {title} {note && <span className="ml-1 font-sans text-[13px] font-normal text-muted">{note}</span>}
               </h2>

@@ -1,0 +1,235 @@
+import type { ModelVersionView, ModelView } from "@countersign/domain";
+import {
+  actWords,
+  Chip,
+  type ChipTone,
+  Day,
+  DueDay,
+  Empty,
+  Moment,
+  ReviewState,
+  Section,
+  TierMark,
+} from "@countersign/ui";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { modelStates } from "../../../model/words.ts";
+import { api, orNotFound } from "../../../server/caller.ts";
+import { Shell } from "../../../server/shell.tsx";
+
+export const metadata: Metadata = { title: "Model" };
+
+export default async function ModelPage({ params }: { params: Promise<{ key: string }> }) {
+  const { key } = await params;
+  const view = await orNotFound((await api(`/models/${key}`)).model({ model: decodeURIComponent(key) }));
+  const [tone, word] = modelStates[view.state] ?? (["draft", view.state] as [ChipTone, string]);
+  const now = Date.now();
+  return (
+    <Shell current="models" you={view.you.person} roles={view.you.roles} panel={<InUse view={view} />}>
+      <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7">
+        <nav aria-label="Breadcrumb" className="mb-3 flex gap-x-2 text-[13px] text-muted">
+          <Link href="/models" className="inline-block min-h-6 text-ink-2 underline underline-offset-2">
+            Models
+          </Link>
+          <span aria-hidden="true">/</span>
+          <span>{view.key}</span>
+        </nav>
+        <h1 className="font-serif text-[27px] leading-[1.18] font-[600] text-balance">{view.title}</h1>
+        {view.purpose && <p className="mt-3 max-w-[62ch] font-serif text-[16px] leading-normal">{view.purpose}</p>}
+        <dl className="mt-3 mb-6 flex flex-wrap gap-x-6 gap-y-1 text-[14px] [&>div]:flex [&>div]:gap-1.5 [&_dt]:text-muted">
+          <div>
+            <dt className="sr-only">State</dt>
+            <dd>
+              <Chip tone={tone}>{word}</Chip>
+            </dd>
+          </div>
+          <div>
+            <dt className="sr-only">Tier</dt>
+            <dd>{view.tier ? <TierMark tier={view.tier} /> : "not tiered yet"}</dd>
+          </div>
+          <div>
+            <dt>Task</dt>
+            <dd>{view.task}</dd>
+          </div>
+          <div>
+            <dt>Owner</dt>
+            <dd>{view.owner.name}</dd>
+          </div>
+          <div>
+            <dt>Registered</dt>
+            <dd>
+              <Moment iso={view.createdAt} withTime={false} />
+            </dd>
+          </div>
+        </dl>
+        <Open view={view} now={now} />
+        <Section
+          id="versions"
+          folio="2"
+          title="Versions"
+          summary={`${view.timeline.length} registered`}
+          action={
+            <Link className="link" href={`/audit?stream=model:${view.id}`}>
+              History of the model
+            </Link>
+          }
+        >
+          {view.timeline.length === 0 && (
+            <Empty title="No version yet">
+              <code>countersign register</code> registers one from CI or from a terminal.
+            </Empty>
+          )}
+          <ol>
+            {view.timeline.map((version) => (
+              <Version key={version.id} version={version} now={now} />
+            ))}
+          </ol>
+        </Section>
+        <Section id="tier" folio="3" title="Tier" summary={view.tier ? `tier ${view.tier.slice(1)}` : "not tiered yet"}>
+          {view.tierReasons.length === 0 ? (
+            <p className="text-ink-2">A model risk manager tiers the model before a review can begin.</p>
+          ) : (
+            <ul className="grid gap-1">
+              {view.tierReasons.map((reason) => (
+                <li key={reason} className="max-w-[68ch]">
+                  {reason}
+                </li>
+              ))}
+            </ul>
+          )}
+        </Section>
+      </div>
+    </Shell>
+  );
+}
+
+function Open({ view, now }: { view: ModelView; now: number }) {
+  const reviews = view.timeline.flatMap((version) =>
+    version.reviews.filter((review) => review.endedAt === null).map((review) => ({ version, review })),
+  );
+  const count = reviews.length + view.findings.length + view.conditions.length;
+  return (
+    <Section
+      id="open"
+      folio="1"
+      title="Open"
+      summary={count === 0 ? "nothing" : `${count} ${count === 1 ? "item" : "items"}`}
+    >
+      {count === 0 && <p className="text-ink-2">No review, finding or condition is open.</p>}
+      <ul>
+        {reviews.map(({ version, review }) => (
+          <li key={review.id} className="flex flex-wrap items-center gap-3 border-b border-hair py-1.5">
+            <Link className="link" href={`/reviews/${review.id}`}>
+              Review of version {version.number}
+              {version.label ? ` · ${version.label}` : ""} for {review.environment.toLowerCase()}
+            </Link>
+            <ReviewState state={review.state} />
+          </li>
+        ))}
+        {view.findings.map((finding) => (
+          <li
+            key={`${finding.reviewId}${finding.number}`}
+            className="flex flex-wrap items-center gap-3 border-b border-hair py-1.5"
+          >
+            <Link className="link" href={`/reviews/${finding.reviewId}#findings`}>
+              Finding {finding.number}, {finding.severity}
+            </Link>
+            <Chip tone="change">{finding.state}</Chip>
+            <span className="text-[13px] text-muted">{finding.owner.name}</span>
+          </li>
+        ))}
+        {view.conditions.map((condition) => (
+          <li
+            key={`${condition.reviewId}${condition.number}`}
+            className="flex flex-wrap items-baseline gap-3 border-b border-hair py-1.5"
+          >
+            <Link className="link max-w-[56ch]" href={`/reviews/${condition.reviewId}#findings`}>
+              {condition.text}
+            </Link>
+            <span className="text-[13px] text-muted">{condition.owner.name}</span>
+            <span className="ml-auto text-right text-[13px]">
+              <DueDay iso={condition.dueAt} now={now} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Version({ version, now }: { version: ModelVersionView; now: number }) {
+  return (
+    <li className="grid border-b border-hair py-2 sm:grid-cols-[64px_minmax(0,1fr)]">
+      <span className="text-[13px] text-muted">
+        <Day iso={version.frozenAt ?? version.createdAt} now={now} />
+      </span>
+      <div>
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <b className="font-[650]">
+            Version {version.number}
+            {version.label ? ` · ${version.label}` : ""}
+          </b>
+          {version.reviews.length === 0 && (
+            <Chip tone="draft">{version.state === "draft" ? "Draft" : version.state}</Chip>
+          )}
+        </p>
+        {version.description && <p className="max-w-[68ch] text-ink-2">{version.description}</p>}
+        {version.reviews.map((review) => (
+          <p key={review.id} className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-[14px]">
+            <Link className="link" href={`/reviews/${review.id}`}>
+              Review for {review.environment.toLowerCase()}
+            </Link>
+            <ReviewState state={review.state} />
+            {review.decisions.length > 0 && (
+              <span className="text-[13px] text-muted">
+                {review.decisions
+                  .map(({ person, act }) => `${person.name} ${(actWords[act] ?? act).toLowerCase()}`)
+                  .join("; ")}
+              </span>
+            )}
+          </p>
+        ))}
+      </div>
+    </li>
+  );
+}
+
+function InUse({ view }: { view: ModelView }) {
+  return (
+    <section
+      aria-labelledby="in-use"
+      className="border border-t-[3px] border-hair border-t-accent bg-surface p-4 text-[14px]"
+    >
+      <h2 id="in-use" className="text-[16px] font-[650]">
+        In use
+      </h2>
+      {view.aliases.length === 0 && <p className="mt-1 text-ink-2">No alias names a version: nothing runs by name.</p>}
+      <ul>
+        {view.aliases.map((alias) => (
+          <li key={alias.name} className="border-t border-hair py-2 first:border-t-0">
+            <p>
+              <code className="font-mono">{alias.name}</code>{" "}
+              <b className="font-[650]">
+                version {alias.version.number}
+                {alias.version.label ? ` · ${alias.version.label}` : ""}
+              </b>
+            </p>
+            <p className="text-[13px] text-muted">
+              since <Moment iso={alias.movedAt} withTime={false} />
+              {alias.approval && (
+                <>
+                  ; {alias.approval.environment.toLowerCase()}, approval {alias.approval.state} until{" "}
+                  <Moment iso={alias.approval.validUntil} withTime={false} />
+                </>
+              )}
+            </p>
+          </li>
+        ))}
+      </ul>
+      <p className="mt-2 border-t border-hair pt-2 text-[13px] text-muted">
+        Ask before a run:{" "}
+        <code className="font-mono break-all">countersign gate {view.key}@champion --env production</code>
+      </p>
+    </section>
+  );
+}

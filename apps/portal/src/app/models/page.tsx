@@ -1,0 +1,202 @@
+import type { ModelListItem } from "@countersign/domain";
+import { buttonClass, Chip, type ChipTone, Day, Empty, fieldClass, TierMark } from "@countersign/ui";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { select, type Selection } from "../../model/selection.ts";
+import { modelStates } from "../../model/words.ts";
+import { api } from "../../server/caller.ts";
+import { Shell } from "../../server/shell.tsx";
+
+export const metadata: Metadata = { title: "Models" };
+
+export default async function ModelsPage({ searchParams }: { searchParams: Promise<Selection> }) {
+  const selection = await searchParams;
+  const caller = await api("/models");
+  const all = await caller.models({});
+  const { you, roles } = await caller.inbox({});
+  const models = select(all, selection);
+  const now = Date.now();
+  const narrowed = Boolean(selection.q ?? selection.state ?? selection.tier);
+  const address = (change: Selection): string => {
+    const query = new URLSearchParams(
+      Object.entries({ ...selection, ...change }).filter((entry): entry is [string, string] => Boolean(entry[1])),
+    );
+    return query.size > 0 ? `?${query.toString()}` : "";
+  };
+  return (
+    <Shell current="models" you={you} roles={roles}>
+      <div className="mx-auto max-w-[1180px] px-4 py-5 md:px-7">
+        <h1 className="font-serif text-[27px] font-[600]">
+          Models{" "}
+          <span className="ml-2 font-sans text-[15px] font-normal text-muted">
+            {narrowed ? `${models.length} of ${all.length}` : all.length}
+          </span>
+        </h1>
+        <form method="get" action="/models" className="mt-4 flex flex-wrap items-end gap-3">
+          <label className="block grow">
+            <span className="mb-1 block text-[13px] font-[550]">Key, title or owner</span>
+            <input className={fieldClass} name="q" type="search" defaultValue={selection.q ?? ""} autoComplete="off" />
+          </label>
+          <label className="block">
+            <span className="mb-1 block text-[13px] font-[550]">State</span>
+            <select className={fieldClass} name="state" defaultValue={selection.state ?? ""}>
+              <option value="">any</option>
+              {Object.entries(modelStates).map(([state, [, word]]) => (
+                <option key={state} value={state}>
+                  {word}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label className="block">
+            <span className="mb-1 block text-[13px] font-[550]">Tier</span>
+            <select className={fieldClass} name="tier" defaultValue={selection.tier ?? ""}>
+              <option value="">any</option>
+              {["T1", "T2", "T3", "T4"].map((tier) => (
+                <option key={tier} value={tier}>
+                  Tier {tier.slice(1)}
+                </option>
+              ))}
+            </select>
+          </label>
+          {selection.sort && <input type="hidden" name="sort" value={selection.sort} />}
+          <button type="submit" className={buttonClass()}>
+            Filter
+          </button>
+          <a className={buttonClass()} href={`/models/export${address({})}`} download="models.csv">
+            Export CSV
+          </a>
+        </form>
+        {models.length === 0 ? (
+          <div className="mt-6">
+            {narrowed ? (
+              <Empty title="No model matches">
+                <Link className="link" href="/models">
+                  Clear the filters
+                </Link>
+              </Empty>
+            ) : (
+              <Empty title="There is no model yet">
+                Register one with <code>countersign register</code>; a model risk manager accepts and tiers it.
+              </Empty>
+            )}
+          </div>
+        ) : (
+          <Table models={models} address={address} sort={selection.sort ?? "title"} now={now} />
+        )}
+      </div>
+    </Shell>
+  );
+}
+
+const columns: { key: string; word: string; sorts: boolean; right?: boolean }[] = [
+  { key: "title", word: "Model", sorts: true },
+  { key: "tier", word: "Tier", sorts: true },
+  { key: "state", word: "State", sorts: false },
+  { key: "use", word: "In use", sorts: false },
+  { key: "newest", word: "Newest", sorts: false },
+  { key: "owner", word: "Owner", sorts: true },
+  { key: "open", word: "Open", sorts: true, right: true },
+];
+
+function Table({
+  models,
+  address,
+  sort,
+  now,
+}: {
+  models: ModelListItem[];
+  address: (change: Selection) => string;
+  sort: string;
+  now: number;
+}) {
+  return (
+    <table className="mt-4 w-full border-collapse text-left text-[14px] max-md:block">
+      <thead className="max-md:sr-only">
+        <tr className="border-b border-rule text-[13px] text-muted">
+          {columns.map((column) => (
+            <th
+              key={column.key}
+              scope="col"
+              aria-sort={sort === column.key ? (column.key === "open" ? "descending" : "ascending") : undefined}
+              className={`py-1 pr-3 align-bottom font-normal ${column.right ? "text-right" : ""}`}
+            >
+              {column.sorts ? (
+                <Link
+                  href={`/models${address({ sort: column.key })}`}
+                  className={`inline-block min-h-6 underline-offset-2 hover:underline ${sort === column.key ? "font-[650] text-ink" : ""}`}
+                >
+                  {column.word}
+                  {sort === column.key ? (column.key === "open" ? " ↓" : " ↑") : ""}
+                </Link>
+              ) : (
+                column.word
+              )}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody className="max-md:block">
+        {models.map((model) => {
+          const [tone, word] = modelStates[model.state] ?? (["draft", model.state] as [ChipTone, string]);
+          const newest = model.versions.at(-1);
+          return (
+            <tr
+              key={model.id}
+              className="border-b border-hair align-top hover:bg-sunken/50 max-md:flex max-md:flex-wrap max-md:gap-x-3 max-md:py-2.5 md:[&>td]:py-2"
+            >
+              <th scope="row" className="pr-3 text-left font-normal max-md:w-full md:py-2">
+                <Link href={`/models/${model.key}`} className="font-[650] hover:underline">
+                  {model.title}
+                </Link>
+                <code className="block font-mono text-[12px] text-muted">{model.key}</code>
+              </th>
+              <td className="pr-3">{model.tier ? <TierMark tier={model.tier} /> : "not tiered"}</td>
+              <td className="pr-3">
+                <Chip tone={tone}>{word}</Chip>
+              </td>
+              <td className="pr-3 max-md:w-full">
+                {model.aliases.length === 0 && <span className="text-muted">nothing</span>}
+                {model.aliases.map((alias) => (
+                  <span key={alias.name} className="block">
+                    version {alias.version.number}
+                    {alias.version.label ? ` · ${alias.version.label}` : ""}{" "}
+                    <span className="text-[13px] text-muted">
+                      {alias.name}, since{" "}
+                      <span className="inline-block [&_time]:inline">
+                        <Day iso={alias.movedAt} now={now} />
+                      </span>
+                    </span>
+                  </span>
+                ))}
+              </td>
+              <td className="pr-3">
+                {newest ? (
+                  <>
+                    {newest.number}
+                    {newest.label ? <span className="text-muted"> · {newest.label}</span> : null}
+                  </>
+                ) : (
+                  <span className="text-muted">none</span>
+                )}
+              </td>
+              <td className="pr-3">{model.owner.name}</td>
+              <td className="md:text-right">
+                {model.openReviews + model.openFindings === 0 ? (
+                  <span className="text-muted">–</span>
+                ) : (
+                  <>
+                    {model.openReviews > 0 && `${model.openReviews} ${model.openReviews === 1 ? "review" : "reviews"}`}
+                    {model.openReviews > 0 && model.openFindings > 0 && ", "}
+                    {model.openFindings > 0 &&
+                      `${model.openFindings} ${model.openFindings === 1 ? "finding" : "findings"}`}
+                  </>
+                )}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,52 @@
+import type { ModelListItem } from "@countersign/domain";
+
+export interface Selection {
+  q?: string;
+  state?: string;
+  tier?: string;
+  sort?: string;
+}
+
+/** Before a tier is given a model sorts after those that have one. */
+const orders: Record<string, (a: ModelListItem, b: ModelListItem) => number> = {
+  title: (a, b) => a.title.localeCompare(b.title, "en"),
+  tier: (a, b) => (a.tier ?? "T9").localeCompare(b.tier ?? "T9") || a.title.localeCompare(b.title, "en"),
+  open: (a, b) => b.openReviews + b.openFindings - (a.openReviews + a.openFindings),
+  owner: (a, b) => a.owner.name.localeCompare(b.owner.name, "en"),
+};
+
+/** The models that a list's address asks for, in its order. */
+export function select(models: ModelListItem[], { q, state, tier, sort }: Selection): ModelListItem[] {
+  const words = (q ?? "").toLowerCase().split(/\s+/).filter(Boolean);
+  return models
+    .filter((model) => {
+      const text = `${model.key} ${model.title} ${model.owner.name} ${model.task}`.toLowerCase();
+      return (
+        words.every((word) => text.includes(word)) &&
+        (!state || model.state === state) &&
+        (!tier || model.tier === tier)
+      );
+    })
+    .toSorted(orders[sort ?? "title"] ?? orders["title"]);
+}
+
+/** A cell that a spreadsheet shows and never runs: what begins like a formula is quoted (OWASP, CSV injection). */
+const cell = (value: string): string => `"${(/^[=+\-@\t\r]/.test(value) ? `'${value}` : value).replaceAll('"', '""')}"`;
+
+/** The selection as CSV (RFC 4180), with a header. */
+export function csv(models: ModelListItem[]): string {
+  const head = ["key", "title", "task", "state", "tier", "owner", "in use", "newest", "open reviews", "open findings"];
+  const lines = models.map((model) => [
+    model.key,
+    model.title,
+    model.task,
+    model.state,
+    model.tier ?? "",
+    model.owner.name,
+    model.aliases.map((alias) => `${alias.name}: version ${alias.version.number}`).join("; "),
+    String(model.versions.at(-1)?.number ?? ""),
+    String(model.openReviews),
+    String(model.openFindings),
+  ]);
+  return `${[head, ...lines].map((line) => line.map(cell).join(",")).join("\r\n")}\r\n`;
+}

@@ -1,0 +1,100 @@
+import { type Reader, type Row, rows } from "@countersign/db";
+import { computeTier, type ModelVersionView, type ModelView, parseTierAnswers } from "@countersign/domain";
+import { z } from "zod";
+import { defineQuery } from "../kernel/query.ts";
+import { keyText } from "../kernel/texts.ts";
+import { Disclosed, People } from "../people/names.ts";
+import { modelSummaries } from "./summary.ts";
+
+/** A model: what it is for, what runs of it, what is open, and every version with its decisions. */
+export const modelView = defineQuery({
+  name: "model.view",
+  input: z.strictObject({ model: keyText }),
+  roles: "any",
+  async see({ reader, known }, input) {
+    const [model] = await rows(reader, "model", { workspace_id: known.workspaces, key: input.model });
+    return model ? { workspaceId: model.workspace_id, modelKey: model.key, model } : null;
+  },
+  async run({ reader, known }, { model }): Promise<ModelView> {
+    const [summary] = await modelSummaries(reader, [model]);
+    if (!summary) throw new Error(`the model ${model.id} has no summary`);
+    const reviews = await rows(reader, "review", { model_id: model.id }, { order: "requested_at" });
+    const ids = reviews.map((review) => review.id);
+    const findings = await rows(reader, "finding", { review_id: ids, state: ["open", "answered"] });
+    const conditions = await rows(reader, "condition", { review_id: ids, state: ["in_force", "evidence_given"] });
+    const decisions = await rows(reader, "decision", { review_id: ids, state: "valid" }, { order: "signed_at" });
+    const versions = await rows(reader, "version", { model_id: model.id }, { order: "number" });
+    const texts = await Disclosed.load(reader, [
+      model.purpose,
+      ...versions.map((version) => version.description),
+      ...conditions.map((condition) => condition.text),
+    ]);
+    const people = await People.load(reader, [
+      known.personId,
+      ...findings.map((finding) => finding.owner_id),
+      ...conditions.map((condition) => condition.owner_id),
+      ...decisions.map((decision) => decision.person_id),
+    ]);
+    const answers = parseTierAnswers(model.tier_answers ?? {});
+    return {
+      ...summary,
+      purpose: texts.text(model.purpose),
+      createdAt: model.created_at,
+      tierReasons: model.tier && answers.ok ? computeTier(answers.answers).reasons : [],
+      timeline: await timeline(reader, versions, reviews, decisions, people, texts),
+      findings: findings.map(({ review_id, number, severity, state, owner_id }) => ({
+        reviewId: review_id,
+        number,
+        severity,
+        state,
+        owner: people.get(owner_id),
+      })),
+      conditions: conditions.map(({ review_id, number, text, due_at, state, owner_id }) => ({
+        reviewId: review_id,
+        number,
+        text: texts.text(text),
+        dueAt: due_at,
+        state,
+        owner: people.get(owner_id),
+      })),
+      you: { person: people.get(known.personId ?? ""), roles: known.rolesIn(model.workspace_id) },
+    };
+  },
+});
+
+async function timeline(
+  reader: Reader,
+  versions: Row<"version">[],
+  reviews: Row<"review">[],
+  decisions: Row<"decision">[],
+  people: People,
+  texts: Disclosed,
+): Promise<ModelVersionView[]> {
+  const environments = await rows(reader, "environment", { id: reviews.map((review) => review.environment_id) });
+  return versions.toReversed().map(({ id, number, label, state, description, created_at, frozen_at }) => ({
+    id,
+    number,
+    label,
+    state,
+    description: texts.text(description),
+    createdAt: created_at,
+    frozenAt: frozen_at,
+    reviews: reviews
+      .filter((review) => review.version_id === id)
+      .toReversed()
+      .map((review) => ({
+        id: review.id,
+        state: review.state,
+        environment: environments.find((environment) => environment.id === review.environment_id)?.title ?? "",
+        requestedAt: review.requested_at,
+        endedAt: review.ended_at,
+        // While a review is open, one approver's decision may be hidden from another: its own page knows from whom.
+        decisions:
+          review.ended_at === null
+            ? []
+            : decisions
+                .filter((decision) => decision.review_id === review.id)
+                .map(({ person_id, role, act }) => ({ person: people.get(person_id), role, act })),
+      })),
+  }));
+}

@@ -1,0 +1,46 @@
+import { expect, test } from "./support/journey.ts";
+
+test("a model is found, read from what runs to what is open, and its review opened, by keyboard alone", async ({
+  visitor,
+}) => {
+  const page = await visitor("Priya");
+  await page.goto("/models");
+  await page.getByLabel("Key, title or owner").focus();
+  await page.keyboard.type("retail credit");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/q=retail\+credit/);
+  await expect(page.getByRole("row")).toHaveCount(2);
+  await page.getByRole("link", { name: "Retail credit PD" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Retail credit PD");
+  await expect(page.getByRole("region", { name: "In use" })).toContainText(/champion version \d/);
+  await page
+    .getByRole("region", { name: "Open" })
+    .getByRole("link", { name: /Review of version 4/ })
+    .focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("version 4");
+  await page.getByRole("navigation", { name: "Breadcrumb" }).getByRole("link", { name: "credit-pd" }).click();
+  await expect(page).toHaveURL(/\/models\/credit-pd$/);
+});
+
+test("a filter narrows the table and its CSV; nothing that matches says how to go on", async ({ visitor }) => {
+  const page = await visitor("Sofia");
+  await page.goto("/models?tier=T1&sort=owner");
+  const rows = await page.getByRole("row").count();
+  const coming = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Export CSV" }).click();
+  const lines = (await (await coming).createReadStream().then(read)).trim().split("\r\n");
+  expect(lines.length).toBe(rows);
+  expect(lines[0]).toContain('"key","title","task"');
+  expect(lines.slice(1).every((line) => line.includes('"T1"'))).toBe(true);
+  await page.goto("/models?q=nothing+like+this");
+  await page.getByRole("link", { name: "Clear the filters" }).click();
+  await expect(page).toHaveURL(/\/models$/);
+});
+
+async function read(stream: NodeJS.ReadableStream): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString("utf8");
+}
