@@ -49,5 +49,5 @@ test("what is decided stands newest first, after what still waits", async () => 
   const asked = await query(world.deps, world.as("priya"), inbox, {});
   const ends = asked.ok ? asked.value.items.filter((item) => item.kind === "decided").map((item) => item.endedAt) : [];
   expect(ends.length).toBeGreaterThanOrEqual(2);
-  expect(ends).toEqual(ends.toSorted().toReversed());
+  expect(ends).toEqual(ends.toSorted((a, b) => (b ?? "").localeCompare(a ?? "")));
 });
