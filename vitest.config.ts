@@ -19,7 +19,7 @@ export default defineConfig({
       {
         test: {
           name: "node",
-          include: ["packages/{checks,reports}/test/**/*.test.ts", "apps/cli/test/**/*.test.ts"],
+          include: ["packages/{checks,reports}/test/**/*.test.ts", "apps/{cli,portal}/test/**/*.test.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -7,13 +7,17 @@ export interface Selection {
   sort?: string;
 }
 
+/** A selection as an address has it: of a name that stands twice, the first counts. */
+export const selectionOf = (given: Record<string, string | string[] | undefined>): Selection =>
+  Object.fromEntries(Object.entries(given).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]));
+
 /** Before a tier is given a model sorts after those that have one. */
-const orders: Record<string, (a: ModelListItem, b: ModelListItem) => number> = {
-  title: (a, b) => a.title.localeCompare(b.title, "en"),
-  tier: (a, b) => (a.tier ?? "T9").localeCompare(b.tier ?? "T9") || a.title.localeCompare(b.title, "en"),
-  open: (a, b) => b.openReviews + b.openFindings - (a.openReviews + a.openFindings),
-  owner: (a, b) => a.owner.name.localeCompare(b.owner.name, "en"),
-};
+const byTitle = (a: ModelListItem, b: ModelListItem): number => a.title.localeCompare(b.title, "en");
+const orders = new Map<string | undefined, typeof byTitle>([
+  ["tier", (a, b) => (a.tier ?? "T9").localeCompare(b.tier ?? "T9") || byTitle(a, b)],
+  ["open", (a, b) => b.openReviews + b.openFindings - (a.openReviews + a.openFindings) || byTitle(a, b)],
+  ["owner", (a, b) => a.owner.name.localeCompare(b.owner.name, "en") || byTitle(a, b)],
+]);
 
 /** The models that a list's address asks for, in its order. */
 export function select(models: ModelListItem[], { q, state, tier, sort }: Selection): ModelListItem[] {
@@ -27,7 +31,7 @@ export function select(models: ModelListItem[], { q, state, tier, sort }: Select
         (!tier || model.tier === tier)
       );
     })
-    .toSorted(orders[sort ?? "title"] ?? orders["title"]);
+    .toSorted(orders.get(sort) ?? byTitle);
 }
 
 /** A cell that a spreadsheet shows and never runs: what begins like a formula is quoted (OWASP, CSV injection). */

@@ -2,6 +2,7 @@ import type { ReviewView } from "@countersign/domain";
 import { Chip, Manifestation, Moment, Rosette, Section } from "@countersign/ui";
 import Link from "next/link";
 import { ConditionActions, ConditionsForm } from "../client/condition-forms.tsx";
+import { Entries } from "../trail/entries.tsx";
 import { CommentForm, FindingActions, FindingForm } from "../client/finding-forms.tsx";
 
 export function FindingsAndConditions({ view, now }: { view: ReviewView; now: number }) {
@@ -141,7 +142,7 @@ export function Signatures({ view }: { view: ReviewView }) {
 }
 
 /** The trail has them all; here stand the latest. */
-const shownEntries = 15;
+const shownEntries = 60;
 
 export function History({ view }: { view: ReviewView }) {
   return (
@@ -156,24 +157,9 @@ export function History({ view }: { view: ReviewView }) {
         </Link>
       }
     >
-      <ol className="text-[14px]">
-        {view.history.slice(0, shownEntries).map((event) => (
-          <li
-            key={`${event.stream}${event.sver}`}
-            className="grid gap-x-3 border-b border-hair py-1 md:grid-cols-[72px_190px_minmax(0,1fr)]"
-          >
-            <span className="font-mono text-[13px] text-muted">
-              {event.idx === null ? "…" : `#${event.idx.toLocaleString("en")}`}
-            </span>
-            <span className="text-[13px] text-muted">
-              <Moment iso={event.origin === "live" ? event.at : event.claimedAt} />
-            </span>
-            <span>
-              {event.actor?.name ?? "The worker"} {event.text}
-            </span>
-          </li>
-        ))}
-      </ol>
+      <div className="text-[14px]">
+        <Entries events={view.history.slice(0, shownEntries)} />
+      </div>
       {view.history.length > shownEntries && (
         <p className="mt-2 text-[13px] text-muted">
           {view.history.length - shownEntries} earlier entries stand in the audit trail.

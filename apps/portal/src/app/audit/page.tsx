@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { api, orNotFound } from "../../server/caller.ts";
 import { Shell } from "../../server/shell.tsx";
+import { Entries } from "../../trail/entries.tsx";
 
 export const metadata: Metadata = { title: "Audit trail" };
 
@@ -56,7 +57,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
   });
   return (
     <Shell current="audit" you={you} roles={roles}>
-      <div className="mx-auto max-w-5xl px-4 py-6 md:px-8">
+      <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7">
         <h1 className="font-serif text-[27px] font-[600]">Audit trail</h1>
         <p className="mt-1 max-w-[68ch] text-ink-2">
           {page.total.toLocaleString("en")} entries
@@ -103,35 +104,20 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
             <Empty title="No entries">Nothing in the trail fits these filters.</Empty>
           </div>
         ) : (
-          <ol className="mt-5 border-t border-rule">
-            {page.events.map((event) => (
-              <li
-                key={`${event.stream}${event.sver}`}
-                className="grid border-b border-hair py-2 md:grid-cols-[84px_200px_minmax(0,1fr)]"
-              >
-                <span className="font-mono text-[13px] text-muted md:border-r-[3px] md:border-double md:border-folio">
-                  {event.idx === null ? "waiting" : `#${event.idx.toLocaleString("en")}`}
-                </span>
-                <span className="text-[13px] text-muted md:px-3">
-                  <Moment iso={event.origin === "live" ? event.at : event.claimedAt} />
-                  {event.origin === "live" ? "" : " (seed)"}
-                </span>
-                <span className="min-w-0">
-                  <strong className="font-[600]">
-                    {event.actor?.name ?? (event.actorKind === "job" ? "The worker" : "The system")}
-                  </strong>
-                  {event.actorKind === "token" ? " (token)" : ""} {event.text}
-                  <Link
-                    href={`/audit?stream=${encodeURIComponent(event.stream)}`}
-                    title={event.stream}
-                    className="ml-2 text-[13px] whitespace-nowrap text-muted underline underline-offset-2"
-                  >
-                    {short(event.stream)}, entry {event.sver}
-                  </Link>
-                </span>
-              </li>
-            ))}
-          </ol>
+          <div className="mt-5 border-t border-rule">
+            <Entries
+              events={page.events}
+              aside={(event) => (
+                <Link
+                  href={`/audit?stream=${encodeURIComponent(event.stream)}`}
+                  title={event.stream}
+                  className="ml-2 text-[13px] whitespace-nowrap text-muted underline underline-offset-2"
+                >
+                  {short(event.stream)}, entry {event.sver}
+                </Link>
+              )}
+            />
+          </div>
         )}
         {page.next !== null && (
           <p className="mt-4">

@@ -2,15 +2,19 @@ import type { ModelListItem } from "@countersign/domain";
 import { buttonClass, Chip, type ChipTone, Day, Empty, fieldClass, TierMark } from "@countersign/ui";
 import type { Metadata } from "next";
 import Link from "next/link";
-import { select, type Selection } from "../../model/selection.ts";
+import { select, type Selection, selectionOf } from "../../model/selection.ts";
 import { modelStates } from "../../model/words.ts";
 import { api } from "../../server/caller.ts";
 import { Shell } from "../../server/shell.tsx";
 
 export const metadata: Metadata = { title: "Models" };
 
-export default async function ModelsPage({ searchParams }: { searchParams: Promise<Selection> }) {
-  const selection = await searchParams;
+export default async function ModelsPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  const selection = selectionOf(await searchParams);
   const caller = await api("/models");
   const all = await caller.models({});
   const { you, roles } = await caller.inbox({});

@@ -1,0 +1,77 @@
+import type { EventView } from "@countersign/domain";
+import { Icon, Moment } from "@countersign/ui";
+import { fold } from "./fold.ts";
+
+const place = (event: EventView): string => (event.idx === null ? "waiting" : `#${event.idx.toLocaleString("en")}`);
+
+/** Entries of the trail, newest first. `aside`: what stands beside an entry. */
+export function Entries({ events, aside }: { events: EventView[]; aside?: (event: EventView) => React.ReactNode }) {
+  return (
+    <ol>
+      {fold(events).map((run) => {
+        const [first] = run;
+        const last = run.at(-1);
+        if (!first || !last) return null;
+        return (
+          <li key={`${first.stream}${first.sver}`} className="border-b border-hair">
+            {run.length === 1 ? (
+              <Entry event={first} aside={aside?.(first)} />
+            ) : (
+              <details className="group/run">
+                <summary className="marker:content-none [&::-webkit-details-marker]:hidden">
+                  <Row folio={place(first)} at={first}>
+                    <Icon
+                      name="right"
+                      className="mr-1 size-3.5 text-muted transition-transform group-open/run:rotate-90"
+                    />
+                    <strong className="font-[600]">The worker</strong>{" "}
+                    {first.act === "check.ended"
+                      ? `recorded ${run.length} checks`
+                      : `did this ${run.length} times: ${first.text}`}
+                    <span className="ml-2 text-[13px] text-muted">
+                      {place(last)} to {place(first)}
+                    </span>
+                  </Row>
+                </summary>
+                <ol className="border-t border-hair bg-sunken/50">
+                  {run.map((event) => (
+                    <li key={`${event.stream}${event.sver}`} className="border-b border-hair last:border-b-0">
+                      <Entry event={event} aside={aside?.(event)} />
+                    </li>
+                  ))}
+                </ol>
+              </details>
+            )}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function Entry({ event, aside }: { event: EventView; aside: React.ReactNode }) {
+  return (
+    <Row folio={place(event)} at={event}>
+      <strong className="font-[600]">
+        {event.actor?.name ?? (event.actorKind === "job" ? "The worker" : "The system")}
+      </strong>
+      {event.actorKind === "token" ? " (token)" : ""} {event.text}
+      {aside}
+    </Row>
+  );
+}
+
+function Row({ folio, at, children }: { folio: string; at: EventView; children: React.ReactNode }) {
+  return (
+    <span className="grid py-1.5 md:grid-cols-[84px_200px_minmax(0,1fr)]">
+      <span className="font-mono text-[13px] text-muted md:border-r-[3px] md:border-double md:border-folio">
+        {folio}
+      </span>
+      <span className="text-[13px] text-muted md:px-3">
+        <Moment iso={at.origin === "live" ? at.at : at.claimedAt} />
+        {at.origin === "live" ? "" : " (seed)"}
+      </span>
+      <span className="min-w-0">{children}</span>
+    </span>
+  );
+}
