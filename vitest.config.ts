@@ -13,6 +13,8 @@ export default defineConfig({
           name: "pure",
           include: [...pure, "test/walls/graph.test.ts", "test/break-it/page.test.ts"],
           testTimeout: 60_000,
+          // These tests change nothing outside of themselves: one load of the modules serves them all.
+          isolate: false,
         },
       },
       { test: { name: "walls", include: ["test/walls/walls.test.ts"], testTimeout: 60_000 } },
