@@ -18,7 +18,8 @@ export const boundedWait =
     try {
       await whileReachable(deps, next);
     } catch (error) {
-      if (error instanceof Outage) return outage(c);
-      throw error;
+      if (!(error instanceof Outage)) throw error;
+      process.stderr.write(`${c.req.method} ${c.req.path}: ${error.message}\n`);
+      return outage(c);
     }
   };

@@ -88,6 +88,17 @@ export const signedCommands = [
   "role.confirm",
 ] as const satisfies readonly CommandName[];
 
+/** Roles that a token may hold, the narrowest first. Whatever it holds, a token signs nothing (`signedCommands`). */
+export const tokenRoles = [
+  "developer",
+  "deployer",
+  "auditor",
+  "model_owner",
+  "compliance_officer",
+  "administrator",
+] as const satisfies readonly Role[];
+export type TokenRole = (typeof tokenRoles)[number];
+
 /** Roles whose grant, and whose holder's reset of credentials, takes two administrators once the instance is live. */
 export const doublyGrantedRoles: readonly Role[] = [...signingRoles, "administrator"];
 

@@ -1,15 +1,12 @@
 "use client";
 
-import type { PersonView } from "@countersign/domain";
+import type { PersonView, TokenRole } from "@countersign/domain";
 import { buttonClass, fieldClass, Note } from "@countersign/ui";
 import { useState } from "react";
 import { plainRole, roleSentences } from "../people/words.ts";
 import { client } from "./api.ts";
 import { ProblemNote } from "./problem.tsx";
 import { useAct } from "./use-act.ts";
-
-/** Roles that a token may hold: none that signs. */
-const tokenRoles = ["developer", "deployer", "auditor"] as const;
 
 function Secret({ secret }: { secret: string | null }) {
   if (secret === null) return null;
@@ -48,7 +45,7 @@ export function TokenActions({ tokenId, label }: { tokenId: string; label: strin
   );
 }
 
-export function TokenForm({ people }: { people: PersonView[] }) {
+export function TokenForm({ people, roles }: { people: PersonView[]; roles: readonly TokenRole[] }) {
   const { run, busy, problem } = useAct();
   const [secret, setSecret] = useState<string | null>(null);
   return (
@@ -68,7 +65,7 @@ export function TokenForm({ people }: { people: PersonView[] }) {
             const made = await client.token.create.mutate({
               label: String(fields.get("label")),
               ownerId: String(fields.get("owner")),
-              roles: [String(fields.get("role"))],
+              roles: [fields.get("role") as TokenRole],
               models: models.length > 0 ? models : null,
               days: Number(fields.get("days")),
             });
@@ -94,7 +91,7 @@ export function TokenForm({ people }: { people: PersonView[] }) {
         <label className="block">
           <span className="mb-1 block font-[550]">Role</span>
           <select className={fieldClass} name="role" required>
-            {tokenRoles.map((role) => (
+            {roles.map((role) => (
               <option key={role} value={role}>
                 {plainRole(role)}: {roleSentences[role]}
               </option>

@@ -1,4 +1,4 @@
-import type { PersonListItem, TokenListItem } from "@countersign/domain";
+import { type PersonListItem, type TokenListItem, tokenRoles } from "@countersign/domain";
 import { Chip, Empty, Moment } from "@countersign/ui";
 import { TokenActions, TokenForm } from "../client/token-forms.tsx";
 import { plainRole } from "./words.ts";
@@ -49,7 +49,7 @@ export function Tokens({
           </li>
         ))}
       </ul>
-      {administers && <TokenForm people={people.map(({ id, name }) => ({ id, name }))} />}
+      {administers && <TokenForm people={people.map(({ id, name }) => ({ id, name }))} roles={tokenRoles} />}
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { signIn, signOut, whileReachable } from "@countersign/usecases";
+import { Outage, signIn, signOut, whileReachable } from "@countersign/usecases";
 import type { NextAuthOptions } from "next-auth";
 import credentials from "next-auth/providers/credentials";
 import { readEnv } from "../env.ts";
@@ -17,10 +17,14 @@ export function authOptions(source: string): NextAuthOptions {
         async authorize(given) {
           const opened = await deps();
           const credentials = { email: given?.email ?? "", password: given?.password ?? "" };
-          const signed = await whileReachable(opened, () =>
-            signIn(opened, { ...credentials, source, kind: "browser" }),
-          );
-          // The reason reaches the form as `error`: wrong, locked or too_many.
+          const asked = () => signIn(opened, { ...credentials, source, kind: "browser" });
+          const signed = await whileReachable(opened, asked).catch((error: unknown) => {
+            if (!(error instanceof Outage)) throw error;
+            process.stderr.write(`sign-in: ${error.message}
+`);
+            return { ok: false as const, reason: "away" as const };
+          });
+          // The reason reaches the form as `error`: wrong, locked, too_many or away.
           if (!signed.ok) throw new Error(signed.reason);
           return { id: signed.personId, session: signed.session };
         },

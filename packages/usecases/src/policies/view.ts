@@ -1,7 +1,7 @@
 import { type Reader, type Row, rows } from "@countersign/db";
 import {
   type Allowed,
-  permissions,
+  isPermitted,
   policyDifferences,
   type PolicyListItem,
   type PolicyRevisionView,
@@ -116,9 +116,8 @@ export const policyView = defineQuery({
 
 /** What `policy.confirm` will say, so that the page offers no button that is refused. */
 function mayConfirm(known: KnownActor, revision: Row<"policy_revision">): Allowed {
-  const { roles } = permissions["policy.confirm"];
   if (revision.state !== "proposed") return { allowed: false, why: `This revision is ${revision.state}.` };
-  if (!known.rolesIn(revision.workspace_id).some((role) => (roles as readonly string[]).includes(role)))
+  if (!isPermitted("policy.confirm", known.actor.kind, known.rolesIn(revision.workspace_id)))
     return { allowed: false, why: "It waits for a model risk manager or compliance officer." };
   if (revision.proposed_by === known.personId)
     return { allowed: false, why: "You proposed it: another model risk manager or compliance officer confirms it." };

@@ -1,5 +1,5 @@
 import { rows } from "@countersign/db";
-import { evaluate, type InboxItem, type InboxView, permissions, type Role } from "@countersign/domain";
+import { evaluate, type InboxItem, type InboxView, isPermitted } from "@countersign/domain";
 import { z } from "zod";
 import { type Ask, defineQuery } from "../kernel/query.ts";
 import { People } from "../people/names.ts";
@@ -118,9 +118,8 @@ function waitingReason(facts: ReviewFacts, at: string): string {
 }
 
 function conditionItems(ask: Ask, facts: ReviewFacts, me: string): InboxItem[] {
-  const accepts = ask.known
-    .rolesIn(facts.review.workspace_id)
-    .some((role) => (permissions["condition.accept"].roles as readonly Role[]).includes(role));
+  const roles = ask.known.rolesIn(facts.review.workspace_id);
+  const accepts = isPermitted("condition.accept", ask.known.actor.kind, roles);
   return facts.conditions.flatMap((condition) => {
     const reason =
       condition.state === "in_force" && condition.owner_id === me

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { doublyGrantedRoles, type Role, roles } from "@countersign/domain";
+import { doublyGrantedRoles, type Role, tokenRoles } from "@countersign/domain";
 import { row, type Row, rows, sql } from "@countersign/db";
 import type { WriteTx } from "@countersign/db/write";
 import { z } from "zod";
@@ -7,11 +7,6 @@ import { command, type Run } from "../kernel/command.ts";
 import { defaultWorkspace } from "../kernel/actor.ts";
 import { idText, keyText, lineText } from "../kernel/texts.ts";
 import { sha256Hex } from "../people/sessions.ts";
-
-/** A token may never hold a role that signs: CI identities do not decide. */
-const tokenRoles = roles.filter((role) =>
-  ["developer", "model_owner", "deployer", "auditor", "compliance_officer", "administrator"].includes(role),
-);
 
 /** Makes a token owned by a person. The secret is in this answer only; the database keeps its SHA-256. */
 export const createToken = command({
@@ -21,10 +16,7 @@ export const createToken = command({
     workspaceId: idText.default(defaultWorkspace),
     label: lineText(100),
     ownerId: idText,
-    roles: z
-      .array(z.enum(tokenRoles as [string, ...string[]]))
-      .min(1)
-      .max(5),
+    roles: z.array(z.enum(tokenRoles)).min(1).max(5),
     models: z.array(keyText).max(200).nullable().default(null),
     days: z.int().min(1).max(366).default(90),
   }),

@@ -8,6 +8,7 @@ const words: Record<string, string> = {
   wrong: "Address or password is wrong.",
   locked: "After five failures this account is locked for 15 minutes. An administrator can issue a new password.",
   too_many: "Too many attempts from here. Wait five minutes.",
+  away: "The database cannot be reached. Try again in a moment.",
 };
 
 export function SignInForm({ target, refused }: { target: string; refused: string | undefined }) {

@@ -10,7 +10,7 @@ const handler = (request: Request): Promise<Response> =>
     router: appRouter,
     createContext: async () => ({ deps: await deps(), actor: await currentActor() }),
     onError({ error, path }) {
-      if (error.code === "INTERNAL_SERVER_ERROR")
+      if (error.code === "INTERNAL_SERVER_ERROR" || error.code === "SERVICE_UNAVAILABLE")
         process.stderr.write(`${path}: ${error.cause?.stack ?? error.message}\n`);
     },
   });
