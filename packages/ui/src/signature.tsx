@@ -1,4 +1,5 @@
 import type { SignatureView } from "@countersign/domain";
+import { Digest } from "./digest.tsx";
 import { Rosette } from "./icon.tsx";
 import { Moment } from "./time.tsx";
 
@@ -29,10 +30,7 @@ export function Manifestation({ signature }: { signature: SignatureView }) {
         {signature.meaning && <p className="max-w-[62ch] font-serif">“{signature.meaning}”</p>}
         {signature.reason && <p className="mt-1 max-w-[62ch] whitespace-pre-line">{signature.reason}</p>}
         <p className="mt-1 text-[13px] text-muted">
-          <Moment iso={signature.signedAt} /> · covers{" "}
-          <code className="font-mono">
-            {signature.evidenceSha256.slice(0, 8)}…{signature.evidenceSha256.slice(-4)}
-          </code>
+          <Moment iso={signature.signedAt} /> · covers <Digest sha256={signature.evidenceSha256} />
         </p>
       </div>
     </article>

@@ -1,7 +1,7 @@
 "use client";
 
 import type { Allowed, ReviewView } from "@countersign/domain";
-import { buttonClass, Due, Icon, type IconName } from "@countersign/ui";
+import { buttonClass, Due, Icon, type IconName, panelClass } from "@countersign/ui";
 import { useState } from "react";
 import { type SignAct, SignDialog } from "./sign-dialog.tsx";
 import { Ended, Signed } from "./signed.tsx";
@@ -56,11 +56,7 @@ export function SignPanel({ view, certificate }: { view: ReviewView; certificate
   const signed = you.signature?.state === "valid";
   const ended = ["approved", "approved_with_conditions", "rejected", "withdrawn"].includes(view.state);
   return (
-    <section
-      id="sign-off"
-      aria-label="Your sign-off"
-      className="border border-t-[3px] border-hair border-t-accent bg-surface p-4 text-[14px]"
-    >
+    <section id="sign-off" aria-label="Your sign-off" className={panelClass}>
       <h2 className="text-[16px] font-[650]">Your sign-off</h2>
       {ended ? (
         <Ended view={view} certificate={certificate} />

@@ -1,5 +1,5 @@
 import type { MetricChange, ReviewView } from "@countersign/domain";
-import { CalibrationChart, Figure, Section } from "@countersign/ui";
+import { CalibrationChart, Figure, Section, shortDigest } from "@countersign/ui";
 import { number } from "./words.ts";
 
 /** What differs from the version in production: metrics with their direction, then settings, parameters, files. */
@@ -137,4 +137,4 @@ function Change({ change }: { change: MetricChange }) {
 }
 
 const short = (value: string | null): string =>
-  value === null ? "–" : /^[0-9a-f]{64}$/.test(value) ? `${value.slice(0, 8)}…${value.slice(-4)}` : value.slice(0, 300);
+  value === null ? "–" : /^[0-9a-f]{64}$/.test(value) ? shortDigest(value) : value.slice(0, 300);

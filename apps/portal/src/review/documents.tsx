@@ -1,5 +1,5 @@
 import type { DocumentView, ReviewView } from "@countersign/domain";
-import { Icon, Note, Section } from "@countersign/ui";
+import { Digest, Icon, Note, Section } from "@countersign/ui";
 import { ActButton } from "../client/review-actions.tsx";
 
 const roleWords: Record<string, string> = {
@@ -114,7 +114,7 @@ function FileTable({ files, label }: { files: DocumentView[]; label: string }) {
               <td className="py-1 pr-3">{file.path}</td>
               <td className="py-1 pr-3 text-right font-mono">{file.size.toLocaleString("en")}</td>
               <td className="py-1 font-mono text-[13px] whitespace-nowrap">
-                {file.sha256.slice(0, 8)}…{file.sha256.slice(-6)}
+                <Digest sha256={file.sha256} />
               </td>
             </tr>
           ))}

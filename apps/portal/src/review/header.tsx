@@ -1,23 +1,14 @@
 import type { ReviewView } from "@countersign/domain";
-import { Due, Icon, type IconName, Moment, Note, ReviewState, TierMark } from "@countersign/ui";
+import { Digest, Due, Icon, type IconName, Moment, Note, ReviewState, TierMark } from "@countersign/ui";
 import Link from "next/link";
+import { Crumbs } from "../server/crumbs.tsx";
 
 export function ReviewHeader({ view, now }: { view: ReviewView; now: number }) {
   const { model, version, base, policy } = view;
   const changed = view.sections.filter((section) => section.changedSinceYourMark);
   return (
     <header className="mb-6">
-      <nav aria-label="Breadcrumb" className="mb-3 flex flex-wrap gap-x-2 text-[13px] text-muted">
-        <Link href="/inbox" className="inline-block min-h-6 text-ink-2 underline underline-offset-2">
-          Inbox
-        </Link>
-        <span aria-hidden="true">/</span>
-        <Link href={`/models/${model.key}`} className="inline-block min-h-6 text-ink-2 underline underline-offset-2">
-          {model.key}
-        </Link>
-        <span aria-hidden="true">/</span>
-        <span>version {version.number}</span>
-      </nav>
+      <Crumbs steps={[["Inbox", "/inbox"], [model.key, `/models/${model.key}`], [`version ${version.number}`]]} />
       <h1 className="font-serif text-[27px] leading-[1.18] font-[600] text-balance">
         {model.title}, version {version.number}
         {version.label && <span className="font-normal text-muted"> · {version.label}</span>}
@@ -68,18 +59,14 @@ export function ReviewHeader({ view, now }: { view: ReviewView; now: number }) {
           <div>
             <dt>Evidence</dt>
             <dd>
-              <code className="font-mono text-[13px]" title={view.evidenceSha256}>
-                {view.evidenceSha256.slice(0, 8)}…{view.evidenceSha256.slice(-6)}
-              </code>
+              <Digest sha256={view.evidenceSha256} />
             </dd>
           </div>
         )}
         <div>
           <dt>Identity</dt>
           <dd>
-            <code className="font-mono text-[13px]" title={version.identity}>
-              {version.identity.slice(0, 8)}…{version.identity.slice(-6)}
-            </code>
+            <Digest sha256={version.identity} />
           </dd>
         </div>
       </dl>

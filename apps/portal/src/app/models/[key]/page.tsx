@@ -10,11 +10,13 @@ import {
   ReviewState,
   Section,
   TierMark,
+  panelClass,
 } from "@countersign/ui";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { modelStates } from "../../../model/words.ts";
 import { api, orNotFound } from "../../../server/caller.ts";
+import { Crumbs } from "../../../server/crumbs.tsx";
 import { Shell } from "../../../server/shell.tsx";
 
 export const metadata: Metadata = { title: "Model" };
@@ -27,13 +29,7 @@ export default async function ModelPage({ params }: { params: Promise<{ key: str
   return (
     <Shell current="models" you={view.you.person} roles={view.you.roles} panel={<InUse view={view} />}>
       <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7">
-        <nav aria-label="Breadcrumb" className="mb-3 flex gap-x-2 text-[13px] text-muted">
-          <Link href="/models" className="inline-block min-h-6 text-ink-2 underline underline-offset-2">
-            Models
-          </Link>
-          <span aria-hidden="true">/</span>
-          <span>{view.key}</span>
-        </nav>
+        <Crumbs steps={[["Models", "/models"], [view.key]]} />
         <h1 className="font-serif text-[27px] leading-[1.18] font-[600] text-balance">{view.title}</h1>
         {view.purpose && <p className="mt-3 max-w-[62ch] font-serif text-[16px] leading-normal">{view.purpose}</p>}
         <dl className="mt-3 mb-6 flex flex-wrap gap-x-6 gap-y-1 text-[14px] [&>div]:flex [&>div]:gap-1.5 [&_dt]:text-muted">
@@ -196,10 +192,7 @@ function Version({ version, now }: { version: ModelVersionView; now: number }) {
 
 function InUse({ view }: { view: ModelView }) {
   return (
-    <section
-      aria-labelledby="in-use"
-      className="border border-t-[3px] border-hair border-t-accent bg-surface p-4 text-[14px]"
-    >
+    <section aria-labelledby="in-use" className={panelClass}>
       <h2 id="in-use" className="text-[16px] font-[650]">
         In use
       </h2>

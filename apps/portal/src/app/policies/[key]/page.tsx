@@ -1,11 +1,12 @@
 import type { PolicyView } from "@countersign/domain";
-import { Chip, type ChipTone, Empty, Moment, Note, outcomeWords, Section } from "@countersign/ui";
+import { Digest, Chip, type ChipTone, Empty, Moment, Note, outcomeWords, Section, panelClass } from "@countersign/ui";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { ConfirmRevision } from "../../../client/confirm-revision.tsx";
 import { afterWords, appliesWords, signatureWords } from "../../../policy/words.ts";
 import { allowed } from "../../../review/words.ts";
 import { api, orNotFound } from "../../../server/caller.ts";
+import { Crumbs } from "../../../server/crumbs.tsx";
 import { Shell } from "../../../server/shell.tsx";
 
 export const metadata: Metadata = { title: "Policy" };
@@ -37,13 +38,7 @@ export default async function PolicyPage({
   return (
     <Shell current="policies" you={view.you.person} roles={view.you.roles} panel={<Revisions view={view} />}>
       <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7">
-        <nav aria-label="Breadcrumb" className="mb-3 flex gap-x-2 text-[13px] text-muted">
-          <Link href="/policies" className="inline-block min-h-6 text-ink-2 underline underline-offset-2">
-            Policies
-          </Link>
-          <span aria-hidden="true">/</span>
-          <span>{view.key}</span>
-        </nav>
+        <Crumbs steps={[["Policies", "/policies"], [view.key]]} />
         <h1 className="font-serif text-[27px] leading-[1.18] font-[600] text-balance">
           {document.title}
           <span className="font-normal text-muted"> · revision {revision.number}</span>
@@ -72,9 +67,7 @@ export default async function PolicyPage({
           <div>
             <dt>Digest</dt>
             <dd>
-              <code className="font-mono text-[13px]" title={revision.sha256}>
-                {revision.sha256.slice(0, 8)}…{revision.sha256.slice(-6)}
-              </code>
+              <Digest sha256={revision.sha256} />
             </dd>
           </div>
         </dl>
@@ -221,10 +214,7 @@ function Differences({ view: { differences } }: { view: PolicyView }) {
 
 function Revisions({ view }: { view: PolicyView }) {
   return (
-    <section
-      aria-labelledby="revisions"
-      className="border border-t-[3px] border-hair border-t-accent bg-surface p-4 text-[14px]"
-    >
+    <section aria-labelledby="revisions" className={panelClass}>
       <h2 id="revisions" className="text-[16px] font-[650]">
         Revisions
       </h2>
