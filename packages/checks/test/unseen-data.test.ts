@@ -235,3 +235,24 @@ test("a table that was cut short is said to be", async () => {
     reason: "test.parquet cannot be read as a table: it is cut short, damaged, or no Parquet file.",
   });
 });
+
+test("a target, an id or a group that the test data does not have is a finding, not a fault of the check", async () => {
+  const files = {
+    "model.onnx": softmaxModel(2, 2, [-3, 3, 0, 0]),
+    "test.parquet": { sql: `SELECT i AS row_id, a, b, y FROM (${rows().replace("i AS id", "i")})` },
+  };
+  const named = async (target: string, id: string, groups: string[]): Promise<string[]> => {
+    const data = { test: { path: "test.parquet", target, id }, groups };
+    const version = await versionOf(files, { data, onnx: { ...base.onnx!, columns: ["a", "b"] } });
+    const [result] = await check(version, ["dq.schema"]);
+    const roles = result?.measurements.find((m) => m.subject === "declaration");
+    expect(roles?.value, result?.reason).toBe(roles?.detections.length);
+    return roles?.detections.map((d) => d.text) ?? ["not measured"];
+  };
+  expect(await named("y", "row_id", ["b"])).toEqual([]);
+  expect(await named("outcome", "row_idx", ["region"])).toEqual([
+    "missing: outcome is in countersign.yaml and not in the test data.",
+    "missing: row_idx is in countersign.yaml and not in the test data.",
+    "missing: region is in countersign.yaml and not in the test data.",
+  ]);
+});

@@ -11,6 +11,7 @@ import { fits } from "./types-fit.ts";
 
 interface Wanted {
   name: string;
+  /** MLflow's or DuckDB's word; empty where any type will do. */
   type: string;
   required: boolean;
 }
@@ -44,9 +45,9 @@ function compare(
         detections.push({
           code: "schema.missing",
           where: w.name,
-          text: `missing: ${w.name} (${w.type}) is in ${where} and not in the test data.${renamed(w.name, extraNames)}`,
+          text: `missing: ${w.name}${w.type === "" ? "" : ` (${w.type})`} is in ${where} and not in the test data.${renamed(w.name, extraNames)}`,
         });
-    } else if (!fits(column.type, w.type, untyped))
+    } else if (w.type !== "" && !fits(column.type, w.type, untyped))
       detections.push({
         code: "schema.type",
         where: w.name,
@@ -74,16 +75,23 @@ function declared(ctx: CheckContext): { columns: Wanted[]; where: string } | nul
     : null;
 }
 
+/** Columns that countersign.yaml gives a part to play: the target, the id, the groups. Their types are free. */
+function declaredRoles(ctx: CheckContext): Wanted[] {
+  const { test, groups = [] } = ctx.submission.data;
+  const names = [test.target, ...(test.id === undefined ? [] : [test.id]), ...groups];
+  return names.map((name) => ({ name, type: "", required: true }));
+}
+
 /**
- * Columns of the test data against the MLmodel signature (missing, changed type; extra where the graph says that it goes into the model) and against the test
- * data of the version in production (missing or changed). Value: number of differences; one measurement per comparison.
+ * Columns of the test data against the MLmodel signature (missing, changed type; extra where the graph says that it goes into the model), against the test
+ * data of the version in production (missing or changed) and against the target, id and groups of countersign.yaml (missing). Value: number of differences; one measurement per comparison.
  */
 export const schema = defineCheck({
   id: "dq.schema",
-  version: "1.1.0",
+  version: "1.2.0",
   title: "Columns fit the signature and production",
   measures:
-    "Columns of the test data against the MLmodel signature and against the test data of the version in production: missing, changed type, extra model input. Value: number of differences; one measurement per comparison.",
+    "Columns of the test data against the MLmodel signature, against the test data of the version in production, and against the target, id and groups that countersign.yaml names: missing, changed type, extra model input. Value: number of differences; one measurement per comparison.",
   category: "data",
   reads: ["test", "model"],
   readsChampion: true,
@@ -96,10 +104,7 @@ export const schema = defineCheck({
     const own = declared(ctx);
     const measurements: Measurement[] = [];
     if (own) {
-      const columns = own.columns.map((w) =>
-        w.type === "" ? { ...w, type: have.find((c) => c.name === w.name)?.type ?? "" } : w,
-      );
-      measurements.push(compare("signature", columns, have, features, untyped, named, own.where));
+      measurements.push(compare("signature", own.columns, have, features, untyped, named, own.where));
     } else
       measurements.push({
         subject: "signature",
@@ -126,6 +131,7 @@ export const schema = defineCheck({
         ),
       );
     }
+    measurements.push(compare("declaration", declaredRoles(ctx), have, features, untyped, false, "countersign.yaml"));
     return { status: "measured", assurance: "recomputed", engine: { duckdb: duckdbVersion() }, measurements };
   },
 });
