@@ -243,7 +243,10 @@ test("a target, an id or a group that the test data does not have is a finding, 
   };
   const named = async (target: string, id: string, groups: string[]): Promise<string[]> => {
     const data = { test: { path: "test.parquet", target, id }, groups };
-    const version = await versionOf(files, { data, onnx: { ...base.onnx!, columns: ["a", "b"] } });
+    const version = await versionOf(files, {
+      data,
+      onnx: { input: "x", output: "probabilities", class: 1, columns: ["a", "b"] },
+    });
     const [result] = await check(version, ["dq.schema"]);
     const roles = result?.measurements.find((m) => m.subject === "declaration");
     expect(roles?.value, result?.reason).toBe(roles?.detections.length);
