@@ -8,7 +8,7 @@ export interface PolicyDifference {
   after: string | null;
 }
 
-/** A policy as one line per rule: checks by their id, sign-offs by role and act, the rest by field. */
+/** A policy as one line per rule: checks by their id and parameter, sign-offs by role and act, the rest by field. */
 function lines(document: PolicyDocument): Map<string, string> {
   const { checks, signOffs, ...rest } = document;
   const found = new Map<string, string>();
@@ -17,12 +17,15 @@ function lines(document: PolicyDocument): Map<string, string> {
       if (inner !== undefined) found.set(`${where}${field}`, JSON.stringify(inner));
   };
   put("", rest);
-  for (const { check, ...rule } of checks) put(`checks ${check} `, rule);
+  for (const { check, params = {}, ...rule } of checks) {
+    put(`checks ${check} `, rule);
+    put(`checks ${check} params `, params);
+  }
   for (const { role, act, ...rule } of signOffs) put(`signOffs ${role} ${act} `, rule);
   return found;
 }
 
-/** What differs between two revisions of a policy, in the order in which a reader meets it. */
+/** What differs between two revisions of a policy, what stood there before in its order, then what is new. */
 export function policyDifferences(before: PolicyDocument, after: PolicyDocument): PolicyDifference[] {
   const [old, now] = [lines(before), lines(after)];
   return [...new Set([...old.keys(), ...now.keys()])]

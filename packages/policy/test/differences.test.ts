@@ -7,7 +7,7 @@ test("a rule that is new, gone or other is told by where a reader finds it", () 
   const [first, ...others] = base.signOffs;
   if (!first) throw new Error("no sign-off");
   const next = policy({
-    checks: [{ ...aucCheck, limits: [] }],
+    checks: [{ ...aucCheck, limits: [], params: { minRows: 30 } }],
     signOffs: [{ ...first, count: 2 }, ...others],
     validityDays: 180,
   });
@@ -18,6 +18,7 @@ test("a rule that is new, gone or other is told by where a reader finds it", () 
     { where: "checks champion.churn limits", before: expect.any(String), after: null },
     { where: "checks champion.churn outcome", before: expect.any(String), after: null },
     { where: "signOffs validator recommend count", before: "1", after: "2" },
+    { where: "checks perf.roc_auc params minRows", before: null, after: "30" },
   ]);
   expect(policyDifferences(base, policy())).toEqual([]);
 });

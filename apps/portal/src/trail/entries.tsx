@@ -63,7 +63,7 @@ function Entry({ event, aside }: { event: EventView; aside: React.ReactNode }) {
 
 function Row({ folio, at, children }: { folio: string; at: EventView; children: React.ReactNode }) {
   return (
-    <span className="grid py-1.5 md:grid-cols-[84px_200px_minmax(0,1fr)]">
+    <span className="grid py-1.5 md:grid-cols-[84px_260px_minmax(0,1fr)]">
       <span className="font-mono text-[13px] text-muted md:border-r-[3px] md:border-double md:border-folio">
         {folio}
       </span>

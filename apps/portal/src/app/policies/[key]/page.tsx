@@ -1,9 +1,10 @@
-import type { PolicyView } from "@countersign/domain";
+import type { Json, PolicyView } from "@countersign/domain";
 import { Digest, Chip, type ChipTone, Empty, Moment, Note, outcomeWords, Section, panelClass } from "@countersign/ui";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { ConfirmRevision } from "../../../client/confirm-revision.tsx";
 import { afterWords, appliesWords, signatureWords } from "../../../policy/words.ts";
+import { ruleLines, settingLines } from "../../../policy/settings.ts";
 import { allowed } from "../../../review/words.ts";
 import { api, orNotFound } from "../../../server/caller.ts";
 import { Crumbs } from "../../../server/crumbs.tsx";
@@ -146,6 +147,11 @@ function Rules({ view }: { view: PolicyView }) {
               <td className="py-1.5 pr-3">
                 <span className="font-[600]">{rule.title ?? rule.check}</span>
                 <code className="block font-mono text-[12px] text-muted">{rule.check}</code>
+                {ruleLines(rule).map((line) => (
+                  <span key={line} className="block max-w-[46ch] text-[13px] text-ink-2">
+                    {line}
+                  </span>
+                ))}
               </td>
               <td className="py-1.5 pr-3 font-mono text-[13px]">
                 {rule.limits.map((limit) => (
@@ -200,8 +206,12 @@ function Differences({ view: { differences } }: { view: PolicyView }) {
               {differences.list.map(({ where, before, after }) => (
                 <tr key={where} className="border-t border-hair align-top">
                   <td className="py-1 pr-3 wrap-anywhere">{where}</td>
-                  <td className="py-1 pr-3 font-mono wrap-anywhere">{before ?? "–"}</td>
-                  <td className="py-1 font-mono wrap-anywhere">{after ?? "–"}</td>
+                  <td className="py-1 pr-3">
+                    <Setting json={before} />
+                  </td>
+                  <td className="py-1">
+                    <Setting json={after} />
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -210,6 +220,15 @@ function Differences({ view: { differences } }: { view: PolicyView }) {
       )}
     </Section>
   );
+}
+
+function Setting({ json }: { json: string | null }) {
+  if (json === null) return "–";
+  return settingLines(JSON.parse(json) as Json).map((line) => (
+    <span key={line} className="block wrap-anywhere">
+      {line}
+    </span>
+  ));
 }
 
 function Revisions({ view }: { view: PolicyView }) {
