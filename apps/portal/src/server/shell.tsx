@@ -96,7 +96,7 @@ export async function Shell({ current, you, roles, turns, panel, children }: She
                 <p className="mt-auto border-t-[3px] border-double border-hair px-5 pt-3 text-[12px] text-muted max-md:hidden">
                   Audit trail
                   <span className="block font-mono text-[13px] font-[500] text-ink">
-                    #{head.size.toLocaleString("en")}
+                    #{(head.size - 1).toLocaleString("en")}
                   </span>
                   signed by the notary
                 </p>
