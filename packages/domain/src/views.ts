@@ -238,6 +238,37 @@ export interface InboxItem {
   needsCondition: number;
   /** You are the only one missing. */
   onlyYou: boolean;
+  /** The condition or finding that it is about; null where it is the review itself. */
+  part: { number: number; state: string } | null;
+  /** What there is for you to do, in a few words; null where nothing is. */
+  todo: string | null;
+  /** Whom it waits for, in words, and since when; null where nobody can act, machines do, or you. */
+  waitsFor: { who: string; since: string } | null;
+  /** What is left for you to read; null where no turn of yours is. A section that you marked as it stands counts no more. */
+  toRead: InboxReading | null;
+  peek: InboxPeek;
+}
+
+export interface InboxReading {
+  /** Checks that block, need a condition or did not plainly pass. */
+  checks: number;
+  /** Files other than documents that differ from the version in production. */
+  changes: number;
+  documents: number;
+}
+
+/** What an entry shows before it is opened: nothing that the review's own page would not show the same person. */
+export interface InboxPeek {
+  purpose: string | null;
+  round: number;
+  /** What you marked or signed in an earlier round, and which of its sections are another now; null where nothing. */
+  again: { since: number; changed: string[] } | null;
+  /** What stands between the version and its approval, but for signatures, worst first. */
+  open: { text: string; grave: boolean }[];
+  signatures: { person: PersonView; role: string; act: string; signedAt: string }[];
+  /** Signatures that you do not see before you have given yours. */
+  hiddenSignatures: number;
+  missing: { role: string; act: string; count: number }[];
 }
 
 export interface InboxView {

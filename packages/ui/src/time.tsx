@@ -41,6 +41,37 @@ export function DueDay({ iso, now }: { iso: string; now: number }) {
   return <Day iso={iso} now={now} under={dueWords(left)} tone={dueTone(left)} />;
 }
 
+/** The same for the narrowest: `20 Nov` over `3 d late` or `Wed, 2 d`. `quiet`: nothing under a day that is still to come. */
+export function DueFolio({ iso, now, quiet = false }: { iso: string; now: number; quiet?: boolean }) {
+  const left = daysUntil(iso, now);
+  const number = Math.abs(left);
+  const unit = (
+    <>
+      {number} <span aria-hidden="true">d</span>
+      <span className="sr-only">{number === 1 ? "day" : "days"}</span>
+    </>
+  );
+  const weekday = days[new Date(iso).getUTCDay()];
+  return (
+    <span className="relative block leading-snug">
+      <Day iso={iso} now={now} tone={dueTone(left)} />
+      {(left < 0 || !quiet) && (
+        <span className="block text-[12px] whitespace-nowrap text-muted">
+          {left < 0 ? (
+            <>{unit} late</>
+          ) : left === 0 ? (
+            `${weekday}, today`
+          ) : (
+            <>
+              {weekday}, {unit}
+            </>
+          )}
+        </span>
+      )}
+    </span>
+  );
+}
+
 const dueWords = (left: number): string =>
   left < 0
     ? `${-left} ${left === -1 ? "day" : "days"} late`

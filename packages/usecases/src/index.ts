@@ -48,7 +48,7 @@ export { policyList, policyView } from "./policies/view.ts";
 export { type AnyCommand, commands } from "./registry.ts";
 export { commentOnReview } from "./reviews/comment.ts";
 export { decideReview, recommendReview, requestChanges } from "./reviews/decide.ts";
-export { inbox } from "./reviews/inbox.ts";
+export { inbox } from "./inbox/list.ts";
 export { markSection } from "./reviews/mark.ts";
 export { resumeReview, withdrawReview } from "./reviews/resume.ts";
 export { sealRound } from "./reviews/seal.ts";

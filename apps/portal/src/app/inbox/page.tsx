@@ -1,7 +1,11 @@
 import type { InboxItem } from "@countersign/domain";
-import { Day, DueDay, Empty, Icon, ReviewState, TierMark } from "@countersign/ui";
+import { Empty } from "@countersign/ui";
 import type { Metadata } from "next";
 import Link from "next/link";
+import { InboxPeeks, InboxSelection, KeysHint } from "../../client/inbox-selection.tsx";
+import { Entry } from "../../inbox/entry.tsx";
+import { Peek } from "../../inbox/peek.tsx";
+import { groups, type Tab, tabOf, tabs, tabWords } from "../../inbox/words.ts";
 import { api } from "../../server/caller.ts";
 import { Shell } from "../../server/shell.tsx";
 
@@ -10,111 +14,126 @@ export const metadata: Metadata = { title: "Inbox" };
 interface Group {
   title: string;
   note?: string;
-  has: (item: InboxItem, now: number) => boolean;
+  /** Its name for whoever does not see where it stands. */
+  label?: string;
+  items: InboxItem[];
 }
-const week = 7 * 86_400_000;
-const soon = (item: InboxItem, now: number): boolean => Date.parse(item.dueAt) - now <= week;
 
-/** What is yours comes first, by when it is due; what is nobody's turn here comes last. */
-const groups: Group[] = [
-  { title: "Late", note: "your turn", has: (item) => item.kind === "turn" && item.overdue },
-  {
-    title: "Due this week",
-    note: "your turn",
-    has: (item, now) => item.kind === "turn" && !item.overdue && soon(item, now),
-  },
-  { title: "Later", note: "your turn", has: (item, now) => item.kind === "turn" && !item.overdue && !soon(item, now) },
-  {
-    title: "Conditions and findings of yours",
-    has: (item) => item.kind === "condition" || item.kind === "finding",
-  },
-  { title: "Sent by you", note: "nothing for you to do", has: (item) => item.kind === "mine" },
-  { title: "Waiting on others", note: "nothing for you to do", has: (item) => item.kind === "waiting" },
-  { title: "Decided", note: "the last you had a part in", has: (item) => item.kind === "decided" },
-];
-
-export default async function InboxPage() {
-  const view = await (await api("/inbox")).inbox({});
-  const turns = view.items.filter((item) => item.kind === "turn");
-  const late = turns.filter((item) => item.overdue).length;
+export default async function InboxPage({ searchParams }: { searchParams: Promise<{ tab?: string | string[] }> }) {
+  const asked = (await searchParams).tab;
+  const tab = tabs.find((known) => known === asked) ?? "turn";
+  const view = await (await api(tab === "turn" ? "/inbox" : `/inbox?tab=${tab}`)).inbox({});
   const now = Date.now();
+  const on = (wanted: Tab): InboxItem[] => view.items.filter((item) => tabOf(item) === wanted);
+  const yours = on("turn");
+  const late = yours.filter((item) => item.overdue).length;
+  const shown = groupsOf(tab, on, now).filter(({ items }) => items.length > 0);
+  const entries = shown
+    .flatMap(({ items }) => items)
+    .map((item, i, all) => ({ id: idOf(item, all.slice(0, i)), item }));
+  const idsOf = new Map(entries.map(({ id, item }) => [item, id]));
   return (
-    <Shell current="inbox" you={view.you} roles={view.roles} turns={turns.length}>
-      <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7">
-        <h1 className="font-serif text-[27px] font-[600]">
-          Inbox{" "}
-          <span className="ml-2 font-sans text-[15px] font-normal text-muted">
-            {turns.length === 0
-              ? "nothing waits for you"
-              : `${turns.length} ${turns.length === 1 ? "waits" : "wait"} for you${late > 0 ? `, ${late} late` : ""}`}
-          </span>
-        </h1>
-        {view.items.length === 0 && (
-          <div className="mt-6">
-            <Empty title="Nothing waits for you">
-              When a version is submitted and it is your turn, it appears here with the reason and the date.
-            </Empty>
+    <InboxSelection key={tab} ids={entries.map(({ id }) => id)}>
+      <Shell
+        current="inbox"
+        you={view.you}
+        roles={view.roles}
+        turns={yours.length}
+        panel={
+          entries.length > 0 && (
+            <InboxPeeks
+              peeks={entries.map(({ id, item }) => ({
+                id,
+                peek: <Peek item={item} you={view.you.id} roles={view.roles} now={now} />,
+              }))}
+            />
+          )
+        }
+      >
+        <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7">
+          <div className="flex flex-wrap items-baseline gap-x-4">
+            <h1 className="font-serif text-[27px] font-[600]">Inbox</h1>
+            <p className="text-ink-2">{summary(yours.length, late)}</p>
           </div>
-        )}
-        {groups.map(({ has, title, note }) => {
-          const items = view.items.filter((item) => has(item, now));
-          return items.length === 0 ? null : (
-            <section
-              key={title}
-              aria-label={note === "your turn" ? `Your turn: ${title.toLowerCase()}` : title}
-              className="mt-7"
-            >
-              <h2 className="border-b border-rule pb-1 font-serif text-[18px] font-[600] md:pl-[120px]">
-                {title} {note && <span className="ml-1 font-sans text-[13px] font-normal text-muted">{note}</span>}
+          <nav aria-label="Inbox views" className="mt-3 flex flex-wrap gap-x-[22px] border-b border-hair">
+            {tabs.map((each) => (
+              <Link
+                key={each}
+                href={each === "turn" ? "/inbox" : `/inbox?tab=${each}`}
+                aria-current={each === tab ? "page" : undefined}
+                className="-mb-px inline-flex min-h-9 items-center gap-[7px] border-b-2 border-transparent text-ink-2 hover:text-ink aria-[current]:border-accent aria-[current]:font-[650] aria-[current]:text-ink max-sm:min-h-11"
+              >
+                {tabWords[each]} <span className="font-normal text-muted">{on(each).length}</span>
+              </Link>
+            ))}
+          </nav>
+          {on(tab).length === 0 && <Nothing tab={tab} waiting={on("waiting").length + on("mine").length} />}
+          {shown.map(({ title, note, label, items }) => (
+            <section key={title} aria-label={label ?? title} className="mt-6">
+              <h2 className="border-b border-rule pb-1 pl-[77px] font-serif text-[18px] leading-snug font-[600] md:pl-[107px]">
+                {title} {note && <span className="ml-1 font-sans text-[15px] font-normal text-muted">{note}</span>}
               </h2>
               <ul>
                 {items.map((item) => (
-                  <Entry key={`${item.reviewId}${item.kind}${item.reason}`} item={item} now={now} />
+                  <Entry key={idsOf.get(item)} id={idsOf.get(item) ?? ""} item={item} now={now} />
                 ))}
               </ul>
             </section>
-          );
-        })}
-      </div>
-    </Shell>
+          ))}
+          {entries.length > 0 && <KeysHint />}
+        </div>
+      </Shell>
+    </InboxSelection>
   );
 }
 
-function Entry({ item, now }: { item: InboxItem; now: number }) {
-  const { model, version } = item;
+/** A review may stand here more than once, for several conditions and findings of it. */
+const idOf = (item: InboxItem, above: InboxItem[]): string => {
+  const before = above.filter((other) => other.reviewId === item.reviewId).length;
+  return before === 0 ? item.reviewId : `${item.reviewId}-${before}`;
+};
+
+function groupsOf(tab: Tab, on: (tab: Tab) => InboxItem[], now: number): Group[] {
+  const waiting = { title: "Waiting on others", note: "nothing for you to do", items: on("waiting") };
+  switch (tab) {
+    case "turn":
+      return [
+        ...groups.map(({ title, has }) => ({
+          title,
+          label: `Your turn: ${title.toLowerCase()}`,
+          items: on("turn").filter((item) => has(item, now)),
+        })),
+        waiting,
+      ];
+    case "waiting":
+      return [waiting];
+    case "mine":
+      return [{ title: "Sent by me", note: "nothing for you to do", items: on("mine") }];
+    case "decided":
+      return [{ title: "Decided", note: "the last you had a part in", items: on("decided") }];
+  }
+}
+
+const summary = (yours: number, late: number): string =>
+  yours === 0
+    ? "nothing waits for you"
+    : `${yours} ${yours === 1 ? "waits" : "wait"} for you${late > 0 ? `, ${late === yours ? "" : `${late} of them `}late` : ""}`;
+
+function Nothing({ tab, waiting }: { tab: Tab; waiting: number }) {
+  const [title, says] = {
+    turn: [
+      "Nothing waits for you",
+      waiting > 0
+        ? `${waiting} ${waiting === 1 ? "request waits" : "requests wait"} on others. When it is your turn, it stands here with the reason and the date.`
+        : "When a version is submitted and it is your turn, it stands here with the reason and the date.",
+    ],
+    waiting: ["Nothing waits on others", "Every open request waits for you, was sent by you, or has ended."],
+    mine: ["Nothing of yours is under way", "A version that you submit stands here with whom it waits for."],
+    decided: ["Nothing has been decided yet", "Reviews that you signed or asked for stand here when they have ended."],
+  }[tab] as [string, string];
   return (
-    <li className="grid border-b border-hair hover:bg-sunken md:grid-cols-[104px_minmax(0,1fr)]">
-      <div className="pt-2.5 pr-3 text-right text-[13px] text-muted md:border-r-[3px] md:border-double md:border-folio max-md:px-1 max-md:text-left">
-        {item.kind === "decided" ? (
-          <Day iso={item.endedAt ?? item.requestedAt} now={now} />
-        ) : (
-          <DueDay iso={item.dueAt} now={now} />
-        )}
-      </div>
-      <Link href={`/reviews/${item.reviewId}`} className="block px-1 py-2.5 md:px-4">
-        <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <span className="font-[650]">
-            {model.title}, version {version.number}
-            {version.label ? ` · ${version.label}` : ""}
-          </span>
-          <ReviewState state={item.state} />
-          <span className="text-[13px]">
-            <TierMark tier={model.tier} />
-          </span>
-          {item.kind === "turn" && (
-            <span className="ml-auto inline-flex items-center gap-1 font-[550] text-accent">
-              <Icon name="arrow" /> Open
-            </span>
-          )}
-        </span>
-        <span className="mt-0.5 block text-ink-2">
-          {item.reason}
-          {item.onlyYou ? " Only you are missing." : ""}{" "}
-          <span className="text-muted">
-            For {item.environment.toLowerCase()}, asked by {item.requestedBy.name}.
-          </span>
-        </span>
-      </Link>
-    </li>
+    <div className="mt-6">
+      <Empty title={title}>{says}</Empty>
+    </div>
   );
 }

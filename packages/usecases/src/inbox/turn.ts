@@ -1,7 +1,7 @@
 import { type Allowed, evaluate, type ReviewAction, type Role, type Turn, type TurnAct } from "@countersign/domain";
-import type { ReviewFacts } from "./facts.ts";
-import { evaluateInput } from "./rules.ts";
-import { yourSignOff } from "./view-actions.ts";
+import type { ReviewFacts } from "../reviews/facts.ts";
+import { evaluateInput } from "../reviews/rules.ts";
+import { yourSignOff } from "../reviews/view-actions.ts";
 
 type Actions = Record<ReviewAction, Allowed>;
 
@@ -48,6 +48,46 @@ function canTake(facts: ReviewFacts, me: string, act: TurnAct, actions: Actions)
     case "submit_again":
     case "meet_condition":
       return facts.review.requested_by === me;
+  }
+}
+
+/** What a turn asks for, as its entry says on the right. `again`: what was read before has changed. */
+export function turnTodo(act: TurnAct, again: boolean): string {
+  switch (act) {
+    case "recommend":
+      return again ? "Review again, recommend" : "Review, recommend";
+    case "approve":
+    case "approve_with_conditions":
+      return again ? "Review again, decide" : "Review, decide";
+    case "propose_conditions":
+      return "Propose conditions";
+    case "request_changes":
+      return "Ask for changes, or reject";
+    case "submit_new_version":
+    case "submit_again":
+      return "Submit a new version";
+    case "rerun_check":
+      return "Run the check again";
+    case "map_contributor":
+      return "Match the contributor";
+    case "answer_finding":
+      return "Answer the finding";
+    case "close_finding":
+      return "Verify, then close";
+    case "resume_review":
+      return "Answer, open a round";
+    case "meet_condition":
+      return "Give evidence";
+    case "tier_model":
+      return "Put it into a tier";
+    case "accept_model":
+      return "Accept the model";
+    case "restore_model":
+      return "Restore the model";
+    case "publish_policy":
+      return "Publish a policy";
+    case "define_environment":
+      return "Define the environment";
   }
 }
 

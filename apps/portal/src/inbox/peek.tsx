@@ -1,0 +1,122 @@
+import type { InboxItem } from "@countersign/domain";
+import { actWords, buttonClass, Day, Icon, Rosette } from "@countersign/ui";
+import Link from "next/link";
+import { sizeOf, titleOf } from "./words.ts";
+
+/** As many reasons as are read at a glance; the review has all. */
+const shownReasons = 4;
+const plain = (word: string): string => word.replaceAll("_", " ");
+
+/** What is worth knowing before the review is opened. */
+export function Peek({ item, you, roles, now }: { item: InboxItem; you: string; roles: string[]; now: number }) {
+  const { peek } = item;
+  return (
+    <>
+      <h2 className="mt-1 font-serif text-[18px] leading-snug font-[600]">{titleOf(item)}</h2>
+      <p className="font-mono text-[13px] text-muted">
+        {item.model.key}/{item.version.number}
+      </p>
+      {peek.purpose && <p className="mt-1.5 line-clamp-4 text-ink-2">{peek.purpose}</p>}
+      {peek.again && (
+        <Part title={`Since your review of round ${peek.again.since}`}>
+          {peek.again.changed.length === 0 ? (
+            <Line icon={<Icon name="check" className="mt-0.5 size-4 text-ok" />}>
+              Nothing that you marked has changed
+            </Line>
+          ) : (
+            peek.again.changed.map((section) => (
+              <Line key={section} icon={<Icon name="back" className="mt-0.5 size-4 text-change" />}>
+                <span className="capitalize">{section}</span> changed
+              </Line>
+            ))
+          )}
+        </Part>
+      )}
+      {item.endedAt === null && (
+        <Part title={`What stands open in round ${peek.round}`}>
+          {peek.open.slice(0, shownReasons).map(({ text, grave }) => (
+            <Line
+              key={text}
+              icon={
+                <Icon
+                  name={grave ? "cross" : "warn"}
+                  className={`mt-0.5 size-4 ${grave ? "text-fail" : "text-change"}`}
+                />
+              }
+            >
+              <span className="line-clamp-3">{text}</span>
+            </Line>
+          ))}
+          {peek.open.length > shownReasons && (
+            <Line icon={<Icon name="arrow" className="mt-0.5 size-4 text-muted" />}>
+              {peek.open.length - shownReasons} more on the review
+            </Line>
+          )}
+          {peek.open.length === 0 && (
+            <Line icon={<Icon name="check" className="mt-0.5 size-4 text-ok" />}>Nothing but signatures</Line>
+          )}
+          {item.toRead && (
+            <Line icon={<Icon name="file" className="mt-0.5 size-4 text-muted" />}>{sizeOf(item.toRead).words}</Line>
+          )}
+        </Part>
+      )}
+      <Part title="Signatures">
+        {peek.signatures.map((signature) => (
+          <Line
+            key={`${signature.person.id}${signature.signedAt}`}
+            icon={<Rosette state="valid" className="size-[18px]" />}
+          >
+            {signature.person.id === you ? <strong className="font-[650]">You</strong> : signature.person.name},{" "}
+            {plain(signature.role)}
+            <span className="flex gap-1 text-[13px] text-muted">
+              {actWords[signature.act] ?? plain(signature.act)}, <Day iso={signature.signedAt} now={now} />
+            </span>
+          </Line>
+        ))}
+        {peek.hiddenSignatures > 0 && (
+          <Line icon={<Rosette state="waiting" className="size-[18px]" />}>
+            {peek.hiddenSignatures} {peek.hiddenSignatures === 1 ? "signature" : "signatures"} given
+            <span className="block text-[13px] text-muted">shown after your decision</span>
+          </Line>
+        )}
+        {peek.missing.map(({ role, act, count }) => (
+          <Line key={role + act} icon={<Icon name="arrow" className="mt-0.5 size-4 text-accent" />}>
+            {item.kind === "turn" && roles.includes(role) && (
+              <>
+                <strong className="font-[650]">You</strong>
+                {count === 1 ? ", " : " and others: "}
+              </>
+            )}
+            {count} {plain(role)}
+            {count === 1 ? "" : "s"} to {act}
+          </Line>
+        ))}
+        {peek.signatures.length + peek.hiddenSignatures + peek.missing.length === 0 && (
+          <Line icon={<Icon name="skip" className="mt-0.5 size-4 text-muted" />}>None that stands</Line>
+        )}
+      </Part>
+      <Link href={`/reviews/${item.reviewId}`} className={`${buttonClass("primary")} mt-4 w-full !justify-between`}>
+        Open review{" "}
+        <kbd className="max-md:hidden rounded-[3px] border border-current/50 px-1.5 font-mono text-[12px]">Enter</kbd>
+      </Link>
+    </>
+  );
+}
+
+function Part({ title, children }: { title: string; children: React.ReactNode }) {
+  return (
+    <div className="mt-3 border-t border-hair pt-3">
+      <h3 className="font-[650]">{title}</h3>
+      <ul className="mt-1 space-y-1.5">{children}</ul>
+    </div>
+  );
+}
+
+function Line({ icon, children }: { icon: React.ReactNode; children: React.ReactNode }) {
+  return (
+    <li className="grid grid-cols-[18px_minmax(0,1fr)] gap-2">
+      {icon}
+      <div className="min-w-0 leading-snug">{children}</div>
+    </li>
+  );
+}

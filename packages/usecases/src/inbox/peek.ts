@@ -1,0 +1,145 @@
+import {
+  evaluate,
+  explain,
+  type InboxItem,
+  type InboxPeek,
+  type InboxReading,
+  type TurnAct,
+} from "@countersign/domain";
+import { type Section, sectionHashes, sections } from "@countersign/record";
+import type { ReviewFacts } from "../reviews/facts.ts";
+import { hidesFrom, isHideable } from "../reviews/hidden.ts";
+import type { Desk } from "./desk.ts";
+import { evaluateInput } from "../reviews/rules.ts";
+
+const papers = new Set(["card", "datasheet", "reported", "parameters", "requirements"]);
+const grave = new Set(["check_failed", "check_error", "check_insufficient", "rejected", "condition_overdue"]);
+
+/** What the state and the signatures beside it say already. */
+const saidElsewhere = new Set(["recommendation_missing", "approval_missing", "round_not_sealed"]);
+
+/** What an entry shows of its review. Independent signatures stay hidden as they do on the review's page. */
+export function peekOf(desk: Desk, facts: ReviewFacts): InboxPeek {
+  const { review, round } = facts;
+  const verdict = evaluate(evaluateInput(facts, desk.ask.at));
+  const given = (desk.decisions.get(review.id) ?? []).filter((decision) => decision.state === "valid");
+  const hide = hidesFrom(facts, desk.me);
+  const seen = given.filter(
+    (decision) =>
+      !hide || decision.person_id === desk.me || !isHideable(decision) || decision.round_id !== facts.round.id,
+  );
+  return {
+    purpose: desk.texts.text(facts.model.purpose),
+    round: round.number,
+    again: again(desk, facts),
+    open: review.ended_at
+      ? []
+      : verdict.reasons
+          .filter(({ kind }) => !saidElsewhere.has(kind))
+          .map((reason) => ({ text: explain(reason).text, grave: grave.has(reason.kind) })),
+    signatures: seen.map((decision) => ({
+      person: desk.people.get(decision.person_id),
+      role: decision.role,
+      act: decision.act,
+      signedAt: decision.signed_at,
+    })),
+    hiddenSignatures: given.length - seen.length,
+    missing: review.ended_at
+      ? []
+      : verdict.missing.map(({ role, act, have, need }) => ({ role, act, count: need - have })),
+  };
+}
+
+/** Sections that this person marked as they stand now: nothing is left to read in them. */
+function marked(desk: Desk, facts: ReviewFacts): Set<Section> {
+  const hashes = facts.evidence ? sectionHashes(facts.evidence) : null;
+  const mine = desk.marks.get(facts.review.id) ?? [];
+  return new Set(
+    sections.filter((section) =>
+      mine.some((mark) => mark.section === section && mark.content_sha256 === hashes?.[section]),
+    ),
+  );
+}
+
+function again(desk: Desk, facts: ReviewFacts): InboxPeek["again"] {
+  const { review, round } = facts;
+  const before = (of: { round_id: string }): boolean => of.round_id !== round.id;
+  const marks = (desk.marks.get(review.id) ?? []).filter(before);
+  const signed = (desk.decisions.get(review.id) ?? []).filter(
+    (decision) => decision.person_id === desk.me && before(decision),
+  );
+  if (!facts.evidence || marks.length + signed.length === 0) return null;
+  const done = marked(desk, facts);
+  const numbers = [...marks, ...signed].map(({ round_id }) => desk.rounds.get(round_id)?.number ?? 0);
+  return {
+    since: Math.max(...numbers),
+    changed: sections.filter((section) => !done.has(section) && marks.some((mark) => mark.section === section)),
+  };
+}
+
+export function readingOf(desk: Desk, facts: ReviewFacts): InboxReading {
+  const done = marked(desk, facts);
+  const left = (section: Section, count: number): number => (done.has(section) ? 0 : count);
+  return {
+    checks: left(
+      "checks",
+      facts.checkRuns.filter(
+        (run) =>
+          run.state !== "queued" &&
+          (run.outcome === "blocks" || run.outcome === "condition" || !["pass", "skipped"].includes(run.verdict ?? "")),
+      ).length,
+    ),
+    changes: left("changes", changedFiles(facts)),
+    documents: left("documents", facts.files.filter((file) => papers.has(file.role)).length),
+  };
+}
+
+/** Files that are not documents and are new, gone or others than in the version that production runs; none where it runs none. */
+function changedFiles({ files, championFiles }: ReviewFacts): number {
+  if (!championFiles) return 0;
+  const digests = (of: ReviewFacts["files"]): Map<string, string> =>
+    new Map(of.filter((file) => !papers.has(file.role)).map((file) => [`${file.role} ${file.path}`, file.sha256]));
+  const [before, now] = [digests(championFiles), digests(files)];
+  return [...new Set([...before.keys(), ...now.keys()])].filter((name) => before.get(name) !== now.get(name)).length;
+}
+
+/** Acts of whoever asked for the review, whatever role the rule names. */
+const askers = new Set<TurnAct>([
+  "answer_finding",
+  "resume_review",
+  "submit_new_version",
+  "submit_again",
+  "meet_condition",
+]);
+
+/** Whom an open review waits for: by name where only one could be meant. Who has signed already is not told from it. */
+export function waitsFor(desk: Desk, facts: ReviewFacts): InboxItem["waitsFor"] {
+  const { review, round, decisions } = facts;
+  if (review.ended_at || round.state === "gathering") return null;
+  const asker = desk.people.get(review.requested_by).name;
+  if (review.state === "changes_requested")
+    return {
+      who: asker,
+      since:
+        decisions
+          .map((decision) => decision.signed_at)
+          .toSorted()
+          .at(-1) ?? round.opened_at,
+    };
+  const { turns } = evaluate(evaluateInput(facts, desk.ask.at));
+  const names = turns.map(({ role, count, act }) => {
+    if (askers.has(act)) return asker;
+    const could = [...facts.rolesInForce].flatMap(([id, roles]) =>
+      roles.includes(role) && facts.activePeople.has(id) && !facts.contributors.some((item) => item.person_id === id)
+        ? [id]
+        : [],
+    );
+    const word = role.replaceAll("_", " ");
+    if (could.length === 0) return `nobody who could act as ${word}`;
+    if (could.length === 1) return desk.people.get(could[0] ?? "").name;
+    return count === 1 ? `any of ${could.length} ${word}s` : `${count} of ${could.length} ${word}s`;
+  });
+  return names.length === 0
+    ? null
+    : { who: [...new Set(names)].join(" and "), since: round.sealed_at ?? round.opened_at };
+}
