@@ -30,7 +30,10 @@ export function Manifestation({ signature }: { signature: SignatureView }) {
         {signature.meaning && <p className="max-w-[62ch] font-serif">“{signature.meaning}”</p>}
         {signature.reason && <p className="mt-1 max-w-[62ch] whitespace-pre-line">{signature.reason}</p>}
         <p className="mt-1 text-[13px] text-muted">
-          <Moment iso={signature.signedAt} /> · covers <Digest sha256={signature.evidenceSha256} />
+          <Moment iso={signature.signedAt} /> · covers <Digest sha256={signature.evidenceSha256} /> ·{" "}
+          {signature.recordedAs === null
+            ? "waits for the notary"
+            : `recorded as #${signature.recordedAs.toLocaleString("en")}`}
         </p>
       </div>
     </article>

@@ -2,31 +2,23 @@
 
 import Link from "next/link";
 import { createContext, use, useEffect, useRef, useState } from "react";
-import { InboxKeys } from "./inbox-keys.tsx";
+import { showKeys, useKeys } from "./keys.tsx";
 
 interface Selected {
   id: string | null;
   select(id: string): void;
   peek: boolean;
   togglePeek(): void;
-  showKeys(): void;
 }
 
 const nothing = (): void => {};
-const Chosen = createContext<Selected>({
-  id: null,
-  select: nothing,
-  peek: true,
-  togglePeek: nothing,
-  showKeys: nothing,
-});
+const Chosen = createContext<Selected>({ id: null, select: nothing, peek: true, togglePeek: nothing });
 const linkOf = (id: string): HTMLElement | null => document.getElementById(`entry-${id}`);
 
 /** Which entry is selected: the focused one, else the first. `ids`: every entry of the page, from above. */
 export function InboxSelection({ ids, children }: { ids: string[]; children: React.ReactNode }) {
   const [wanted, select] = useState<string | null>(null);
   const [peek, setPeek] = useState(true);
-  const list = useRef<HTMLDialogElement>(null);
   const id = wanted !== null && ids.includes(wanted) ? wanted : (ids[0] ?? null);
   // Keys come between renders as well: what they move from is the newest selection.
   const now = useRef(id);
@@ -34,20 +26,17 @@ export function InboxSelection({ ids, children }: { ids: string[]; children: Rea
     now.current = id;
   }, [id]);
   const togglePeek = (): void => setPeek((shown) => !shown);
-  return (
-    <Chosen value={{ id, select, peek, togglePeek, showKeys: () => list.current?.showModal() }}>
-      {children}
-      <InboxKeys
-        dialog={list}
-        move={(by) => {
-          const to = Math.min(ids.length - 1, Math.max(0, ids.indexOf(now.current ?? "") + by));
-          linkOf(ids[to] ?? "")?.focus();
-        }}
-        open={() => linkOf(now.current ?? "")?.click()}
-        togglePeek={togglePeek}
-      />
-    </Chosen>
-  );
+  const move = (by: 1 | -1): void => {
+    const to = Math.min(ids.length - 1, Math.max(0, ids.indexOf(now.current ?? "") + by));
+    linkOf(ids[to] ?? "")?.focus();
+  };
+  useKeys({
+    j: () => move(1),
+    k: () => move(-1),
+    p: togglePeek,
+    Enter: () => linkOf(now.current ?? "")?.click(),
+  });
+  return <Chosen value={{ id, select, peek, togglePeek }}>{children}</Chosen>;
 }
 
 /** An entry's link: the whole row opens it, and focus selects it. */
@@ -99,7 +88,6 @@ export function InboxPeeks({ peeks }: { peeks: { id: string; peek: React.ReactNo
 
 /** Tells the keys, and opens their list where nobody knows the key for it yet. */
 export function KeysHint() {
-  const { showKeys } = use(Chosen);
   return (
     <p className="mt-5 text-[13px] text-muted max-md:hidden">
       <kbd className="key">j</kbd> <kbd className="key">k</kbd> move · <kbd className="key">Enter</kbd> open ·{" "}

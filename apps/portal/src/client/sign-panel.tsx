@@ -3,16 +3,18 @@
 import type { Allowed, ReviewView } from "@countersign/domain";
 import { buttonClass, Due, Icon, type IconName, panelClass } from "@countersign/ui";
 import { useState } from "react";
+import { useKeys } from "./keys.tsx";
 import { type SignAct, SignDialog } from "./sign-dialog.tsx";
 import { Ended, Signed } from "./signed.tsx";
 
-const buttons: { act: SignAct; word: string; kind: "primary" | "plain" | "danger" }[] = [
-  { act: "recommend", word: "Recommend and sign…", kind: "primary" },
-  { act: "approve_with_conditions", word: "Approve with conditions…", kind: "primary" },
-  { act: "approve", word: "Approve and sign…", kind: "primary" },
-  { act: "request_changes", word: "Request changes…", kind: "plain" },
-  { act: "reject", word: "Reject…", kind: "danger" },
+const buttons: { act: SignAct; word: string; kind: "primary" | "plain" | "danger"; key: string }[] = [
+  { act: "recommend", word: "Recommend and sign…", kind: "primary", key: "a" },
+  { act: "approve_with_conditions", word: "Approve with conditions…", kind: "primary", key: "c" },
+  { act: "approve", word: "Approve and sign…", kind: "primary", key: "a" },
+  { act: "request_changes", word: "Request changes…", kind: "plain", key: "r" },
+  { act: "reject", word: "Reject…", kind: "danger", key: "x" },
 ];
+const buttonId = (act: SignAct): string => `act-${act}`;
 
 /** So many reasons are listed that the buttons under them stay in sight on a usual screen. */
 const listed = 6;
@@ -55,6 +57,16 @@ export function SignPanel({ view, certificate }: { view: ReviewView; certificate
   );
   const signed = you.signature?.state === "valid";
   const ended = ["approved", "approved_with_conditions", "rejected", "withdrawn"].includes(view.state);
+  const may = (act: SignAct): Allowed => mayNow(view, act, unread.length);
+  // A key whose act is closed goes to its button, where the reason stands.
+  useKeys(
+    Object.fromEntries(
+      (signed || ended ? [] : offered).map(({ act, key }) => [
+        key,
+        () => (may(act).allowed ? setSigning(act) : document.getElementById(buttonId(act))?.focus()),
+      ]),
+    ),
+  );
   return (
     <section id="sign-off" aria-label="Your sign-off" className={panelClass}>
       <h2 className="text-[16px] font-[650]">Your sign-off</h2>
@@ -136,14 +148,8 @@ export function SignPanel({ view, certificate }: { view: ReviewView; certificate
             )}
           </ul>
           <div className="mt-4 grid gap-2">
-            {offered.map(({ act, word, kind }) => (
-              <Act
-                key={act}
-                word={word}
-                kind={kind}
-                may={mayNow(view, act, unread.length)}
-                onSign={() => setSigning(act)}
-              />
+            {offered.map((button) => (
+              <Act key={button.act} button={button} may={may(button.act)} onSign={() => setSigning(button.act)} />
             ))}
           </div>
           {view.policy.promotion === "on_approval" && view.environment.aliases.length > 0 && (
@@ -176,30 +182,33 @@ function mayNow(view: ReviewView, act: SignAct, unread: number): Allowed {
 }
 
 function Act({
-  word,
-  kind,
+  button: { act, word, kind, key },
   may,
   onSign,
 }: {
-  word: string;
-  kind: "primary" | "plain" | "danger";
+  button: (typeof buttons)[number];
   may: Allowed;
   onSign: () => void;
 }) {
-  const id = `why-${word.replace(/\W/g, "")}`;
+  const id = buttonId(act);
   return (
     <div>
       <button
+        id={id}
         type="button"
         aria-disabled={!may.allowed}
-        aria-describedby={may.allowed ? undefined : id}
-        className={`w-full justify-start! ${buttonClass(kind, !may.allowed)}`}
+        aria-describedby={may.allowed ? undefined : `${id}-why`}
+        aria-keyshortcuts={key}
+        className={`w-full justify-between! ${buttonClass(kind, !may.allowed)}`}
         onClick={() => may.allowed && onSign()}
       >
         {word}
+        <kbd aria-hidden="true" className="button-key max-md:hidden">
+          {key}
+        </kbd>
       </button>
       {!may.allowed && (
-        <p id={id} className="mt-0.5 text-[13px] text-muted">
+        <p id={`${id}-why`} className="mt-0.5 text-[13px] text-muted">
           {may.why}
         </p>
       )}

@@ -96,8 +96,7 @@ export function Peek({ item, you, roles, now }: { item: InboxItem; you: string; 
         )}
       </Part>
       <Link href={`/reviews/${item.reviewId}`} className={`${buttonClass("primary")} mt-4 w-full !justify-between`}>
-        Open review{" "}
-        <kbd className="max-md:hidden rounded-[3px] border border-current/50 px-1.5 font-mono text-[12px]">Enter</kbd>
+        Open review <kbd className="button-key max-md:hidden">Enter</kbd>
       </Link>
     </>
   );

@@ -2,6 +2,7 @@ import type { PersonView } from "@countersign/domain";
 import { Icon, type IconName, Rosette } from "@countersign/ui";
 import { latestCheckpoint } from "@countersign/usecases";
 import Link from "next/link";
+import { Keys } from "../client/keys.tsx";
 import { SignOut } from "../client/sign-out.tsx";
 import { ThemeSwitch } from "../client/theme-switch.tsx";
 import { deps } from "./deps.ts";
@@ -113,6 +114,7 @@ export async function Shell({ current, you, roles, turns, panel, children }: She
           </aside>
         )}
       </div>
+      <Keys />
     </>
   );
 }

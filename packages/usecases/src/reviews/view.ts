@@ -10,13 +10,14 @@ import {
 import { sectionHashes, sections } from "@countersign/record";
 import { z } from "zod";
 import { storedText } from "../artifacts/text.ts";
+import { decisionIndexes } from "../events/recorded-as.ts";
 import { eventViews } from "../events/view.ts";
 import type { Ask } from "../kernel/query.ts";
 import { defineQuery } from "../kernel/query.ts";
 import { idText } from "../kernel/texts.ts";
 import { Disclosed, People } from "../people/names.ts";
 import { loadFacts, type ReviewFacts } from "./facts.ts";
-import { hidesDecisions, isHideable } from "./hidden.ts";
+import { hidesFrom, isHideable } from "./hidden.ts";
 import { evaluateInput } from "./rules.ts";
 import { reviewActions, yourSignOff } from "./view-actions.ts";
 import { fieldChanges } from "./view-changes.ts";
@@ -74,10 +75,16 @@ async function assemble(ask: Ask, facts: ReviewFacts): Promise<ReviewView> {
     ...facts.conditions.flatMap((item) => [item.text, item.evidence]),
     ...facts.findings.flatMap((item) => [item.title, item.body, item.answer, item.resolution]),
   ]);
-  const signatures = allDecisions.map((decision) => signatureView(decision, facts, people, texts));
+  const rounds = await rows(reader, "round", { review_id: review.id });
+  const indexes = await decisionIndexes(reader, review.id);
+  const signatures = allDecisions.map((decision) => ({
+    ...signatureView(decision, facts, people, texts),
+    round: rounds.find(({ id }) => id === decision.round_id)?.number ?? review.round,
+    recordedAs: indexes.get(decision.id) ?? null,
+  }));
   const mine =
     signatures.findLast((signature) => signature.person.id === me && signature.round === round.number) ?? null;
-  const hide = await hidesDecisions(reader, review.id, me);
+  const hide = hidesFrom(facts, me);
   const visible = signatures.filter(
     (signature) => !hide || signature.person.id === me || !isHideable(signature) || signature.round !== round.number,
   );
@@ -195,7 +202,12 @@ async function assemble(ask: Ask, facts: ReviewFacts): Promise<ReviewView> {
   };
 }
 
-function signatureView(decision: Row<"decision">, facts: ReviewFacts, people: People, texts: Disclosed): SignatureView {
+function signatureView(
+  decision: Row<"decision">,
+  facts: ReviewFacts,
+  people: People,
+  texts: Disclosed,
+): Omit<SignatureView, "round" | "recordedAs"> {
   const signOff = facts.pinned.policy.signOffs.find((candidate) => candidate.role === decision.role);
   return {
     id: decision.id,
@@ -206,10 +218,8 @@ function signatureView(decision: Row<"decision">, facts: ReviewFacts, people: Pe
     reason: texts.text(decision.reason),
     signedAt: decision.signed_at,
     state: decision.state,
-    round: decision.round_id === facts.round.id ? facts.round.number : facts.round.number - 1,
     evidenceSha256: decision.evidence_sha256,
     statementSha256: decision.statement_sha256,
-    recordedAs: null,
   };
 }
 

@@ -1,6 +1,6 @@
 import { rows } from "@countersign/db";
 import { newWorld, type World } from "@countersign/testing";
-import { decideReview } from "../../src/index.ts";
+import { decideReview, requestChanges, resumeReview } from "../../src/index.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 let world: World;
@@ -26,4 +26,21 @@ test("an author's own vote never counts", async () => {
     reason: "I built this and would like it approved.",
   });
   expect(refusal.kind).toBe("own_work");
+});
+
+test("each signature stands with the round it was given in, however many came after", async () => {
+  const review = await world.sealed();
+  for (const why of ["Measure it on the new sample, please.", "And once more with all regions."]) {
+    await world.act("liwei", requestChanges, { ...(await world.seen(review)), reason: why });
+    await world.act("tomas", resumeReview, { reviewId: review.reviewId, why: "Measured again as was asked." });
+    await world.seal(review, await world.measure(review, {}));
+  }
+  await world.recommend(review);
+  const { signatures, round } = await world.view(review);
+  expect(signatures.map((signature) => [signature.act, signature.round])).toEqual([
+    ["request_changes", 1],
+    ["request_changes", 2],
+    ["recommend", 3],
+  ]);
+  expect(round.number).toBe(3);
 });

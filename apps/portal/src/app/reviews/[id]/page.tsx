@@ -27,7 +27,12 @@ export default async function ReviewPage({ params }: { params: Promise<{ id: str
       roles={view.you.roles}
       panel={<SignPanel view={view} certificate={<CertificateForm view={view} />} />}
     >
-      <Watch running={view.round.state === "gathering" && view.endedAt === null} />
+      <Watch
+        running={
+          (view.round.state === "gathering" && view.endedAt === null) ||
+          view.signatures.some(({ recordedAs }) => recordedAs === null)
+        }
+      />
       <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7">
         <ReviewHeader view={view} now={now} />
         <Checks view={view} mark={markOf(view, "checks", signs)} />

@@ -1,0 +1,112 @@
+"use client";
+
+import { buttonClass } from "@countersign/ui";
+import { useEffect, useSyncExternalStore } from "react";
+
+const lists: { where: string; keys: [string, string][] }[] = [
+  { where: "Everywhere", keys: [["?", "this list"]] },
+  {
+    where: "Inbox",
+    keys: [
+      ["j", "the next entry"],
+      ["k", "the entry before"],
+      ["Enter", "open the selected entry"],
+      ["p", "hide or show what is selected"],
+    ],
+  },
+  {
+    where: "Review",
+    keys: [
+      ["a", "recommend, or approve"],
+      ["c", "approve with conditions"],
+      ["r", "request changes"],
+      ["x", "reject"],
+      ["n", "back to the inbox, to what waits next"],
+    ],
+  },
+];
+
+const stored = "countersign-keys";
+const changed = new EventTarget();
+const listen = (heard: () => void): (() => void) => {
+  changed.addEventListener("change", heard);
+  return () => changed.removeEventListener("change", heard);
+};
+const areOn = (): boolean => localStorage.getItem(stored) !== "off";
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+
+/**
+ * Single keys of a page: what each does. None while something is typed or a dialog is open, and none in a browser where
+ * they are switched off, as somebody who speaks to the computer needs (WCAG 2.1.4). Enter on a link or button stays theirs.
+ */
+export function useKeys(keys: Record<string, () => void>): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      const act = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined;
+      if (!act || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      if (!areOn() || isTyping(event.target) || document.querySelector("dialog[open]")) return;
+      if (event.key === "Enter" && event.target !== document.body) return;
+      event.preventDefault();
+      act();
+    };
+    window.addEventListener("keydown", press);
+    return () => window.removeEventListener("keydown", press);
+  });
+}
+
+const dialogId = "keys";
+export const showKeys = (): void => {
+  const dialog = document.getElementById(dialogId);
+  if (dialog instanceof HTMLDialogElement) dialog.showModal();
+};
+
+/** The list of all keys, and the switch that turns them off. */
+export function Keys() {
+  const on = useSyncExternalStore(listen, areOn, () => true);
+  useKeys({ "?": showKeys });
+  return (
+    <dialog
+      id={dialogId}
+      aria-labelledby="keys-title"
+      className="m-auto w-[min(420px,calc(100vw-32px))] border border-hair bg-surface p-5 text-ink shadow-xl"
+    >
+      <h2 id="keys-title" className="font-serif text-[18px] font-[600]">
+        Keys
+      </h2>
+      {lists.map(({ where, keys }) => (
+        <section key={where} aria-label={where}>
+          <h3 className="mt-3 border-b border-rule pb-0.5 font-[650]">{where}</h3>
+          <dl>
+            {keys.map(([key, says]) => (
+              <div key={key} className="grid grid-cols-[76px_1fr] border-b border-hair py-1">
+                <dt>
+                  <kbd className="key">{key}</kbd>
+                </dt>
+                <dd>{says}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+      <label className="mt-3 flex min-h-9 cursor-pointer items-center gap-2">
+        <input
+          type="checkbox"
+          className="size-[18px] accent-(--accent)"
+          checked={on}
+          onChange={(event) => {
+            localStorage.setItem(stored, event.currentTarget.checked ? "on" : "off");
+            changed.dispatchEvent(new Event("change"));
+          }}
+        />
+        These keys are on in this browser
+      </label>
+      <form method="dialog" className="mt-3">
+        <button type="submit" className={buttonClass()}>
+          Close
+        </button>
+      </form>
+    </dialog>
+  );
+}
