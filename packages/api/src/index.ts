@@ -33,6 +33,7 @@ import {
   revokeToken,
   rotateToken,
   tokenList,
+  versionComparison,
   versionStatus,
   withdrawDecision,
   withdrawReview,
@@ -44,6 +45,7 @@ export const appRouter = router({
   models: question(modelList),
   model: question(modelView),
   version: question(versionStatus),
+  comparison: question(versionComparison),
   trail: question(eventList),
   review: router({
     view: question(reviewView),

@@ -8,4 +8,4 @@ export * from "./explain-refusal.ts";
 export * from "./refusals.ts";
 export * from "./submission.ts";
 export * from "./tiering/index.ts";
-export * from "./views.ts";
+export type * from "./views/index.ts";

@@ -65,6 +65,7 @@ export { rotateToken } from "./tokens/rotate.ts";
 export { annotateVersion } from "./versions/annotate.ts";
 export { attachToVersion } from "./versions/attach.ts";
 export { draftVersion } from "./versions/draft.ts";
+export { versionComparison } from "./versions/compare.ts";
 export { versionStatus } from "./versions/status.ts";
 export { submitVersion } from "./versions/submit.ts";
 export { defineEnvironment } from "./workspaces/define-environment.ts";

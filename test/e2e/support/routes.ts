@@ -42,6 +42,13 @@ export const plans: Record<string, RoutePlan> = {
   "/inbox": { as: "Daniel", budget: 225, address: () => "/inbox" },
   "/models": { as: "Sofia", budget: 225, address: () => "/models" },
   "/models/[key]": { as: "Priya", budget: 225, address: () => "/models/credit-pd" },
+  "/models/[key]/compare": {
+    as: "Priya",
+    budget: 225,
+    leadsTo: /\/compare\/1\.\.2$/,
+    address: () => "/models/credit-pd/compare?base=1&now=2",
+  },
+  "/models/[key]/compare/[pair]": { as: "Priya", budget: 225, address: () => "/models/credit-pd/compare/1..4" },
   "/models/[key]/versions/[version]": {
     as: "Daniel",
     budget: 225,

@@ -14,6 +14,8 @@ interface ShellProps {
   turns?: number;
   /** What stands beside the sheet and stays in sight: the sign-off, a peek. */
   panel?: React.ReactNode;
+  /** A panel that repeats the sheet: left out where there is no room beside it, instead of standing under it. */
+  besideOnly?: boolean;
   children: React.ReactNode;
 }
 
@@ -24,7 +26,7 @@ const initials = (name: string): string =>
     .join("");
 
 /** The frame of signed-in pages: bar above, rail on the left and at the bottom on a telephone, a white sheet, a panel beside it. */
-export async function Shell({ current, you, roles, turns, panel, children }: ShellProps) {
+export async function Shell({ current, you, roles, turns, panel, besideOnly, children }: ShellProps) {
   const head = await latestCheckpoint(await deps());
   const items: { href: string; key: string; icon: IconName; word: string; count?: number | undefined }[] = [
     { href: "/inbox", key: "inbox", icon: "inbox", word: "Inbox", count: turns },
@@ -79,12 +81,12 @@ export async function Shell({ current, you, roles, turns, panel, children }: She
                     <Link
                       href={item.href}
                       aria-current={current === item.key ? "page" : undefined}
-                      className="flex items-center gap-2.5 border-y border-l-[3px] border-transparent px-4 text-ink-2 hover:bg-sunken hover:text-ink aria-[current]:border-y-hair aria-[current]:border-l-accent aria-[current]:bg-surface aria-[current]:font-[650] aria-[current]:text-ink max-md:min-h-11 max-md:flex-col max-md:justify-center max-md:gap-0 max-md:border-y-0 max-md:border-l-0 max-md:px-1 max-md:text-[12px] max-md:whitespace-nowrap md:min-h-[34px] [&[aria-current]>svg]:text-accent"
+                      className="relative flex items-center gap-2.5 border-y border-l-[3px] border-transparent px-4 text-ink-2 hover:bg-sunken hover:text-ink aria-[current]:border-y-hair aria-[current]:border-l-accent aria-[current]:bg-surface aria-[current]:font-[650] aria-[current]:text-ink max-md:min-h-11 max-md:flex-col max-md:justify-center max-md:gap-0 max-md:border-y-0 max-md:border-l-0 max-md:px-1 max-md:text-[12px] max-md:whitespace-nowrap md:min-h-[34px] [&[aria-current]>svg]:text-accent"
                     >
                       <Icon name={item.icon} className="size-[18px]" />
                       {item.word}
                       {item.count ? (
-                        <span className="ml-auto font-[650] text-accent max-md:ml-0">
+                        <span className="ml-auto font-[650] text-accent max-md:absolute max-md:top-0.5 max-md:left-[calc(50%+12px)]">
                           {item.count}
                           <span className="sr-only"> waiting for you</span>
                         </span>
@@ -105,11 +107,16 @@ export async function Shell({ current, you, roles, turns, panel, children }: She
             </nav>
           </div>
         </div>
-        <main id="content" className={`min-w-0 bg-surface ${panel ? "border-hair xl:border-r" : "max-md:pb-20"}`}>
+        <main
+          id="content"
+          className={`min-w-0 bg-surface ${panel ? "border-hair xl:border-r" : ""} ${panel && !besideOnly ? "" : "max-md:pb-20"}`}
+        >
           {children}
         </main>
         {panel && (
-          <aside className="min-w-0 p-5 max-xl:border-t max-xl:border-hair max-md:pb-24">
+          <aside
+            className={`min-w-0 p-5 ${besideOnly ? "max-xl:hidden" : "max-xl:border-t max-xl:border-hair max-md:pb-24"}`}
+          >
             <div className="xl:sticky xl:top-[72px] xl:max-h-[calc(100dvh-92px)] xl:overflow-y-auto">{panel}</div>
           </aside>
         )}

@@ -76,7 +76,7 @@ export function item(
   todo: string | null = null,
 ): InboxItem {
   const { review, model, version, environment, checkRuns } = facts;
-  const { turns } = evaluate(evaluateInput(facts, desk.ask.at));
+  const { missing } = evaluate(evaluateInput(facts, desk.ask.at));
   return {
     reviewId: review.id,
     model: { key: model.key, title: model.title, tier: review.tier },
@@ -92,7 +92,7 @@ export function item(
     endedAt: review.ended_at,
     blocking: checkRuns.filter((checkRun) => checkRun.outcome === "blocks").length,
     needsCondition: checkRuns.filter((checkRun) => checkRun.outcome === "condition").length,
-    onlyYou: kind === "turn" && turns.reduce((sum, turn) => sum + turn.count, 0) === 1,
+    onlyYou: kind === "turn" && missing.reduce((sum, { have, need }) => sum + need - have, 0) === 1,
     part: null,
     todo,
     waitsFor: kind === "waiting" || kind === "mine" ? waitsFor(desk, facts) : null,

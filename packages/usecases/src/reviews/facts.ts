@@ -84,7 +84,8 @@ export async function loadFacts(
   };
 }
 
-async function loadResults(reader: Reader, runs: Row<"check_run">[]): Promise<Map<string, CheckResult>> {
+/** What each of these runs measured, by check. */
+export async function loadResults(reader: Reader, runs: Row<"check_run">[]): Promise<Map<string, CheckResult>> {
   const results = new Map<string, CheckResult>();
   for (const run of runs) {
     const bytes = run.result_sha256 ? await blob(reader, run.result_sha256) : null;

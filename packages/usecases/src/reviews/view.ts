@@ -16,12 +16,13 @@ import type { Ask } from "../kernel/query.ts";
 import { defineQuery } from "../kernel/query.ts";
 import { idText } from "../kernel/texts.ts";
 import { Disclosed, People } from "../people/names.ts";
+import { fieldChanges } from "../versions/changes.ts";
+import { examined, metricChanges } from "../versions/results.ts";
 import { loadFacts, type ReviewFacts } from "./facts.ts";
 import { hidesFrom, isHideable } from "./hidden.ts";
 import { evaluateInput } from "./rules.ts";
 import { reviewActions, yourSignOff } from "./view-actions.ts";
-import { fieldChanges } from "./view-changes.ts";
-import { checkViews, metricChanges } from "./view-checks.ts";
+import { checkViews } from "./view-checks.ts";
 import { conditionViews, findingViews } from "./view-items.ts";
 
 /** Everything the decision page shows, from one snapshot. */
@@ -90,6 +91,7 @@ async function assemble(ask: Ask, facts: ReviewFacts): Promise<ReviewView> {
   );
   const roles = known.rolesIn(review.workspace_id);
   const base = round.base_version_id ? await row(reader, "version", round.base_version_id) : null;
+  const before = base ? await examined(reader, base.id, environment.id) : null;
   const verdict = evaluate(evaluateInput(facts, at));
   const input = { facts, known, people, texts };
   return {
@@ -138,8 +140,8 @@ async function assemble(ask: Ask, facts: ReviewFacts): Promise<ReviewView> {
     conditionsSha256: facts.conditionSet?.sha256 ?? null,
     base: base ? { id: base.id, number: base.number, label: base.label } : null,
     checks: await checkViews(reader, facts),
-    metricChanges: await metricChanges(reader, facts),
-    changes: await fieldChanges(deps, reader, facts),
+    metricChanges: before ? metricChanges(pinned.policy.checks, before.results, facts.results) : [],
+    changes: base ? await fieldChanges(deps, reader, base, version) : [],
     ...(await documentViews(ask, facts)),
     contributors: facts.contributors.map((item) => ({
       id: item.id,

@@ -39,6 +39,7 @@ export default async function InboxPage({ searchParams }: { searchParams: Promis
         you={view.you}
         roles={view.roles}
         turns={yours.length}
+        besideOnly
         panel={
           entries.length > 0 && (
             <InboxPeeks

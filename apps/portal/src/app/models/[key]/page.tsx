@@ -77,7 +77,7 @@ export default async function ModelPage({ params }: { params: Promise<{ key: str
           )}
           <ol>
             {view.timeline.map((version) => (
-              <Version key={version.id} version={version} now={now} />
+              <Version key={version.id} model={view.key} version={version} now={now} />
             ))}
           </ol>
         </Section>
@@ -153,7 +153,7 @@ function Open({ view, now }: { view: ModelView; now: number }) {
   );
 }
 
-function Version({ version, now }: { version: ModelVersionView; now: number }) {
+function Version({ model, version, now }: { model: string; version: ModelVersionView; now: number }) {
   return (
     <li className="grid border-b border-hair py-2 sm:grid-cols-[64px_minmax(0,1fr)]">
       <span className="text-[13px] text-muted">
@@ -167,6 +167,14 @@ function Version({ version, now }: { version: ModelVersionView; now: number }) {
           </b>
           {version.reviews.length === 0 && (
             <Chip tone="draft">{version.state === "draft" ? "Draft" : version.state}</Chip>
+          )}
+          {version.number > 1 && (
+            <Link
+              className="link ml-auto text-[13px]"
+              href={`/models/${model}/compare/${version.number - 1}..${version.number}`}
+            >
+              Compare with version {version.number - 1}
+            </Link>
           )}
         </p>
         {version.description && <p className="max-w-[68ch] text-ink-2">{version.description}</p>}

@@ -1,0 +1,179 @@
+import type { CheckEnd, VersionComparison, VersionRef } from "@countersign/domain";
+import { buttonClass, Empty, fieldClass, outcomeWords, ReviewState, Section, Verdict } from "@countersign/ui";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { FieldTable } from "../../../../../comparison/fields.tsx";
+import { measuredInBoth, MetricTable, OnlyOne } from "../../../../../comparison/metrics.tsx";
+import { CardText } from "../../../../../comparison/text.tsx";
+import { api, orNotFound } from "../../../../../server/caller.ts";
+import { Crumbs } from "../../../../../server/crumbs.tsx";
+import { Shell } from "../../../../../server/shell.tsx";
+
+export const metadata: Metadata = { title: "Compare" };
+
+/** Two versions of a model by number: `/models/credit-pd/compare/1..2`. */
+export default async function ComparisonPage({ params }: { params: Promise<{ key: string; pair: string }> }) {
+  const { key, pair } = await params;
+  const [, base, now] = /^(\d{1,9})\.\.(\d{1,9})$/.exec(decodeURIComponent(pair)) ?? [];
+  if (!base || !now) notFound();
+  const caller = await api(`/models/${key}/compare/${pair}`);
+  const view = await orNotFound(caller.comparison({ model: decodeURIComponent(key), base, now }));
+  const moved = measuredInBoth(view.metrics);
+  return (
+    <Shell current="models" you={view.you.person} roles={view.you.roles}>
+      <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7">
+        <Crumbs steps={[["Models", "/models"], [view.model.key, `/models/${view.model.key}`], ["Compare"]]} />
+        <h1 className="font-serif text-[27px] leading-[1.18] font-[600] text-balance">
+          {view.model.title}
+          <span className="font-normal text-muted">
+            {" "}
+            · version {view.base.number} and version {view.now.number}
+          </span>
+        </h1>
+        <Choice view={view} />
+        <div className="my-5 grid gap-4 md:grid-cols-2">
+          <Side version={view.base} />
+          <Side version={view.now} />
+        </div>
+        <Section
+          id="metrics"
+          folio="1"
+          title="Metrics"
+          summary={view.environment ? `as reviewed for ${view.environment.toLowerCase()}` : "not comparable"}
+        >
+          {view.environment === null ? (
+            <p className="text-ink-2">
+              The two were never reviewed for the same environment, so nothing was measured of both in the same way.
+            </p>
+          ) : moved.length === 0 ? (
+            <p className="text-ink-2">No metric that both have differs.</p>
+          ) : (
+            <MetricTable changes={moved} base={view.base} now={view.now} />
+          )}
+          <OnlyOne changes={view.metrics} />
+        </Section>
+        <Section id="checks" folio="2" title="Checks" summary={checksSummary(view)}>
+          {view.checks.length > 0 && <CheckTable view={view} />}
+          {view.environment !== null && view.checks.length === 0 && (
+            <p className="text-ink-2">Every check ended alike.</p>
+          )}
+        </Section>
+        <Section
+          id="settings"
+          folio="3"
+          title="Settings, columns, requirements, files"
+          summary={view.changes.length === 0 ? "the same" : `${view.changes.length} differ`}
+        >
+          {view.changes.length === 0 ? (
+            <Empty title="Nothing differs">Both were registered with the same settings and the same files.</Empty>
+          ) : (
+            <FieldTable changes={view.changes} base={view.base} now={view.now} />
+          )}
+        </Section>
+        <Section id="card" folio="4" title="Model card" summary={view.card ? "word by word" : "the same"}>
+          {view.card ? (
+            <CardText parts={view.card} base={view.base.number} now={view.now.number} />
+          ) : (
+            <p className="text-ink-2">The text of the card is the same, or neither has one.</p>
+          )}
+        </Section>
+      </div>
+    </Shell>
+  );
+}
+
+function Choice({ view }: { view: VersionComparison }) {
+  const choose = (name: "base" | "now", label: string, chosen: VersionRef) => (
+    <label className="block">
+      <span className="mb-1 block text-[13px] font-[550]">{label}</span>
+      <select name={name} defaultValue={chosen.number} className={fieldClass}>
+        {view.versions.map((version) => (
+          <option key={version.id} value={version.number}>
+            Version {version.number}
+            {version.label ? ` · ${version.label}` : ""}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+  return (
+    <form action={`/models/${view.model.key}/compare`} className="mt-4 flex flex-wrap items-end gap-3">
+      {choose("base", "Compare", view.base)}
+      {choose("now", "with", view.now)}
+      <button type="submit" className={buttonClass()}>
+        Compare
+      </button>
+      <Link
+        className="link min-h-9 content-center"
+        href={`/models/${view.model.key}/compare/${view.now.number}..${view.base.number}`}
+      >
+        The other way round
+      </Link>
+    </form>
+  );
+}
+
+function Side({ version }: { version: VersionComparison["base"] }) {
+  return (
+    <section aria-label={`Version ${version.number}`} className="border-t border-rule pt-2">
+      <h2 className="flex flex-wrap items-center gap-x-3 font-[650]">
+        Version {version.number}
+        {version.label ? ` · ${version.label}` : ""}
+        {version.review && <ReviewState state={version.review.state} />}
+      </h2>
+      {version.description && <p className="mt-1 text-ink-2">{version.description}</p>}
+      {version.review && (
+        <p className="mt-1 text-[14px]">
+          <Link className="link" href={`/reviews/${version.review.id}`}>
+            Review for {version.review.environment.toLowerCase()}
+          </Link>
+        </p>
+      )}
+    </section>
+  );
+}
+
+const checksSummary = ({ environment, checks, checksAlike }: VersionComparison): string =>
+  environment === null ? "not comparable" : `${checks.length} ended otherwise, ${checksAlike} alike`;
+
+function CheckTable({ view }: { view: VersionComparison }) {
+  return (
+    <div className="overflow-x-auto" role="region" aria-label="Checks compared" tabIndex={0}>
+      <table className="w-full border-collapse text-left text-[14px]">
+        <thead>
+          <tr className="text-[13px] text-muted">
+            <th className="py-1 font-normal">Check</th>
+            <th className="py-1 pr-3 font-normal">Version {view.base.number}</th>
+            <th className="py-1 font-normal">Version {view.now.number}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {view.checks.map((change) => (
+            <tr key={change.check} className="border-t border-hair">
+              <td className="min-w-44 py-1 pr-3">{change.title}</td>
+              <td className="py-1 pr-3">
+                <End end={change.base} />
+              </td>
+              <td className="py-1">
+                <End end={change.now} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const End = ({ end }: { end: CheckEnd }) =>
+  end ? (
+    <span className="inline-flex flex-wrap items-center gap-x-2">
+      <Verdict verdict={end.verdict} />
+      {end.outcome && end.verdict !== "pass" && (
+        <span className="text-[13px] text-muted">{outcomeWords[end.outcome]}</span>
+      )}
+    </span>
+  ) : (
+    <span className="text-muted">not asked</span>
+  );

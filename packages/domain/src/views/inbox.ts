@@ -1,0 +1,60 @@
+import type { PersonView, VersionRef } from "./common.ts";
+
+export interface InboxItem {
+  reviewId: string;
+  model: { key: string; title: string; tier: string };
+  version: VersionRef;
+  environment: string;
+  state: string;
+  /** Why it is here, in words: whose turn, and for what. */
+  reason: string;
+  /** `turn`: yours now. `waiting`: somebody else's. `mine`: you asked for it. `condition`, `finding`: yours to answer. */
+  kind: "turn" | "waiting" | "mine" | "condition" | "finding" | "decided";
+  dueAt: string;
+  overdue: boolean;
+  requestedBy: PersonView;
+  requestedAt: string;
+  /** When the review ended; null while it is open. */
+  endedAt: string | null;
+  blocking: number;
+  needsCondition: number;
+  /** Yours is the only signature missing. */
+  onlyYou: boolean;
+  /** The condition or finding that it is about; null where it is the review itself. */
+  part: { number: number; state: string } | null;
+  /** What there is for you to do, in a few words; null where nothing is. */
+  todo: string | null;
+  /** Whom it waits for, in words, and since when; null where nobody can act, machines do, or you. */
+  waitsFor: { who: string; since: string } | null;
+  /** What is left for you to read; null where no turn of yours is. A section that you marked as it stands counts no more. */
+  toRead: InboxReading | null;
+  peek: InboxPeek;
+}
+
+export interface InboxReading {
+  /** Checks that block, need a condition or did not plainly pass. */
+  checks: number;
+  /** Files other than documents that differ from the version in production. */
+  changes: number;
+  documents: number;
+}
+
+/** What an entry shows before it is opened: nothing that the review's own page would not show the same person. */
+export interface InboxPeek {
+  purpose: string | null;
+  round: number;
+  /** What you marked or signed in an earlier round, and which of its sections are another now; null where nothing. */
+  again: { since: number; changed: string[] } | null;
+  /** What stands between the version and its approval, but for signatures, worst first. */
+  open: { text: string; grave: boolean }[];
+  signatures: { person: PersonView; role: string; act: string; signedAt: string }[];
+  /** Signatures that you do not see before you have given yours. */
+  hiddenSignatures: number;
+  missing: { role: string; act: string; count: number }[];
+}
+
+export interface InboxView {
+  items: InboxItem[];
+  you: PersonView;
+  roles: string[];
+}

@@ -1,0 +1,24 @@
+import type { PersonView } from "./common.ts";
+import type { Role } from "@countersign/policy";
+
+/** Somebody with the roles they hold and those that wait for a second administrator. */
+export interface PersonListItem {
+  id: string;
+  name: string;
+  email: string;
+  state: string;
+  grants: { id: string; role: Role; workspaceId: string; state: string; askedBy: PersonView | null }[];
+}
+
+export interface TokenListItem {
+  id: string;
+  label: string;
+  owner: PersonView;
+  roles: string[];
+  /** Keys of the models it is limited to; null: none. */
+  models: string[] | null;
+  /** `active`, `revoked`, or `expired` where its time is over. */
+  state: string;
+  createdAt: string;
+  expiresAt: string;
+}

@@ -1,0 +1,162 @@
+import type { FieldChange, MetricChange } from "./comparison.ts";
+import type { Allowed, EventView, PersonView, VersionRef } from "./common.ts";
+import type { CheckResult, CheckVerdict, JudgedCheck, Limit, OutcomeClass, Tier } from "@countersign/policy";
+
+export interface CheckView {
+  runId: string;
+  check: string;
+  title: string;
+  state: "queued" | "ended";
+  attempt: number;
+  verdict: CheckVerdict | null;
+  outcome: OutcomeClass | null;
+  judged: JudgedCheck | null;
+  limits: Limit[];
+  result: CheckResult | null;
+  /** Where a running check stands. */
+  progress: string | null;
+}
+
+export interface DocumentView {
+  role: string;
+  path: string;
+  sha256: string;
+  size: number;
+  /** Text of a card or datasheet, up to 200 KB; null for other files. */
+  text: string | null;
+}
+
+export interface FindingView {
+  id: string;
+  number: number;
+  severity: string;
+  state: string;
+  title: string;
+  body: string;
+  raisedBy: PersonView;
+  raisedAt: string;
+  owner: PersonView;
+  answer: string | null;
+  answeredBy: PersonView | null;
+  resolution: string | null;
+  closedBy: PersonView | null;
+  mayAnswer: Allowed;
+  mayClose: Allowed;
+}
+
+export interface ConditionView {
+  id: string;
+  number: number;
+  text: string;
+  covers: string[];
+  owner: PersonView;
+  dueAt: string;
+  blocking: boolean;
+  state: string;
+  evidence: string | null;
+  mayGiveEvidence: Allowed;
+  mayAccept: Allowed;
+}
+
+export interface SignatureView {
+  id: string;
+  person: PersonView;
+  role: string;
+  act: string;
+  /** Null while this round's policy hides others' decisions from somebody who has not decided. */
+  meaning: string | null;
+  reason: string | null;
+  signedAt: string;
+  state: string;
+  round: number;
+  evidenceSha256: string;
+  statementSha256: string;
+  /** Index in the log, once integrated. */
+  recordedAs: number | null;
+}
+
+export interface SectionView {
+  section: string;
+  sha256: string;
+  reviewedByYou: boolean;
+  /** Marked earlier on other content: what it showed has changed since. */
+  changedSinceYourMark: boolean;
+  reviewers: PersonView[];
+}
+
+export interface ReviewView {
+  id: string;
+  /** When this was read: days that are left count from here. */
+  at: string;
+  state: string;
+  round: { id: string; number: number; state: string; openedAt: string; sealedAt: string | null };
+  requestedAt: string;
+  requestedBy: PersonView;
+  dueAt: string;
+  endedAt: string | null;
+  model: { id: string; key: string; title: string; tier: Tier; state: string; purpose: string | null; task: string };
+  version: VersionRef & { identity: string; description: string | null; frozenAt: string };
+  environment: { key: string; title: string; aliases: string[] };
+  policy: {
+    key: string;
+    title: string;
+    revision: number;
+    sha256: string;
+    promotion: string;
+    validityDays: number;
+    conditionsMaxDays: number;
+  };
+  evidenceSha256: string | null;
+  conditionsSha256: string | null;
+  base: VersionRef | null;
+  checks: CheckView[];
+  metricChanges: MetricChange[];
+  changes: FieldChange[];
+  data: DocumentView[];
+  documents: DocumentView[];
+  missingDocuments: string[];
+  contributors: { id: string; kind: string; person: PersonView | null; address: string | null }[];
+  findings: FindingView[];
+  conditions: ConditionView[];
+  signatures: SignatureView[];
+  /** Decisions of others that you do not see yet. */
+  hiddenSignatures: number;
+  comments: { id: string; person: PersonView; section: string | null; body: string; at: string }[];
+  sections: SectionView[];
+  verdict: {
+    state: string;
+    /** `brief`: without what was measured, which stands with the check whose key is `check`. */
+    reasons: { text: string; who: string; brief: string; check: string | null }[];
+    turns: { role: string; act: string; count: number }[];
+  };
+  approval: { id: string; state: string; grantedAt: string; validUntil: string } | null;
+  /** Who may own a condition here. */
+  people: PersonView[];
+  you: {
+    person: PersonView;
+    roles: string[];
+    /** Why you may not decide, or null. */
+    conflict: string | null;
+    signature: SignatureView | null;
+    /** The sign-off that is yours to give, with its printed meaning. */
+    signOff: { role: string; act: "recommend" | "approve"; meaning: string; ordinal: number; count: number } | null;
+    actions: Record<ReviewAction, Allowed>;
+  };
+  history: EventView[];
+}
+
+export type ReviewAction =
+  | "mark"
+  | "comment"
+  | "raise_finding"
+  | "propose_conditions"
+  | "recommend"
+  | "approve"
+  | "approve_with_conditions"
+  | "request_changes"
+  | "reject"
+  | "withdraw_signature"
+  | "withdraw_review"
+  | "resume"
+  | "rerun_check"
+  | "map_contributor";

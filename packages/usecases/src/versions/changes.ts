@@ -1,0 +1,123 @@
+import { type Reader, type Row, rows } from "@countersign/db";
+import type { FieldChange } from "@countersign/domain";
+import { parse } from "yaml";
+import { storedText } from "../artifacts/text.ts";
+import type { Deps } from "../kernel/deps.ts";
+import { submissionOf } from "./submission.ts";
+
+type Files = Row<"version_file">[];
+
+/** Settings, parameters, columns, requirements, data and model files that differ between two versions. */
+export async function fieldChanges(
+  deps: Deps,
+  reader: Reader,
+  base: Row<"version">,
+  now: Row<"version">,
+): Promise<FieldChange[]> {
+  const [before, after] = [await fieldsOf(deps, reader, base), await fieldsOf(deps, reader, now)];
+  return kinds.flatMap((what) => differ(what, before[what], after[what]));
+}
+
+const kinds = ["submission", "parameter", "column", "requirement", "data", "file"] as const;
+type Fields = Record<(typeof kinds)[number], Map<string, string>>;
+
+async function fieldsOf(deps: Deps, reader: Reader, version: Row<"version">): Promise<Fields> {
+  const files = await rows(reader, "version_file", { version_id: version.id });
+  const text = async (file: Files[number] | undefined): Promise<string | null> =>
+    file ? storedText(deps, file.sha256) : null;
+  const ofRole = (role: string): Files[number] | undefined => files.find((file) => file.role === role);
+  return {
+    submission: settings(await submissionOf({ tx: reader }, version)),
+    parameter: flat(await text(ofRole("parameters"))),
+    column: columns(await text(files.find((file) => /(^|\/)MLmodel$/.test(file.path)))),
+    requirement: requirements(await text(ofRole("requirements"))),
+    data: digests(files, ["train", "test", "predictions"]),
+    file: digests(files, ["model"]),
+  };
+}
+
+function differ(what: FieldChange["what"], before: Map<string, string>, now: Map<string, string>): FieldChange[] {
+  const names = [...new Set([...before.keys(), ...now.keys()])].toSorted();
+  return names
+    .filter((name) => before.get(name) !== now.get(name))
+    .map((name) => ({ what, name, base: before.get(name) ?? null, now: now.get(name) ?? null }));
+}
+
+/** Settings that change what is judged; paths and labels do not. */
+function settings(submission: Awaited<ReturnType<typeof submissionOf>>): Map<string, string> {
+  const { task, decision, onnx, data, run } = submission;
+  const kept = {
+    task,
+    decision,
+    onnx,
+    target: data.test.target,
+    groups: data.groups,
+    commit: run?.commit,
+    repository: run?.repository,
+  };
+  return new Map(
+    Object.entries(kept)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [name, typeof value === "string" ? value : JSON.stringify(value)]),
+  );
+}
+
+function flat(text: string | null): Map<string, string> {
+  const found = new Map<string, string>();
+  const walk = (value: unknown, path: string): void => {
+    if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+      for (const [key, member] of Object.entries(value)) walk(member, path ? `${path}.${key}` : key);
+    } else found.set(path, JSON.stringify(value));
+  };
+  try {
+    if (text) walk(JSON.parse(text), "");
+  } catch {
+    found.set("(file)", "not JSON");
+  }
+  return found;
+}
+
+function requirements(text: string | null): Map<string, string> {
+  const lines = (text ?? "")
+    .split("\n")
+    .map((line) => line.replace(/#.*/, "").trim())
+    .filter(Boolean)
+    .slice(0, 2000);
+  return new Map(
+    lines.map((line) => {
+      const [name = line] = line.split(/[=<>!~ ;[]/, 1);
+      return [name.toLowerCase(), line.slice(name.length).trim() || "any"];
+    }),
+  );
+}
+
+/** The signature of an MLmodel file: a column or output by name, and its type. */
+function columns(text: string | null): Map<string, string> {
+  const found = new Map<string, string>();
+  try {
+    const { signature } = (text ? parse(text) : {}) as { signature?: Record<string, string | null> };
+    for (const side of ["inputs", "outputs"] as const)
+      for (const [i, column] of (JSON.parse(signature?.[side] ?? "[]") as Column[]).entries())
+        found.set(
+          column.name ?? (i === 0 ? side : `${side} ${i + 1}`),
+          `${column.type}${column["tensor-spec"] ? ` ${JSON.stringify(column["tensor-spec"])}` : ""}${column.required === false ? ", optional" : ""}`,
+        );
+  } catch {
+    found.set("(signature)", "not readable");
+  }
+  return found;
+}
+
+interface Column {
+  name?: string;
+  type: string;
+  required?: boolean;
+  "tensor-spec"?: unknown;
+}
+
+const digests = (files: Files, roles: string[]): Map<string, string> =>
+  new Map(
+    files
+      .filter((file) => roles.includes(file.role))
+      .map((file) => [file.role === "model" ? file.path : file.role, file.sha256]),
+  );

@@ -1,0 +1,97 @@
+import { expect, test } from "./support/journey.ts";
+import { fresh, ownModel, ownVersion } from "./support/own.ts";
+import { recommended } from "./support/signing.ts";
+
+test("the inbox by its keys: what is selected is shown beside it, opens, and n leads back", async ({
+  ready,
+  visitor,
+}) => {
+  const model = fresh("desk");
+  await ownModel(ready, model);
+  for (const label of ["one", "two"]) await recommended(ready, (await ownVersion(ready, model, label)).reviewId);
+  const page = await visitor("Daniel");
+  await page.goto("/inbox");
+  const entries = page.getByRole("main").getByRole("listitem").getByRole("link");
+  const peek = page.getByRole("region", { name: "Selected" });
+  const title = async (at: number): Promise<string> => (await entries.nth(at).textContent()) ?? "";
+  await expect(peek).toContainText(await title(0));
+  await page.keyboard.press("j");
+  await expect(entries.nth(1)).toBeFocused();
+  await expect(peek).toContainText(await title(1));
+  await page.keyboard.press("k");
+  await page.keyboard.press("k");
+  await expect(entries.nth(0)).toBeFocused();
+  await page.keyboard.press("p");
+  await expect(peek).toHaveCount(0);
+  await page.keyboard.press("p");
+  await page.keyboard.press("j");
+  const chosen = await title(1);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/reviews\/rev_/);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(chosen.split(" · ")[0] ?? "");
+  await page.keyboard.press("n");
+  await expect(page).toHaveURL(/\/inbox$/);
+});
+
+test("each view of the inbox has its address and its count, and says what it would hold where it holds nothing", async ({
+  visitor,
+}) => {
+  const page = await visitor("Li Wei");
+  await page.goto("/inbox");
+  for (const name of ["Waiting on others", "Sent by me", "Decided", "Your turn"]) {
+    const tab = page.getByRole("navigation", { name: "Inbox views" }).getByRole("link", { name });
+    const count = Number((await tab.textContent())?.match(/\d+$/)?.[0]);
+    await tab.click();
+    await expect(tab).toHaveAttribute("aria-current", "page");
+    const region = page
+      .getByRole("main")
+      .getByRole("region", { name: name === "Your turn" ? /^Your turn|yours/ : name });
+    if (count > 0) await expect(region.getByRole("listitem")).toHaveCount(count);
+    else await expect(page.getByText("Nothing of yours is under way")).toBeVisible();
+    await page.reload();
+    await expect(tab).toHaveAttribute("aria-current", "page");
+  }
+});
+
+test("the keys are listed under ?, and where they are switched off none does anything", async ({ visitor }) => {
+  const page = await visitor("Li Wei");
+  await page.goto("/inbox");
+  await page.keyboard.press("?");
+  const list = page.getByRole("dialog", { name: "Keys" });
+  await expect(list).toBeVisible();
+  // Nothing under an open dialog moves.
+  await page.keyboard.press("p");
+  await list.getByRole("checkbox", { name: "These keys are on in this browser" }).uncheck();
+  await list.getByRole("button", { name: "Close" }).click();
+  await expect(page.getByRole("region", { name: "Selected" })).toBeVisible();
+  await page.reload();
+  await page.getByRole("heading", { level: 1 }).click();
+  await page.keyboard.press("p");
+  await page.keyboard.press("?");
+  await expect(page.getByRole("region", { name: "Selected" })).toBeVisible();
+  await expect(list).toBeHidden();
+  await page.getByRole("button", { name: "all keys" }).click();
+  await list.getByRole("checkbox").check();
+  await list.getByRole("button", { name: "Close" }).click();
+  await page.keyboard.press("p");
+  await expect(page.getByRole("region", { name: "Selected" })).toHaveCount(0);
+});
+
+test("on a review, a key opens its signature, and where that is closed goes to why", async ({ ready, visitor }) => {
+  const model = fresh("signkeys");
+  await ownModel(ready, model);
+  const { reviewId } = await ownVersion(ready, model, "one");
+  await recommended(ready, reviewId);
+  const page = await visitor("Daniel");
+  await page.goto(`/reviews/${reviewId}`);
+  await page.keyboard.press("c");
+  const closed = page.getByRole("button", { name: "Approve with conditions…" });
+  await expect(closed).toBeFocused();
+  await expect(closed).toHaveAccessibleDescription(/not reviewed yet/);
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.keyboard.press("x");
+  await expect(page.getByRole("dialog", { name: "Sign: Reject" })).toBeVisible();
+  // Letters that are typed are letters.
+  await page.getByRole("textbox", { name: "Your reason" }).pressSequentially("arcx");
+  await expect(page.getByRole("textbox", { name: "Your reason" })).toHaveValue("arcx");
+});
