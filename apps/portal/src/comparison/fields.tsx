@@ -5,7 +5,7 @@ import { shortDigest } from "@countersign/ui";
 export function FieldTable({ changes, base, now }: { changes: FieldChange[]; base: VersionRef; now: VersionRef }) {
   return (
     <div className="overflow-x-auto" role="region" aria-label="Settings compared" tabIndex={0}>
-      <table className="mt-2 w-full border-collapse text-left text-[14px]">
+      <table className="mt-2 w-full min-w-[560px] border-collapse text-left text-[14px]">
         <thead>
           <tr className="text-[13px] text-muted">
             <th className="py-1 font-normal">What</th>
@@ -17,7 +17,7 @@ export function FieldTable({ changes, base, now }: { changes: FieldChange[]; bas
           {changes.map((change) => (
             <tr key={`${change.what}${change.name}`} className="border-t border-hair align-top">
               <td className="py-1 pr-3">
-                <span className="text-muted">{change.what}</span> {change.name}
+                <span className="text-muted">{change.what === "submission" ? "setting" : change.what}</span> {change.name}
               </td>
               <td className="py-1 pr-3 font-mono text-[13px] break-all">{short(change.base)}</td>
               <td className="py-1 font-mono text-[13px] break-all">{short(change.now)}</td>

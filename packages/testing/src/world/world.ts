@@ -107,13 +107,21 @@ export class World implements WorldState {
 
   /** A draft of the model with real bytes behind each file. */
   async draft(
-    change: { by?: Name | Actor; run?: Submission["run"]; label?: string; content?: string; model?: string } = {},
+    change: {
+      by?: Name | Actor;
+      run?: Submission["run"];
+      label?: string;
+      content?: string;
+      model?: string;
+      card?: string;
+    } = {},
   ): Promise<Version> {
     const by = change.by ?? "tomas";
     const content = change.content ?? `model ${++this.#made}`;
     const files = await Promise.all([
       this.#file(by, "model", "model.onnx", content),
       this.#file(by, "test", "test.parquet", `test ${content}`),
+      ...(change.card ? [this.#file(by, "card", "model-card.md", change.card)] : []),
     ]);
     const submission: Submission = {
       countersign: 1,

@@ -115,9 +115,16 @@ interface Column {
   "tensor-spec"?: unknown;
 }
 
-const digests = (files: Files, roles: string[]): Map<string, string> =>
-  new Map(
-    files
-      .filter((file) => roles.includes(file.role))
-      .map((file) => [file.role === "model" ? file.path : file.role, file.sha256]),
-  );
+function digests(files: Files, roles: string[]): Map<string, string> {
+  const chosen = files.filter((file) => roles.includes(file.role));
+  const from = commonFolder(chosen.map((file) => file.path));
+  return new Map(chosen.map((file) => [file.role === "model" ? file.path.slice(from.length) : file.role, file.sha256]));
+}
+
+/** `versions/1.1/` of `versions/1.1/model.onnx` and `versions/1.1/mlflow/MLmodel`: a folder per version is no difference. */
+function commonFolder(paths: string[]): string {
+  const [first = ""] = paths;
+  const folders = first.split("/").slice(0, -1);
+  while (folders.length > 0 && !paths.every((path) => path.startsWith(`${folders.join("/")}/`))) folders.pop();
+  return folders.length === 0 ? "" : `${folders.join("/")}/`;
+}

@@ -8,7 +8,7 @@ import type {
   TextPart,
   VersionComparison,
 } from "@countersign/domain";
-import { diffLines, diffWordsWithSpace } from "diff";
+import { diffArrays, diffLines } from "diff";
 import { z } from "zod";
 import { storedText } from "../artifacts/text.ts";
 import type { Deps } from "../kernel/deps.ts";
@@ -108,6 +108,11 @@ async function cardChanges(
   };
   const [before, after] = [await card(base), await card(now)];
   if (before === after) return null;
-  const changes = diffWordsWithSpace(before, after, { timeout: wordsMs }) ?? diffLines(before, after);
+  const words = diffArrays(wordsOf(before), wordsOf(after), { timeout: wordsMs });
+  const changes = words?.map((part) => ({ ...part, value: part.value.join("") })) ?? diffLines(before, after);
   return changes.map(({ value, added, removed }) => ({ text: value, in: added ? "now" : removed ? "base" : "both" }));
 }
+
+/** Words, with figures such as 0.7905 whole; what stands between them is a word too. */
+const wordsOf = (text: string): string[] =>
+  text.match(/\s+|[\p{L}\p{N}](?:[\p{L}\p{N}_]|[.,'’-](?=[\p{L}\p{N}]))*|[^]/gu) ?? [];
