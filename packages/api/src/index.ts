@@ -18,9 +18,11 @@ import {
   modelList,
   modelView,
   peopleList,
+  policyDraft,
   policyList,
   policyView,
   promoteAlias,
+  publishPolicy,
   proposeConditions,
   raiseFinding,
   recommendReview,
@@ -80,7 +82,13 @@ export const appRouter = router({
     rotate: mutation(rotateToken),
     revoke: mutation(revokeToken),
   }),
-  policy: router({ list: question(policyList), view: question(policyView), confirm: mutation(confirmPolicy) }),
+  policy: router({
+    list: question(policyList),
+    view: question(policyView),
+    draft: question(policyDraft),
+    publish: mutation(publishPolicy),
+    confirm: mutation(confirmPolicy),
+  }),
 });
 
 export type AppRouter = typeof appRouter;

@@ -22,7 +22,7 @@ export const acts = {
   "token.rotated": { writes: ["token"], keeps: [] },
   "token.revoked": { writes: ["token"], keeps: [] },
   "policy.created": { writes: ["policy"], keeps: [] },
-  "policy.proposed": { writes: ["policy_revision"], keeps: [] },
+  "policy.proposed": { writes: ["policy_revision"], keeps: ["dry_run"] },
   "policy.published": { writes: ["policy_revision"], keeps: [] },
   "model.proposed": { writes: ["model"], keeps: [] },
   "model.accepted": { writes: ["model"], keeps: [] },

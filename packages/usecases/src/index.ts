@@ -44,6 +44,7 @@ export { peopleList } from "./people/list.ts";
 export { resetCredential } from "./people/reset-credential.ts";
 export { personOfSession, revokeSessions, type SignIn, signIn, signOut } from "./people/sessions.ts";
 export { confirmPolicy } from "./policies/confirm.ts";
+export { policyDraft } from "./policies/draft.ts";
 export { publishPolicy } from "./policies/publish.ts";
 export { policyList, policyView } from "./policies/view.ts";
 export { type AnyCommand, commands } from "./registry.ts";

@@ -1,9 +1,8 @@
 import { readFile } from "node:fs/promises";
 import type { Submission } from "@countersign/domain";
+import { readYaml } from "@countersign/domain/yaml";
 import { parseSubmission } from "@countersign/usecases/descriptor";
-import { type Document, LineCounter, parseDocument } from "yaml";
 import { Failure } from "../output.ts";
-import { lineOf } from "../yaml-line.ts";
 
 const largest = 1_000_000;
 
@@ -18,14 +17,12 @@ export async function readSubmission(
     );
   });
   if (source.length > largest) throw new Failure(`${path} is larger than a countersign.yaml can be.`);
-  const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
-  const [broken] = document.errors;
-  if (broken) throw new Failure(`${path}:${lines.linePos(broken.pos[0]).line} is not YAML: ${broken.message}`);
-  const parsed = parseSubmission(withOver(valueOf(document, path), over));
+  const read = readYaml(source);
+  if (!read.ok) throw new Failure(`${path}${read.line === null ? "" : `:${read.line}`} ${read.text}`);
+  const parsed = parseSubmission(withOver(read.value, over));
   if (parsed.ok) return parsed.submission as Submission;
   const problems = parsed.problems.map(({ path: place, text }) => ({
-    line: lineOf(document, lines, place),
+    line: read.lineOf(place),
     path: place.join("."),
     text,
   }));
@@ -36,17 +33,6 @@ export async function readSubmission(
   throw new Failure(`${path} does not fit:\n${said.join("\n")}\nWhat it may say: docs/countersign-yaml.md.`, {
     body: { error: `${path} does not fit`, problems },
   });
-}
-
-/** Aliases are refused: a file of a few lines could stand for gigabytes. */
-function valueOf(document: Document, path: string): unknown {
-  try {
-    return document.toJS({ maxAliasCount: 0 }) as unknown;
-  } catch (error) {
-    throw new Failure(
-      `${path} is not YAML that is read here: ${error instanceof Error ? error.message : String(error)}. Write values out, without aliases.`,
-    );
-  }
 }
 
 function withOver(

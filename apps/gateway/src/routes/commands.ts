@@ -1,6 +1,16 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { type CommandName, commandNames, permissions } from "@countersign/domain";
-import { commands, type Deps, eventList, execute, inbox, peopleList, query, reviewView } from "@countersign/usecases";
+import {
+  commands,
+  type Deps,
+  eventList,
+  execute,
+  inbox,
+  peopleList,
+  policyDraft,
+  query,
+  reviewView,
+} from "@countersign/usecases";
 import { answer, type GatewayEnvironment, idempotencyKey, jsonBody, newRoutes } from "../context.ts";
 import { plainProblem } from "../problem.ts";
 
@@ -26,6 +36,7 @@ const queries = {
   "review.view": reviewView,
   "event.list": eventList,
   "people.list": peopleList,
+  "policy.draft": policyDraft,
 } as const;
 
 export function commandRoutes(deps: Deps): OpenAPIHono<GatewayEnvironment> {

@@ -3,8 +3,11 @@
 import type { AppRouter } from "@countersign/api";
 import { createTRPCClient, httpLink, TRPCClientError } from "@trpc/client";
 
-/** The API from the browser. One request per act: an act's answer is never mixed with another's. */
-export const client = createTRPCClient<AppRouter>({ links: [httpLink({ url: "/api/trpc" })] });
+/**
+ * The API from the browser. One request per act: an act's answer is never mixed with another's. Questions are posted as
+ * well: a policy that is tried is longer than an address may be.
+ */
+export const client = createTRPCClient<AppRouter>({ links: [httpLink({ url: "/api/trpc", methodOverride: "POST" })] });
 
 export interface Problem {
   kind: string;

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useState, useSyncExternalStore } from "react";
 import { type Problem, problemOf } from "./api.ts";
 
 /** Runs an act, shows it is running, keeps its problem, and reads the page again after it. */
@@ -27,17 +27,25 @@ export function useAct() {
   return { run, busy, problem, clear: () => setProblem(null) };
 }
 
+const drafts = new EventTarget();
+const listen = (heard: () => void): (() => void) => {
+  drafts.addEventListener("change", heard);
+  return () => drafts.removeEventListener("change", heard);
+};
+
 /** Text that survives a reload and an ended session, in this window only. */
 export function useDraft(key: string): [string, (text: string) => void] {
-  const [text, setText] = useState(() =>
-    typeof window === "undefined" ? "" : (window.sessionStorage.getItem(key) ?? ""),
+  const text = useSyncExternalStore(
+    listen,
+    () => window.sessionStorage.getItem(key) ?? "",
+    () => "",
   );
   return [
     text,
     (next) => {
-      setText(next);
       if (next) window.sessionStorage.setItem(key, next);
       else window.sessionStorage.removeItem(key);
+      drafts.dispatchEvent(new Event("change"));
     },
   ];
 }

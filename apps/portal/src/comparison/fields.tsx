@@ -17,7 +17,8 @@ export function FieldTable({ changes, base, now }: { changes: FieldChange[]; bas
           {changes.map((change) => (
             <tr key={`${change.what}${change.name}`} className="border-t border-hair align-top">
               <td className="py-1 pr-3">
-                <span className="text-muted">{change.what === "submission" ? "setting" : change.what}</span> {change.name}
+                <span className="text-muted">{change.what === "submission" ? "setting" : change.what}</span>{" "}
+                {change.name}
               </td>
               <td className="py-1 pr-3 font-mono text-[13px] break-all">{short(change.base)}</td>
               <td className="py-1 font-mono text-[13px] break-all">{short(change.now)}</td>

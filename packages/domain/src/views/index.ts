@@ -1,6 +1,7 @@
 /** Shapes that pages and the command line read. Times are ISO 8601 in UTC. */
 export type * from "./common.ts";
 export type * from "./comparison.ts";
+export type * from "./dry-run.ts";
 export type * from "./inbox.ts";
 export type * from "./model.ts";
 export type * from "./people.ts";

@@ -1,4 +1,5 @@
 import type { Allowed, PersonView, VersionRef } from "./common.ts";
+import type { PolicyDryRun } from "./dry-run.ts";
 import type { PolicyDifference, PolicyDocument } from "@countersign/policy";
 
 export interface PolicyRevisionView {
@@ -34,7 +35,9 @@ export interface PolicyView {
   revisions: PolicyRevisionView[];
   /** Against the revision in force before it; null for the first. */
   differences: { against: number; list: PolicyDifference[] } | null;
+  /** What was found when it was proposed; null for a revision whose proposal kept none. */
+  dryRun: PolicyDryRun | null;
   /** Open reviews that are judged by this revision. */
   reviews: { id: string; model: string; version: VersionRef; environment: string }[];
-  you: { person: PersonView; roles: string[]; confirm: Allowed };
+  you: { person: PersonView; roles: string[]; confirm: Allowed; propose: boolean };
 }

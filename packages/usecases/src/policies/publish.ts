@@ -1,12 +1,15 @@
-import { parsePolicy } from "@countersign/domain";
 import { rows } from "@countersign/db";
 import { z } from "zod";
 import { command } from "../kernel/command.ts";
 import { personOf } from "../kernel/person.ts";
 import { keyText } from "../kernel/texts.ts";
-import { unknownToChecks } from "./unknown-to-checks.ts";
+import { readDraft } from "./draft.ts";
+import { dryRun } from "./dry-run.ts";
 
-/** Proposes a revision of a policy from its document. Nothing changes until a second person confirms it. */
+/**
+ * Proposes a revision of a policy from its document. Nothing changes until a second person confirms it, who finds a dry
+ * run of exactly this document with it: it is made here, and its digest is in the proposal's event.
+ */
 export const publishPolicy = command({
   name: "policy.publish",
   input: z.strictObject({ workspace: keyText.default("default"), document: z.record(z.string(), z.unknown()) }),
@@ -15,11 +18,9 @@ export const publishPolicy = command({
     return workspace ? { workspaceId: workspace.id, target: String(input.document["key"] ?? "").slice(0, 100) } : null;
   },
   async run(run, { workspaceId }, input) {
-    const parsed = parsePolicy(input.document);
-    if (!parsed.ok) return run.refuse({ kind: "invalid_input", problems: parsed.problems });
-    const { policy } = parsed;
-    const unknown = unknownToChecks(policy, run.deps.checks);
-    if (unknown.length > 0) run.refuse({ kind: "invalid_input", problems: unknown });
+    const read = readDraft(input.document, run.deps.checks);
+    if (!read.ok) return run.refuse({ kind: "invalid_input", problems: read.problems });
+    const { policy } = read;
     const by = personOf(run);
     const [standing] = await rows(run.tx, "policy", { workspace_id: workspaceId, key: policy.key });
     const policyId = standing?.id ?? run.deps.id("pol");
@@ -44,7 +45,8 @@ export const publishPolicy = command({
       published_at: null,
       ended_at: null,
     });
-    run.record("policy.proposed", `policy:${policyId}`);
+    const tried = await dryRun(run.tx, { workspaceId, draft: policy, at: run.at });
+    run.record("policy.proposed", `policy:${policyId}`, { dry_run: await run.keep(tried) });
     return { revisionId: id, policy: policy.key, number: earlier.length + 1, sha256, state: "proposed" };
   },
 });

@@ -1,12 +1,7 @@
-import type { CheckCatalogue, ParamsShape, PolicyCheck, PolicyDocument } from "@countersign/domain";
+import type { CheckCatalogue, ParamsShape, PolicyCheck, PolicyDocument, PolicyProblem } from "@countersign/domain";
 import { z } from "zod";
 import { plainIssue } from "../kernel/plain-issue.ts";
 import { nearest } from "./nearest.ts";
-
-interface Problem {
-  path: string;
-  text: string;
-}
 
 const most = 20;
 
@@ -14,11 +9,11 @@ const most = 20;
  * What a policy asks of checks that no check can do: a check that does not exist, a parameter that its check does not take.
  * Its runs would end in error and block every review, so the policy is refused while it is still a draft.
  */
-export function unknownToChecks(policy: PolicyDocument, catalogue: CheckCatalogue): Problem[] {
+export function unknownToChecks(policy: PolicyDocument, catalogue: CheckCatalogue): PolicyProblem[] {
   return policy.checks.flatMap((rule, index) => problemsOf(rule, `checks.${index}`, catalogue)).slice(0, most);
 }
 
-function problemsOf(rule: PolicyCheck, path: string, catalogue: CheckCatalogue): Problem[] {
+function problemsOf(rule: PolicyCheck, path: string, catalogue: CheckCatalogue): PolicyProblem[] {
   const shape = Object.hasOwn(catalogue, rule.check) ? catalogue[rule.check] : undefined;
   if (!shape)
     return [

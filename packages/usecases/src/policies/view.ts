@@ -12,6 +12,7 @@ import type { KnownActor } from "../kernel/actor.ts";
 import { defineQuery } from "../kernel/query.ts";
 import { keyText } from "../kernel/texts.ts";
 import { People } from "../people/names.ts";
+import { keptDryRun } from "./kept-dry-run.ts";
 import { policyDocument } from "./pinned.ts";
 
 const revisionView = (people: People, revision: Row<"policy_revision">): PolicyRevisionView => ({
@@ -97,6 +98,7 @@ export const policyView = defineQuery({
       differences: base
         ? { against: base.number, list: policyDifferences(await policyDocument(reader, base), document) }
         : null,
+      dryRun: await keptDryRun(reader, shown),
       reviews: reviews.flatMap((review) => {
         const version = versions.find(({ id }) => id === review.version_id);
         const model = models.find(({ id }) => id === review.model_id);
@@ -109,6 +111,7 @@ export const policyView = defineQuery({
         person: people.get(known.personId ?? ""),
         roles: known.rolesIn(policy.workspace_id),
         confirm: mayConfirm(known, shown),
+        propose: isPermitted("policy.publish", known.actor.kind, known.rolesIn(policy.workspace_id)),
       },
     };
   },

@@ -1,10 +1,22 @@
-import type { Json, PolicyView } from "@countersign/domain";
-import { Digest, Chip, type ChipTone, Empty, Moment, Note, outcomeWords, Section, panelClass } from "@countersign/ui";
+import type { PolicyView } from "@countersign/domain";
+import {
+  buttonClass,
+  Digest,
+  Chip,
+  type ChipTone,
+  Moment,
+  Note,
+  outcomeWords,
+  Section,
+  panelClass,
+} from "@countersign/ui";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { ConfirmRevision } from "../../../client/confirm-revision.tsx";
 import { afterWords, appliesWords, signatureWords } from "../../../policy/words.ts";
-import { ruleLines, settingLines } from "../../../policy/settings.ts";
+import { Differences } from "../../../policy/differences.tsx";
+import { DryRun } from "../../../policy/dry-run.tsx";
+import { ruleLines } from "../../../policy/settings.ts";
 import { allowed } from "../../../review/words.ts";
 import { api, orNotFound } from "../../../server/caller.ts";
 import { Crumbs } from "../../../server/crumbs.tsx";
@@ -40,10 +52,17 @@ export default async function PolicyPage({
     <Shell current="policies" you={view.you.person} roles={view.you.roles} panel={<Revisions view={view} />}>
       <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7">
         <Crumbs steps={[["Policies", "/policies"], [view.key]]} />
-        <h1 className="font-serif text-[27px] leading-[1.18] font-[600] text-balance">
-          {document.title}
-          <span className="font-normal text-muted"> · revision {revision.number}</span>
-        </h1>
+        <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
+          <h1 className="grow font-serif text-[27px] leading-[1.18] font-[600] text-balance">
+            {document.title}
+            <span className="font-normal text-muted"> · revision {revision.number}</span>
+          </h1>
+          {view.you.propose && (
+            <Link className={buttonClass()} href={`/policies/${view.key}/draft`}>
+              Draft a revision
+            </Link>
+          )}
+        </div>
         <dl className="mt-3 mb-5 flex flex-wrap gap-x-6 gap-y-1 text-[14px] [&>div]:flex [&>div]:gap-1.5 [&_dt]:text-muted">
           <div>
             <dt className="sr-only">State</dt>
@@ -82,7 +101,21 @@ export default async function PolicyPage({
             {view.you.confirm.allowed && <ConfirmRevision revisionId={revision.id} number={revision.number} />}
           </div>
         )}
-        <Differences view={view} />
+        {view.differences && (
+          <Section
+            id="differences"
+            folio="±"
+            title={`Against revision ${view.differences.against}`}
+            summary={`${view.differences.list.length} ${view.differences.list.length === 1 ? "rule differs" : "rules differ"}`}
+          >
+            <Differences differences={view.differences} now="This one" />
+          </Section>
+        )}
+        {view.dryRun && (
+          <Section id="dry-run" folio="?" title="Dry run" summary="made when it was proposed">
+            <DryRun dryRun={view.dryRun} />
+          </Section>
+        )}
         <Section id="applies" folio="1" title="Applies to">
           <p>{appliesWords(document.appliesTo)}</p>
         </Section>
@@ -179,56 +212,6 @@ function Rules({ view }: { view: PolicyView }) {
       </table>
     </div>
   );
-}
-
-function Differences({ view: { differences } }: { view: PolicyView }) {
-  if (!differences) return null;
-  return (
-    <Section
-      id="differences"
-      folio="±"
-      title={`Against revision ${differences.against}`}
-      summary={`${differences.list.length} ${differences.list.length === 1 ? "rule differs" : "rules differ"}`}
-    >
-      {differences.list.length === 0 ? (
-        <Empty title="Nothing differs">The document is the same, word for word.</Empty>
-      ) : (
-        <div className="overflow-x-auto" role="region" aria-label="Rules that differ" tabIndex={0}>
-          <table className="w-full min-w-[480px] table-fixed border-collapse text-left text-[13px]">
-            <thead>
-              <tr className="text-muted">
-                <th className="w-[22%] py-1 pr-3 font-normal">Rule</th>
-                <th className="py-1 pr-3 font-normal">Revision {differences.against}</th>
-                <th className="py-1 font-normal">This one</th>
-              </tr>
-            </thead>
-            <tbody>
-              {differences.list.map(({ where, before, after }) => (
-                <tr key={where} className="border-t border-hair align-top">
-                  <td className="py-1 pr-3 wrap-anywhere">{where}</td>
-                  <td className="py-1 pr-3">
-                    <Setting json={before} />
-                  </td>
-                  <td className="py-1">
-                    <Setting json={after} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-    </Section>
-  );
-}
-
-function Setting({ json }: { json: string | null }) {
-  if (json === null) return "–";
-  return settingLines(JSON.parse(json) as Json).map((line) => (
-    <span key={line} className="block wrap-anywhere">
-      {line}
-    </span>
-  ));
 }
 
 function Revisions({ view }: { view: PolicyView }) {

@@ -8,6 +8,7 @@ const handler = (request: Request): Promise<Response> =>
     endpoint: "/api/trpc",
     req: request,
     router: appRouter,
+    allowMethodOverride: true,
     createContext: async () => ({ deps: await deps(), actor: await currentActor() }),
     onError({ error, path }) {
       if (error.code === "INTERNAL_SERVER_ERROR" || error.code === "SERVICE_UNAVAILABLE")

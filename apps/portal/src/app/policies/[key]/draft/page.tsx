@@ -1,0 +1,28 @@
+import { writeYaml } from "@countersign/domain/yaml";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { PolicyDraftForm } from "../../../../client/policy-draft.tsx";
+import { api, orNotFound } from "../../../../server/caller.ts";
+import { Crumbs } from "../../../../server/crumbs.tsx";
+import { Shell } from "../../../../server/shell.tsx";
+
+export const metadata: Metadata = { title: "Policy draft" };
+
+/** A next revision, begun from the one in force. */
+export default async function PolicyDraftPage({ params }: { params: Promise<{ key: string }> }) {
+  const { key } = await params;
+  const view = await orNotFound((await api(`/policies/${key}/draft`)).policy.view({ policy: decodeURIComponent(key) }));
+  if (!view.you.propose) notFound();
+  return (
+    <Shell current="policies" you={view.you.person} roles={view.you.roles}>
+      <div className="mx-auto max-w-[1280px] px-4 py-5 md:px-7">
+        <Crumbs steps={[["Policies", "/policies"], [view.key, `/policies/${view.key}`], ["Draft"]]} />
+        <h1 className="mb-4 font-serif text-[27px] leading-[1.18] font-[600] text-balance">
+          {view.document.title}
+          <span className="font-normal text-muted"> · draft of a next revision</span>
+        </h1>
+        <PolicyDraftForm policyKey={view.key} source={writeYaml(view.document)} />
+      </div>
+    </Shell>
+  );
+}
