@@ -41,6 +41,32 @@ test("a filter narrows the table and its CSV; nothing that matches says how to g
   await expect(page).toHaveURL(/\/models$/);
 });
 
+test("two versions are compared from the model's page, at an address that stays; others are chosen", async ({
+  visitor,
+}) => {
+  const page = await visitor("Priya");
+  await page.goto("/models/credit-pd");
+  await page.getByRole("link", { name: "Compare with version 1" }).click();
+  await expect(page).toHaveURL(/\/models\/credit-pd\/compare\/1\.\.2$/);
+  const metrics = page.getByRole("region", { name: "Metrics compared" });
+  await expect(metrics.getByRole("row", { name: /ROC AUC/ })).toContainText("better");
+  await expect(
+    page.getByRole("region", { name: "Checks compared" }).getByRole("row", { name: /change against/ }),
+  ).toContainText("needs a condition");
+  const settings = page.getByRole("region", { name: "Settings compared" });
+  await expect(settings.getByRole("row", { name: /parameter estimator/ })).toContainText("LGBMClassifier");
+  await expect(settings.getByRole("row", { name: /^file mlflow\/MLmodel/ })).toHaveCount(1);
+  await expect(page.locator("ins").filter({ hasText: "0.8105" })).toHaveCount(1);
+  await page.getByRole("combobox", { name: "with" }).selectOption({ label: "Version 4 · 2.0" });
+  await page.getByRole("button", { name: "Compare", exact: true }).click();
+  await expect(page).toHaveURL(/\/compare\/1\.\.4$/);
+  await page.getByRole("link", { name: "The other way round" }).click();
+  await expect(page).toHaveURL(/\/compare\/4\.\.1$/);
+  await expect(metrics.getByRole("row", { name: /ROC AUC/ })).toContainText("worse");
+  for (const none of ["1..99", "1", "a..b", "1..2..3"])
+    expect((await page.goto(`/models/credit-pd/compare/${none}`))?.status()).toBe(404);
+});
+
 async function read(stream: NodeJS.ReadableStream): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(chunk as Buffer);

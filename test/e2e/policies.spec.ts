@@ -53,3 +53,78 @@ test("a revision is proposed from a file, read with what it changes, and confirm
   await expect(page.getByRole("heading", { level: 1 })).toContainText("revision 1");
   await expect(page.getByText("Superseded").first()).toBeVisible();
 });
+
+test("a draft is tried on what was decided before it may be proposed, and its dry run goes with the proposal", async ({
+  visitor,
+}) => {
+  const page = await visitor("Sofia");
+  await page.goto("/policies/credit-pd-production");
+  await page.getByRole("link", { name: "Draft a revision" }).click();
+  const text = page.getByRole("textbox", { name: "The policy, as YAML" });
+  const propose = page.getByRole("button", { name: "Propose this revision" });
+  const before = await text.inputValue();
+  expect(before.split("\n")[0]).toBe("policy: 1");
+  await expect(propose).toHaveAttribute("aria-disabled", "true");
+  await expect(propose).toHaveAccessibleDescription(/closed until a dry run of exactly this text/);
+
+  // What is wrong is told by line, and what was typed outlives a reload.
+  const line = before.split("\n").findIndex((one) => one.startsWith("reviewDays:")) + 1;
+  await text.fill(before.replace(/reviewDays: \d+/, "reviewDays: soon"));
+  await page.reload();
+  await page.getByRole("button", { name: "Dry run" }).click();
+  await expect(page.getByRole("region", { name: "What is wrong" })).toContainText(`Line ${line} reviewDays`);
+  await expect(propose).toHaveAttribute("aria-disabled", "true");
+
+  // ROC AUC of version 1 was 0.79: under this draft it would have been blocked.
+  await text.fill(before.replace(/(check: perf\.roc_auc[\s\S]*?than: )[\d.]+/, "$10.85"));
+  await page.getByRole("button", { name: "Dry run" }).click();
+  const found = page.getByRole("region", { name: "Dry run" });
+  const first = found.getByRole("listitem").filter({ hasText: "credit-pd, version 1" });
+  await expect(first).toContainText("would be blocked");
+  await expect(first).toContainText(/0\.79\d+ is below 0\.85/);
+  await expect(page.getByRole("region", { name: /^Against revision/ }).getByRole("row")).toHaveCount(2);
+  await expect(propose).toHaveAttribute("aria-disabled", "false");
+  await text.press("End");
+  await text.pressSequentially(" ");
+  await expect(propose).toHaveAttribute("aria-disabled", "true");
+  await expect(page.getByText("The text has changed since the dry run.")).toBeVisible();
+  await page.getByRole("button", { name: "Discard the draft" }).click();
+  await expect(text).toHaveValue(before);
+
+  await page.goto("/policies/t4-binary-production/draft");
+  await text.fill((await text.inputValue()).replace(/reviewDays: (\d+)/, "reviewDays: 21"));
+  await page.getByRole("button", { name: "Dry run" }).click();
+  await expect(propose).toHaveAttribute("aria-disabled", "false");
+  await propose.click();
+  await expect(page).toHaveURL(/\/policies\/t4-binary-production\?revision=\d+$/);
+  await expect(page.getByRole("region", { name: "Dry run" })).toBeVisible();
+  await expect(page.getByText("You proposed it: another")).toBeVisible();
+});
+
+test("the command line tries a policy without proposing it", async ({ ready }) => {
+  const [standing] = await select<{ bytes: Buffer }>(
+    ready,
+    `select b.bytes from gov.policy p join gov.policy_revision r on r.policy_id = p.id join audit.blob b on b.sha256 = r.sha256
+     where p.key = 'credit-pd-production' and r.state = 'published'`,
+  );
+  const document = JSON.parse(standing?.bytes.toString("utf8") ?? "{}") as {
+    checks: { check: string; limits: { than: number }[] }[];
+  };
+  for (const rule of document.checks)
+    if (rule.check === "perf.roc_auc") rule.limits = rule.limits.map((limit) => ({ ...limit, than: 0.85 }));
+  const folder = mkdtempSync(join(tmpdir(), "countersign-policy-"));
+  const file = join(folder, "stricter.json");
+  writeFileSync(file, JSON.stringify(document, null, 1));
+  const counted = "select count(*)::int as n from gov.policy_revision";
+  const [before] = await select<{ n: number }>(ready, counted);
+  const token = withToken(ready, (await terminal(ready, "Sofia")).bearer);
+  const tried = await countersign(["policy", "dry-run", file], token);
+  expect([tried.code, tried.err]).toEqual([0, ""]);
+  expect(tried.out).toMatch(/credit-pd\/1 for production, approved with conditions: would be blocked/);
+  expect(tried.out).toMatch(/\+ Discrimination \(ROC AUC\) blocks approval\. 0\.79\d+ is below 0\.85/);
+  expect(await select(ready, counted)).toEqual([before]);
+  writeFileSync(file, '{\n "policy": 1,\n "reviewDays": 0\n}');
+  const wrong = await countersign(["policy", "dry-run", file], token);
+  expect(wrong.code).not.toBe(0);
+  expect(wrong.err).toMatch(/line 3: reviewDays/);
+});

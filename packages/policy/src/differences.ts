@@ -1,9 +1,10 @@
+import { jcs } from "@countersign/canonical";
 import type { PolicyDocument } from "./types.ts";
 
 export interface PolicyDifference {
   /** Where, as a reader finds it: `checks perf.roc_auc limits`. */
   where: string;
-  /** JSON of what stood there, null where nothing did. */
+  /** Canonical JSON (RFC 8785) of what stood there, null where nothing did: the order of fields is no difference. */
   before: string | null;
   after: string | null;
 }
@@ -14,7 +15,7 @@ function lines(document: PolicyDocument): Map<string, string> {
   const found = new Map<string, string>();
   const put = (where: string, value: object): void => {
     for (const [field, inner] of Object.entries(value))
-      if (inner !== undefined) found.set(`${where}${field}`, JSON.stringify(inner));
+      if (inner !== undefined) found.set(`${where}${field}`, jcs(inner));
   };
   put("", rest);
   for (const { check, params = {}, ...rule } of checks) {

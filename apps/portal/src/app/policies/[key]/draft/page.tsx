@@ -1,3 +1,4 @@
+import { parsePolicy } from "@countersign/domain";
 import { writeYaml } from "@countersign/domain/yaml";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
@@ -13,6 +14,8 @@ export default async function PolicyDraftPage({ params }: { params: Promise<{ ke
   const { key } = await params;
   const view = await orNotFound((await api(`/policies/${key}/draft`)).policy.view({ policy: decodeURIComponent(key) }));
   if (!view.you.propose) notFound();
+  // Stored in the canonical order of RFC 8785; edited in the order in which the format is written.
+  const written = parsePolicy(view.document);
   return (
     <Shell current="policies" you={view.you.person} roles={view.you.roles}>
       <div className="mx-auto max-w-[1280px] px-4 py-5 md:px-7">
@@ -21,7 +24,7 @@ export default async function PolicyDraftPage({ params }: { params: Promise<{ ke
           {view.document.title}
           <span className="font-normal text-muted"> · draft of a next revision</span>
         </h1>
-        <PolicyDraftForm policyKey={view.key} source={writeYaml(view.document)} />
+        <PolicyDraftForm policyKey={view.key} source={writeYaml(written.ok ? written.policy : view.document)} />
       </div>
     </Shell>
   );
