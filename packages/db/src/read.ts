@@ -71,6 +71,15 @@ export async function blob(reader: Reader, sha256: string): Promise<Uint8Array |
   return found.rows[0]?.bytes ?? null;
 }
 
+/** The bytes of several documents by SHA-256, in one question; what is not stored is absent. */
+export async function blobs(reader: Reader, sha256s: readonly string[]): Promise<Map<string, Uint8Array>> {
+  if (sha256s.length === 0) return new Map();
+  const found = await reader.db.execute<{ sha256: string; bytes: Buffer }>(
+    sql`select sha256, bytes from audit.blob where sha256 in ${[...new Set(sha256s)]}`,
+  );
+  return new Map(found.rows.map((entry) => [entry.sha256, entry.bytes]));
+}
+
 /** Runs reads on one snapshot (REPEATABLE READ, READ ONLY), so that what a page shows belongs together. */
 export async function readSnapshot<T>(database: Database, work: (reader: Reader) => Promise<T>): Promise<T> {
   return database.db.transaction((db) => work({ db }), { isolationLevel: "repeatable read", accessMode: "read only" });

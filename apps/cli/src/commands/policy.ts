@@ -13,7 +13,7 @@ export const policy: CliCommand = {
     usage: "policy dry-run FILE | policy publish FILE | policy confirm REVISION [--workspace W]",
     summary: "try a policy revision from a file, propose it; a second person confirms it",
     details:
-      "`dry-run` says what the document would have changed for the reviews of the last year, and proposes nothing. `publish` checks the document and proposes it; it prints the revision's id. `confirm` is for another person, signed in with\n`countersign login`; the password is taken from COUNTERSIGN_PASSWORD. Open reviews keep the revision they pinned.\n\n  countersign policy dry-run t1-binary-production.yaml\n  countersign policy publish t1-binary-production.yaml\n  countersign policy confirm pol_01J…",
+      "`dry-run` says what the document would have changed for the reviews of the last year, and proposes nothing.\n`publish` checks the document and proposes it, with its dry run; it prints the revision's id. `confirm` is for another\nperson, signed in with `countersign login`; the password is taken from COUNTERSIGN_PASSWORD. Open reviews keep the\nrevision they pinned.\n\n  countersign policy dry-run t1-binary-production.yaml\n  countersign policy publish t1-binary-production.yaml\n  countersign policy confirm pol_01J…",
     options: { workspace: { type: "string", value: "W", help: "default: default" } },
     positionals: [2, 2],
   },

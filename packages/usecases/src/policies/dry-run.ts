@@ -9,6 +9,7 @@ import {
   type PolicyDryRun,
   type Reason,
   type ReasonKind,
+  type Selection,
   selectPolicy,
   type Task,
   type Tier,
@@ -34,61 +35,81 @@ export async function dryRun(
   { workspaceId, draft, at }: { workspaceId: string; draft: PolicyDocument; at: string },
 ): Promise<PolicyDryRun> {
   const since = new Date(Date.parse(at) - dryRunDays * day).toISOString();
-  const others = (await publishedPolicies(reader, workspaceId))
-    .map(({ policy }) => policy)
-    .filter(({ key }) => key !== draft.key);
-  const reviews = await rows(
-    reader,
-    "review",
-    { workspace_id: workspaceId },
-    { order: "requested_at", descending: true },
-  );
-  const newest = (of: Row<"review">[]): Row<"review">[] =>
-    of.toSorted((a, b) => (b.ended_at ?? b.requested_at).localeCompare(a.ended_at ?? a.requested_at));
-  const on = async (of: Row<"review">[]): Promise<PolicyDryRun["decided"]> => {
+  const reviews = await concerned(reader, workspaceId, draft);
+  const tryEach = async (of: Concerned[]): Promise<PolicyDryRun["decided"]> => {
+    const newest = of.toSorted((a, b) => endOf(b).localeCompare(endOf(a))).slice(0, most);
     const differ: DryRunReview[] = [];
-    let tried = 0;
-    for (const review of of.slice(0, most)) {
-      const facts = await factsOf(reader, review);
-      const found = tryOn(facts, draft, others, at);
-      if (!found) continue;
-      tried += 1;
-      if (found.change) differ.push(found.change);
+    for (const { review, chosen } of newest) {
+      const found = tryOn(await factsOf(reader, review), chosen, at);
+      if (found) differ.push(found);
     }
-    return { tried, same: tried - differ.length, differ, left_out: Math.max(0, of.length - most) };
+    return {
+      tried: newest.length,
+      same: newest.length - differ.length,
+      differ,
+      left_out: of.length - newest.length,
+    };
   };
   return {
     dry_run: 1,
     policy: documentDigest(draft),
     at,
     since,
-    decided: await on(
-      newest(reviews.filter(({ state, ended_at }) => decidedStates.has(state) && (ended_at ?? "") >= since)),
+    decided: await tryEach(
+      reviews.filter(({ review }) => decidedStates.has(review.state) && (review.ended_at ?? "") >= since),
     ),
-    open: await on(newest(reviews.filter(({ ended_at }) => ended_at === null))),
+    open: await tryEach(reviews.filter(({ review }) => review.ended_at === null)),
   };
 }
 
-/** Null where the draft has nothing to say of the review and had nothing to say before. */
-function tryOn(
-  facts: ReviewFacts,
-  draft: PolicyDocument,
-  others: PolicyDocument[],
-  at: string,
-): { change: DryRunReview | null } | null {
-  const { review, environment, model, version, pinned } = facts;
-  const subject = {
-    tier: review.tier as Tier,
-    environment: environment.key,
-    task: model.task as Task,
-    model: model.key,
-  };
-  const chosen = selectPolicy([...others, draft], subject);
-  const concerned = chosen.ok ? chosen.policy === draft : chosen.several.includes(draft.key);
-  if (!concerned && pinned.policy.key !== draft.key) return null;
+const endOf = ({ review }: Concerned): string => review.ended_at ?? review.requested_at;
+
+interface Concerned {
+  review: Row<"review">;
+  /** What would be chosen for it with the draft in force. */
+  chosen: Selection;
+}
+
+/** Reviews that the draft would decide, or that an earlier revision of it did. */
+async function concerned(reader: Reader, workspaceId: string, draft: PolicyDocument): Promise<Concerned[]> {
+  const others = (await publishedPolicies(reader, workspaceId)).filter(({ policy }) => policy.key !== draft.key);
+  const candidates = [...others.map(({ policy }) => policy), draft];
+  const [standing] = await rows(reader, "policy", { workspace_id: workspaceId, key: draft.key });
+  const revisions = standing ? await rows(reader, "policy_revision", { policy_id: standing.id }) : [];
+  const own = new Set(revisions.map(({ id }) => id));
+  const models = new Map(
+    (await rows(reader, "model", { workspace_id: workspaceId })).map((model) => [model.id, model]),
+  );
+  const environments = new Map(
+    (await rows(reader, "environment", { workspace_id: workspaceId })).map(({ id, key }) => [id, key]),
+  );
+  const reviews = await rows(
+    reader,
+    "review",
+    { workspace_id: workspaceId },
+    { order: "requested_at", descending: true },
+  );
+  return reviews.flatMap((review) => {
+    const model = models.get(review.model_id);
+    const environment = environments.get(review.environment_id);
+    if (!model || environment === undefined) return [];
+    const chosen = selectPolicy(candidates, {
+      tier: review.tier as Tier,
+      environment,
+      task: model.task as Task,
+      model: model.key,
+    });
+    const decides = chosen.ok ? chosen.policy === draft : chosen.several.includes(draft.key);
+    return decides || own.has(review.policy_revision_id) ? [{ review, chosen }] : [];
+  });
+}
+
+/** What would stand in the way of a review and does not, and the other way round; null where nothing differs. */
+function tryOn(facts: ReviewFacts, chosen: Selection, at: string): DryRunReview | null {
+  const { review, environment, model, version } = facts;
   const found = evaluateInput(facts, review.ended_at ?? at);
   // The tier that the review was opened in chose its policy; a model that was tiered anew since is not the draft's doing.
-  const input = { ...found, model: { ...found.model, tier: subject.tier } };
+  const input = { ...found, model: { ...found.model, tier: review.tier as Tier } };
   const own = evaluate(input).reasons;
   const drafted = evaluate({
     ...input,
@@ -99,19 +120,17 @@ function tryOn(
   const would = new Set(drafted.map((reason) => explain(reason).text));
   const added = drafted.filter((reason) => !said.has(explain(reason).text));
   const gone = own.filter((reason) => !would.has(explain(reason).text));
-  if (added.length + gone.length === 0) return { change: null };
+  if (added.length + gone.length === 0) return null;
   return {
-    change: {
-      reviewId: review.id,
-      model: model.key,
-      version: { number: version.number, label: version.label },
-      environment: environment.key,
-      was: review.state,
-      endedAt: review.ended_at,
-      change: worst(added),
-      added: added.map((reason) => explain(reason).text),
-      gone: gone.map((reason) => explain(reason).text),
-    },
+    reviewId: review.id,
+    model: model.key,
+    version: { number: version.number, label: version.label },
+    environment: environment.key,
+    was: review.state,
+    endedAt: review.ended_at,
+    change: worst(added),
+    added: added.map((reason) => explain(reason).text),
+    gone: gone.map((reason) => explain(reason).text),
   };
 }
 

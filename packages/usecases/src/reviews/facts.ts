@@ -1,4 +1,4 @@
-import { blob, type Reader, type Row, rows } from "@countersign/db";
+import { blobs, type Reader, type Row, rows } from "@countersign/db";
 import type { CheckResult } from "@countersign/domain";
 import { documentDigest, type EvidenceDocument } from "@countersign/record";
 import { type PinnedPolicy, pinnedPolicy } from "../policies/pinned.ts";
@@ -87,8 +87,12 @@ export async function loadFacts(
 /** What each of these runs measured, by check. */
 export async function loadResults(reader: Reader, runs: Row<"check_run">[]): Promise<Map<string, CheckResult>> {
   const results = new Map<string, CheckResult>();
+  const stored = await blobs(
+    reader,
+    runs.flatMap(({ result_sha256 }) => result_sha256 ?? []),
+  );
   for (const run of runs) {
-    const bytes = run.result_sha256 ? await blob(reader, run.result_sha256) : null;
+    const bytes = run.result_sha256 ? stored.get(run.result_sha256) : undefined;
     if (bytes) results.set(run.check_key, JSON.parse(Buffer.from(bytes).toString("utf8")) as CheckResult);
   }
   return results;
