@@ -14,6 +14,13 @@ export interface TrailFilter {
   limit: number;
   streams?: string[] | undefined;
   act?: string | undefined;
+  /** Only the event with this index. */
+  index?: number | undefined;
+  /** Only acts for which this person is answerable. */
+  person?: string | undefined;
+  /** Days in UTC as `2026-11-27`, both included. */
+  from?: string | undefined;
+  until?: string | undefined;
   /** Only events of these workspaces, and of the instance itself: all of those (null), or this person's own. Absent: everything. */
   sight?: { workspaces: string[]; instanceOf: string | null };
 }
@@ -25,10 +32,16 @@ export async function trail(reader: Reader, filter: TrailFilter): Promise<TrailR
   const act = filter.act
     ? sql`and convert_from(e.core, 'UTF8')::jsonb ->> 'act' like ${`${filter.act.replaceAll("%", "")}%`}`
     : sql``;
+  const index = filter.index === undefined ? sql`` : sql`and l.idx = ${filter.index}`;
+  const person = filter.person
+    ? sql`and convert_from(e.core, 'UTF8')::jsonb -> 'actor' ->> 'person' = ${filter.person}`
+    : sql``;
+  const from = filter.from ? sql`and e.at >= ${filter.from}::date at time zone 'UTC'` : sql``;
+  const until = filter.until ? sql`and e.at < (${filter.until}::date + 1) at time zone 'UTC'` : sql``;
   const found = await reader.db.execute<{ idx: string | null; event_id: string; at: string; core: Buffer }>(sql`
     select l.idx, e.event_id, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, e.core
     from audit.event e left join audit.leaf l on l.event_id = e.event_id
-    where true ${streams} ${before} ${act} ${sighted(filter.sight)} order by l.idx desc nulls first, e.id desc limit ${filter.limit}`);
+    where true ${streams} ${before} ${index} ${act} ${person} ${from} ${until} ${sighted(filter.sight)} order by l.idx desc nulls first, e.id desc limit ${filter.limit}`);
   return found.rows.map((row) => ({
     idx: row.idx === null ? null : Number(row.idx),
     eventId: row.event_id,

@@ -1,11 +1,19 @@
 import type { EventView } from "@countersign/domain";
 import { Icon, Moment } from "@countersign/ui";
+import Link from "next/link";
 import { fold } from "./fold.ts";
 
 const place = (event: EventView): string => (event.idx === null ? "waiting" : `#${event.idx.toLocaleString("en")}`);
 
-/** Entries of the trail, newest first. `aside`: what stands beside an entry. */
-export function Entries({ events, aside }: { events: EventView[]; aside?: (event: EventView) => React.ReactNode }) {
+interface Beside {
+  /** What stands beside an entry. */
+  aside?: ((event: EventView) => React.ReactNode) | undefined;
+  /** Where the name of whoever acted leads. */
+  actorHref?: ((personId: string) => string) | undefined;
+}
+
+/** Entries of the trail, newest first. */
+export function Entries({ events, ...beside }: { events: EventView[] } & Beside) {
   return (
     <ol>
       {fold(events).map((run) => {
@@ -15,7 +23,7 @@ export function Entries({ events, aside }: { events: EventView[]; aside?: (event
         return (
           <li key={`${first.stream}${first.sver}`} className="border-b border-hair">
             {run.length === 1 ? (
-              <Entry event={first} aside={aside?.(first)} />
+              <Entry event={first} {...beside} />
             ) : (
               <details className="group/run">
                 <summary className="marker:content-none [&::-webkit-details-marker]:hidden">
@@ -36,7 +44,7 @@ export function Entries({ events, aside }: { events: EventView[]; aside?: (event
                 <ol className="border-t border-hair bg-sunken/50">
                   {run.map((event) => (
                     <li key={`${event.stream}${event.sver}`} className="border-b border-hair last:border-b-0">
-                      <Entry event={event} aside={aside?.(event)} />
+                      <Entry event={event} {...beside} />
                     </li>
                   ))}
                 </ol>
@@ -49,19 +57,37 @@ export function Entries({ events, aside }: { events: EventView[]; aside?: (event
   );
 }
 
-function Entry({ event, aside }: { event: EventView; aside: React.ReactNode }) {
+function Entry({ event, aside, actorHref }: { event: EventView } & Beside) {
+  const name = event.actor?.name ?? (event.actorKind === "job" ? "The worker" : "The system");
   return (
-    <Row folio={place(event)} at={event}>
+    <Row folio={<Place event={event} />} at={event}>
       <strong className="font-[600]">
-        {event.actor?.name ?? (event.actorKind === "job" ? "The worker" : "The system")}
+        {event.actor && actorHref ? (
+          <Link href={actorHref(event.actor.id)} className="hover:underline" title={`Only what ${name} did`}>
+            {name}
+          </Link>
+        ) : (
+          name
+        )}
       </strong>
       {event.actorKind === "token" ? " (token)" : ""} {event.text}
-      {aside}
+      {aside?.(event)}
     </Row>
   );
 }
 
-function Row({ folio, at, children }: { folio: string; at: EventView; children: React.ReactNode }) {
+/** To read an entry is an event of its own: nothing is read ahead. */
+function Place({ event }: { event: EventView }) {
+  return event.idx === null ? (
+    place(event)
+  ) : (
+    <Link href={`/audit/${event.idx}`} prefetch={false} className="underline underline-offset-2">
+      {place(event)}
+    </Link>
+  );
+}
+
+function Row({ folio, at, children }: { folio: React.ReactNode; at: EventView; children: React.ReactNode }) {
   return (
     <span className="grid py-1.5 md:grid-cols-[84px_260px_minmax(0,1fr)]">
       <span className="font-mono text-[13px] text-muted md:border-r-[3px] md:border-double md:border-folio">

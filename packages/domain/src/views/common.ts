@@ -36,3 +36,8 @@ export interface EventPage {
   checkpoint: { size: number; note: string; signedAt: string } | null;
   origin: string | null;
 }
+
+export interface MeView {
+  you: PersonView;
+  roles: string[];
+}

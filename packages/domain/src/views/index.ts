@@ -2,6 +2,7 @@
 export type * from "./common.ts";
 export type * from "./comparison.ts";
 export type * from "./dry-run.ts";
+export type * from "./event.ts";
 export type * from "./inbox.ts";
 export type * from "./model.ts";
 export type * from "./people.ts";

@@ -1,9 +1,10 @@
-import { logHead, rows } from "@countersign/db";
-import { type EventPage, permissions, type Role } from "@countersign/domain";
+import { logHead } from "@countersign/db";
+import { type EventPage, permissions } from "@countersign/domain";
 import { z } from "zod";
-import { defaultWorkspace } from "../kernel/actor.ts";
 import { command } from "../kernel/command.ts";
 import { defineQuery } from "../kernel/query.ts";
+import { idText } from "../kernel/texts.ts";
+import { sightOf } from "./sight.ts";
 import { eventViews } from "./view.ts";
 
 const filter = z.strictObject({
@@ -14,10 +15,12 @@ const filter = z.strictObject({
     .string()
     .regex(/^[a-z_.]{1,60}$/)
     .optional(),
+  /** Id of the person answerable. */
+  person: idText.optional(),
+  /** Days in UTC, both included. */
+  from: z.iso.date().optional(),
+  until: z.iso.date().optional(),
 });
-
-/** Roles that see what happened to the instance itself, and what was refused to others. */
-const overseers: readonly Role[] = ["auditor", "compliance_officer", "model_risk_manager", "administrator"];
 
 /** A page of the trail with the newest checkpoint: events of the workspaces in which the reader holds a role. Reading it is recorded first. */
 export const eventList = defineQuery({
@@ -27,18 +30,15 @@ export const eventList = defineQuery({
   see: async () => ({ workspaceId: null }),
   recordedBy: () => readTrail,
   async run({ reader, known }, _seen, input): Promise<EventPage> {
-    const held = known.workspaces.flatMap((workspace) => known.rolesIn(workspace));
-    const everywhere = known.rolesIn(defaultWorkspace).includes("administrator");
-    const workspaces = everywhere
-      ? (await rows(reader, "workspace", {})).map((workspace) => workspace.id)
-      : known.workspaces;
-    const instanceOf = held.some((role) => overseers.includes(role)) ? null : (known.personId ?? "");
     const events = await eventViews(reader, known.personId ?? "", {
       before: input.before,
       limit: input.limit,
       streams: input.stream ? [input.stream] : undefined,
       act: input.act,
-      sight: { workspaces, instanceOf },
+      person: input.person,
+      from: input.from,
+      until: input.until,
+      sight: await sightOf(reader, known),
     });
     const head = await logHead(reader);
     const last = events.at(-1);
@@ -60,7 +60,16 @@ export const readTrail = command({
   async run(run, _scope, input) {
     const who = run.known.personId ?? "system";
     run.record("trail.read", `reader:${who}`, {
-      scope: input.stream ?? input.act ?? "all",
+      scope:
+        [
+          input.stream,
+          input.act,
+          input.person,
+          input.from && `from ${input.from}`,
+          input.until && `until ${input.until}`,
+        ]
+          .filter((part) => part !== undefined)
+          .join(", ") || "all",
       from_index: input.before ?? null,
       count: input.limit,
     });

@@ -41,6 +41,10 @@ const decides = (core: EventCore): boolean =>
   (core.act === "decision.signed" &&
     core.rows.some((image) => image.t === "decision" && isHideable({ act: String(image.row["act"]) })));
 
+/** Whether an event is a decision that somebody does not see yet. */
+export const isClosedTo = async (reader: Reader, personId: string, core: EventCore): Promise<boolean> =>
+  core.actor.person !== personId && (await closedStreams(reader, personId, [core])).has(core.stream);
+
 async function closedStreams(reader: Reader, personId: string, cores: EventCore[]): Promise<Set<string>> {
   const closed = new Set<string>();
   for (const stream of new Set(cores.filter(decides).map((core) => core.stream))) {

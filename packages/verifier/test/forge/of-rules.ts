@@ -233,7 +233,7 @@ const policies: Forgery[] = [
   insider(
     "a policy published by another act",
     "policy_unfounded",
-    (o) => void Object.assign(actOf(o, "policy.published").core, { act: "policy.proposed" }),
+    (o) => void Object.assign(actOf(o, "policy.published").core, { act: "policy.proposed", data: { dry_run: nobody } }),
   ),
   insider("a policy published by somebody who publishes none", "policy_unfounded", (o) => {
     Object.assign(

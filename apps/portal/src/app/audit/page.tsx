@@ -7,11 +7,9 @@ import { Entries } from "../../trail/entries.tsx";
 
 export const metadata: Metadata = { title: "Audit trail" };
 
-interface Filters {
-  act?: string;
-  stream?: string;
-  before?: string;
-}
+/** What narrows the trail, as it stands in the address. */
+const names = ["act", "stream", "person", "from", "until"] as const;
+type Filters = Partial<Record<(typeof names)[number] | "before", string | string[]>>;
 
 const kinds = [
   "decision",
@@ -39,22 +37,18 @@ const short = (stream: string): string => {
 };
 
 export default async function AuditPage({ searchParams }: { searchParams: Promise<Filters> }) {
-  const filters = await searchParams;
-  const caller = await api("/audit");
-  const asked = {
-    limit: 50,
-    ...(filters.act ? { act: filters.act } : {}),
-    ...(filters.stream ? { stream: filters.stream } : {}),
-    ...(Number(filters.before) > 0 ? { before: Number(filters.before) } : {}),
-  };
+  const given = await searchParams;
+  const filters = Object.fromEntries(
+    names.flatMap((name) => (typeof given[name] === "string" && given[name] !== "" ? [[name, given[name]]] : [])),
+  ) as Partial<Record<(typeof names)[number], string>>;
+  const caller = await api(`/audit?${new URLSearchParams(filters).toString()}`);
+  const before = Number(given.before);
   // Reading the trail is itself an event.
-  const page = await orNotFound(caller.trail(asked));
-  const { you, roles } = await caller.inbox({});
-  const more = new URLSearchParams({
-    ...(filters.act ? { act: filters.act } : {}),
-    ...(filters.stream ? { stream: filters.stream } : {}),
-    before: String(page.next ?? 0),
-  });
+  const page = await orNotFound(caller.trail({ limit: 50, ...filters, ...(before > 0 ? { before } : {}) }));
+  const { you, roles } = await caller.me({});
+  const address = (changed: Record<string, string>): string =>
+    `/audit?${new URLSearchParams({ ...filters, ...changed }).toString()}`;
+  const person = page.events.find(({ actor }) => actor?.id === filters.person)?.actor;
   return (
     <Shell current="audit" you={you} roles={roles}>
       <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7">
@@ -92,6 +86,13 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
               className={`${fieldClass} font-mono text-[13px]`}
             />
           </label>
+          {(["from", "until"] as const).map((name) => (
+            <label key={name} className="block">
+              <span className="mb-1 block text-[13px] font-[550] capitalize">{name}</span>
+              <input type="date" name={name} defaultValue={filters[name] ?? ""} className={fieldClass} />
+            </label>
+          ))}
+          {filters.person && <input type="hidden" name="person" value={filters.person} />}
           <button type="submit" className={buttonClass()}>
             Filter
           </button>
@@ -99,6 +100,12 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
             Clear
           </Link>
         </form>
+        {Object.keys(filters).length > 0 && (
+          <p className="mt-3 text-[14px] text-ink-2">
+            Not the whole trail: only what fits the filters
+            {filters.person ? ` and was done by ${person?.name ?? "one person"}` : ""}. Days are days in UTC.
+          </p>
+        )}
         {page.events.length === 0 ? (
           <div className="mt-6">
             <Empty title="No entries">Nothing in the trail fits these filters.</Empty>
@@ -107,6 +114,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
           <div className="mt-5 border-t border-rule">
             <Entries
               events={page.events}
+              actorHref={(id) => address({ person: id })}
               aside={(event) => (
                 <Link
                   href={`/audit?stream=${encodeURIComponent(event.stream)}`}
@@ -121,7 +129,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
         )}
         {page.next !== null && (
           <p className="mt-4">
-            <Link className={buttonClass()} href={`/audit?${more.toString()}`}>
+            <Link className={buttonClass()} href={address({ before: String(page.next) })}>
               Older entries
             </Link>
           </p>

@@ -17,7 +17,7 @@ export default async function ModelsPage({
   const selection = selectionOf(await searchParams);
   const caller = await api("/models");
   const all = await caller.models({});
-  const { you, roles } = await caller.inbox({});
+  const { you, roles } = await caller.me({});
   const models = select(all, selection);
   const now = Date.now();
   const narrowed = Boolean(selection.q ?? selection.state ?? selection.tier);

@@ -13,7 +13,7 @@ export default async function PeoplePage() {
   const caller = await api("/people");
   const people = await orNotFound(caller.people.list({}));
   const tokens = await orNotFound(caller.token.list({}));
-  const { you, roles } = await caller.inbox({});
+  const { you, roles } = await caller.me({});
   const administers = roles.includes("administrator");
   const active = people.filter((person) => person.state === "active");
   const waiting = people.flatMap((person) =>

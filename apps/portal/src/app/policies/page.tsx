@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: "Policies" };
 export default async function PoliciesPage() {
   const caller = await api("/policies");
   const policies = await caller.policy.list({});
-  const { you, roles } = await caller.inbox({});
+  const { you, roles } = await caller.me({});
   const waiting = policies.filter((policy) => policy.proposed !== null).length;
   return (
     <Shell current="policies" you={you} roles={roles}>

@@ -1,0 +1,101 @@
+import { rows, trail } from "@countersign/db";
+import type { EventDetail } from "@countersign/domain";
+import type { EventCore } from "@countersign/record";
+import type { Name } from "@countersign/testing";
+import { eventDetail, eventList, query } from "@countersign/usecases";
+import { verifyEntry } from "@countersign/verifier";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type LivingLog, livingLog } from "./living-log.ts";
+
+let log: LivingLog;
+beforeAll(async () => {
+  log = await livingLog();
+});
+afterAll(() => log.end());
+
+const asked = async (who: Name, index: number): Promise<EventDetail | string> => {
+  const { world } = log;
+  const answer = await query(world.deps, world.as(who), eventDetail, { index });
+  return answer.ok ? answer.value : answer.refusal.kind;
+};
+const detail = async (who: Name, index: number): Promise<EventDetail> => {
+  const found = await asked(who, index);
+  if (typeof found === "string") throw new Error(found);
+  return found;
+};
+/** Index of the newest event of an act in a review's stream. */
+const indexOf = async (act: string, reviewId: string): Promise<number> => {
+  const [entry] = await trail(log.world.deps.database, { streams: [`review:${reviewId}`], act, limit: 1 });
+  return entry?.idx ?? -1;
+};
+
+test("an entry tells what was and what is, and proves that its bytes are in the signed log", async () => {
+  const { world } = log;
+  const review = await world.approved();
+  await log.exported(review);
+  const index = await indexOf("review.approved", review.reviewId);
+  const view = await detail("ruth", index);
+  const change = view.content?.changes.find(({ table }) => table === "review");
+  expect(change).toMatchObject({ isNew: false, id: review.reviewId });
+  expect(change?.fields).toContainEqual({ name: "state", before: "pending_approval", after: "approved" });
+  expect(change?.fields.map(({ name }) => name)).not.toContain("requested_by");
+  const [leaf, proof] = [view.content?.leaf ?? "", view.proof ?? ""];
+  expect(verifyEntry({ leaf, proof, vkey: log.vkey })).toMatchObject({ ok: true, index });
+  expect(verifyEntry({ leaf: leaf.replace("approved", "rejected"), proof, vkey: log.vkey })).toMatchObject({
+    ok: false,
+  });
+  const other = await detail("ruth", index - 1);
+  expect(verifyEntry({ leaf, proof: other.proof ?? "", vkey: log.vkey })).toMatchObject({ ok: false });
+  expect(verifyEntry({ leaf, proof, vkey: log.vkey.replace("test.log", "tost.log") })).toMatchObject({ ok: false });
+  // Along the stream, one leads to the next and back.
+  expect((await detail("ruth", view.before ?? -1)).after).toBe(index);
+});
+
+test("what an approver signed is in no entry that the next approver reads before deciding", async () => {
+  const { world } = log;
+  const review = await world.sealed();
+  await world.recommend(review);
+  await world.approve(review, "priya");
+  await log.exported(review);
+  const index = await indexOf("decision.signed", review.reviewId);
+  const hidden = await detail("daniel", index);
+  expect(hidden.content).toBeNull();
+  expect(JSON.stringify(hidden)).not.toContain('"approve"');
+  expect((await detail("priya", index)).content?.changes.map(({ table }) => table)).toContain("decision");
+  await world.approve(review, "daniel");
+  expect((await detail("daniel", index)).content).not.toBeNull();
+});
+
+test("reading an entry is an event of its own; one that is not there, or of another workspace, is not found", async () => {
+  const { world } = log;
+  const count = async (): Promise<number> =>
+    (await trail(world.deps.database, { streams: [`reader:${world.people.ruth}`], act: "trail.read", limit: 1000 }))
+      .length;
+  const before = await count();
+  await detail("ruth", 0);
+  expect(await count()).toBe(before + 1);
+  expect(await asked("ruth", 1_000_000)).toBe("not_found");
+  expect(await asked("nobody", 0)).toBe("not_found");
+  // A text of a person's row stays a digest: names and addresses are read where people are administered.
+  const people = await trail(world.deps.database, { act: "person.added", limit: 1 });
+  const core = JSON.parse(Buffer.from(people[0]?.core ?? "").toString("utf8")) as EventCore;
+  const [person] = await rows(world.deps.database, "person", { id: String(core.rows[0]?.row["id"]) });
+  const shown = (await detail("ruth", people[0]?.idx ?? -1)).content?.changes[0]?.fields;
+  expect(shown).toContainEqual({ name: "email", before: null, after: person?.email });
+});
+
+test("the trail is narrowed to a person and to days, and says so where nothing fits", async () => {
+  const { world } = log;
+  const list = async (filter: object): Promise<(string | undefined)[]> => {
+    const answer = await query(world.deps, world.as("ruth"), eventList, filter);
+    if (!answer.ok) throw new Error(answer.refusal.kind);
+    return answer.value.events.map(({ actor }) => actor?.id);
+  };
+  const own = await list({ person: world.people.priya });
+  expect(own.length).toBeGreaterThan(0);
+  expect(new Set(own)).toEqual(new Set([world.people.priya]));
+  const today = new Date().toISOString().slice(0, 10);
+  expect((await list({ from: today, until: today })).length).toBeGreaterThan(0);
+  expect(await list({ until: "2020-01-01" })).toEqual([]);
+  expect(await list({ from: "2999-01-01" })).toEqual([]);
+});

@@ -1,0 +1,192 @@
+import type { EventChange, EventDetail } from "@countersign/domain";
+import { Moment, Section } from "@countersign/ui";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { VerifyEntry } from "../../../client/verify-entry.tsx";
+import { api, orNotFound } from "../../../server/caller.ts";
+import { Crumbs } from "../../../server/crumbs.tsx";
+import { claimedLogKey } from "../../../server/log-key.ts";
+import { Shell } from "../../../server/shell.tsx";
+
+export const metadata: Metadata = { title: "Entry of the audit trail" };
+
+export default async function EntryPage({ params }: { params: Promise<{ index: string }> }) {
+  const { index } = await params;
+  if (!/^\d{1,15}$/.test(index)) notFound();
+  const caller = await api(`/audit/${index}`);
+  const view = await orNotFound(caller.event({ index: Number(index) }));
+  const { you, roles } = await caller.me({});
+  const { event, content } = view;
+  return (
+    <Shell current="audit" you={you} roles={roles}>
+      <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7">
+        <Crumbs steps={[["Audit trail", "/audit"], [`#${index}`]]} />
+        <h1 className="font-serif text-[27px] leading-[1.18] font-[600] text-balance">
+          <span className="font-normal text-muted">#{event.idx?.toLocaleString("en")}</span>{" "}
+          {event.actor?.name ?? (event.actorKind === "job" ? "The worker" : "The system")} {event.text}
+        </h1>
+        <Facts view={view} />
+        <Section
+          id="changes"
+          folio="1"
+          title="What it changed"
+          summary={content ? counted(content.changes.length) : "not shown yet"}
+        >
+          {!content && (
+            <p className="text-ink-2">It is shown when the review has ended or you have given your own decision.</p>
+          )}
+          {content?.data.map(({ name, value }) => (
+            <p key={name} className="wrap-anywhere">
+              <span className="text-muted">{name.replaceAll("_", " ")}</span> {value ?? "–"}
+            </p>
+          ))}
+          {content?.changes.map((change) => (
+            <Change key={change.table + change.id} change={change} />
+          ))}
+        </Section>
+        <Section id="log" folio="2" title="In the log" summary="as its bytes stand there">
+          {content ? (
+            <pre className="overflow-x-auto bg-sunken p-3 font-mono text-[13px] wrap-anywhere whitespace-pre-wrap">
+              {content.leaf}
+            </pre>
+          ) : (
+            <p className="text-ink-2">Its bytes say what was decided: they are shown when the decision is.</p>
+          )}
+        </Section>
+        <Section
+          id="proof"
+          folio="3"
+          title="Proof"
+          summary={view.proof ? "in the newest signed tree" : "waits for the notary"}
+        >
+          <Proof view={view} vkey={await claimedLogKey()} index={index} />
+        </Section>
+      </div>
+    </Shell>
+  );
+}
+
+const counted = (rows: number): string => (rows === 0 ? "no row" : `${rows} ${rows === 1 ? "row" : "rows"}`);
+
+function Facts({ view: { event, database, before, after } }: { view: EventDetail }) {
+  return (
+    <dl className="mt-3 mb-6 flex flex-wrap gap-x-6 gap-y-1 text-[14px] [&>div]:flex [&>div]:gap-1.5 [&_dt]:text-muted">
+      <div>
+        <dt>When</dt>
+        <dd>
+          <Moment iso={event.at} />
+        </dd>
+      </div>
+      {event.origin !== "live" && (
+        <div>
+          <dt>As of ({event.origin})</dt>
+          <dd>
+            <Moment iso={event.claimedAt} />
+          </dd>
+        </div>
+      )}
+      {database && (
+        <div>
+          <dt>Database</dt>
+          <dd className="font-mono text-[13px]">
+            {database.at}, transaction {database.tx}, {database.usr}
+          </dd>
+        </div>
+      )}
+      <div>
+        <dt>Act</dt>
+        <dd className="font-mono text-[13px]">{event.act}</dd>
+      </div>
+      <div>
+        <dt>By</dt>
+        <dd>
+          a {event.actorKind}
+          {event.roles.length > 0 ? ` with the ${event.roles.length === 1 ? "role" : "roles"} ` : ""}
+          {event.roles.map((role) => role.replaceAll("_", " ")).join(", ")}
+        </dd>
+      </div>
+      <div>
+        <dt>Stream</dt>
+        <dd>
+          <Link className="link" href={`/audit?stream=${encodeURIComponent(event.stream)}`}>
+            {event.stream}
+          </Link>
+          , entry {event.sver}
+          {before !== null && (
+            <>
+              {" · "}
+              <Link className="link" href={`/audit/${before}`} rel="prev">
+                before it
+              </Link>
+            </>
+          )}
+          {after !== null && (
+            <>
+              {" · "}
+              <Link className="link" href={`/audit/${after}`} rel="next">
+                after it
+              </Link>
+            </>
+          )}
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function Change({ change }: { change: EventChange }) {
+  return (
+    <div className="mt-4 first:mt-0">
+      <h3 className="font-[650]">
+        {change.table.replaceAll("_", " ")}{" "}
+        <span className="font-normal text-muted">{change.isNew ? "new" : "changed"}</span>{" "}
+        <code className="font-mono text-[12px] font-normal text-muted wrap-anywhere">{change.id}</code>
+      </h3>
+      <div className="overflow-x-auto" role="region" aria-label={`${change.table} ${change.id}`} tabIndex={0}>
+        <table className="mt-1 w-full min-w-[480px] table-fixed border-collapse text-left text-[14px]">
+          <thead>
+            <tr className="text-[13px] text-muted">
+              <th className="w-[28%] py-1 pr-3 font-normal">Field</th>
+              {!change.isNew && <th className="py-1 pr-3 font-normal">Before</th>}
+              <th className="py-1 font-normal">{change.isNew ? "Value" : "After"}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {change.fields.map(({ name, before, after }) => (
+              <tr key={name} className="border-t border-hair align-top">
+                <td className="py-1 pr-3 text-muted">{name.replaceAll("_", " ")}</td>
+                {!change.isNew && <td className="py-1 pr-3 wrap-anywhere">{before ?? "–"}</td>}
+                <td className="py-1 wrap-anywhere">{after ?? "–"}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}
+
+function Proof({ view: { proof, content }, vkey, index }: { view: EventDetail; vkey: string | null; index: string }) {
+  if (!proof)
+    return <p className="text-ink-2">No signed checkpoint covers the entry yet. The notary signs within seconds.</p>;
+  return (
+    <>
+      <p className="max-w-[68ch] text-ink-2">
+        The entry’s place, the hashes that lead from it to the root of the tree, and the root as the notary signed it
+        (C2SP tlog-proof). Any tool of that format checks it against a key that you have from elsewhere.
+      </p>
+      <pre className="mt-2 overflow-x-auto bg-sunken p-3 font-mono text-[13px]">{proof}</pre>
+      {content && vkey && <VerifyEntry leaf={content.leaf} proof={proof} vkey={vkey} />}
+      <p className="mt-2">
+        <a
+          className="link"
+          href={`data:text/plain;charset=utf-8,${encodeURIComponent(proof)}`}
+          download={`entry-${index}.tlog-proof`}
+        >
+          Save the proof
+        </a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import type { EventView } from "./common.ts";
+
+/** A governed row as an event left it, beside what it was. */
+export interface EventChange {
+  table: string;
+  id: string;
+  isNew: boolean;
+  /** Columns that the event set: all of a new row, else those that are another now. */
+  fields: { name: string; before: string | null; after: string | null }[];
+}
+
+/** One entry of the trail in full. */
+export interface EventDetail {
+  event: EventView;
+  /** What PostgreSQL stamped: its clock in UTC, the transaction, the session's user. */
+  database: { at: string; tx: string; usr: string } | null;
+  /** Index of the entry before and after it in the same stream. */
+  before: number | null;
+  after: number | null;
+  /** Null while it is a decision that the reader does not see yet. */
+  content: {
+    data: { name: string; value: string | null }[];
+    changes: EventChange[];
+    /** The bytes that are in the log, as text. */
+    leaf: string;
+  } | null;
+  /** A tlog-proof of the entry in the newest checkpoint; null until one covers it. */
+  proof: string | null;
+}

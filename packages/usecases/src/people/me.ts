@@ -1,0 +1,19 @@
+import type { MeView } from "@countersign/domain";
+import { z } from "zod";
+import { defineQuery } from "../kernel/query.ts";
+import { People } from "./names.ts";
+
+/** Who asks, and the roles they hold in any workspace. */
+export const me = defineQuery({
+  name: "person.me",
+  input: z.strictObject({}),
+  roles: "any",
+  see: async () => ({ workspaceId: null }),
+  async run({ reader, known }): Promise<MeView> {
+    const people = await People.load(reader, [known.personId]);
+    return {
+      you: people.get(known.personId ?? ""),
+      roles: [...new Set(known.workspaces.flatMap((workspace) => known.rolesIn(workspace)))],
+    };
+  },
+});
