@@ -1,6 +1,7 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { verifyEntry } from "@countersign/verifier";
 import { countersign, withToken } from "./support/cli.ts";
 import { select } from "./support/governed.ts";
 import { expect, test } from "./support/journey.ts";
@@ -44,4 +45,48 @@ test("an auditor exports from a terminal: the export is in the log, and a strang
   expect((await countersign(["verify", file, "--trust", ready.log.vkey])).code).toBe(0);
   const untrusting = await countersign(["verify", file]);
   expect([untrusting.code, untrusting.err]).toEqual([2, expect.stringContaining("--trust")]);
+});
+
+test("an entry is read in full, its proof checked in the browser, and a selection taken away with its proofs", async ({
+  ready,
+  visitor,
+}) => {
+  const page = await visitor("Ruth");
+  await page.goto("/audit?act=approval.granted");
+  await expect(page.getByText("Not the whole trail")).toBeVisible();
+  const entry = page
+    .getByRole("main")
+    .getByRole("link", { name: /^#\d+$/ })
+    .last();
+  const index = (await entry.textContent())?.slice(1) ?? "";
+  await entry.click();
+  await expect(page).toHaveURL(new RegExp(`/audit/${index}$`));
+  await expect(page.getByRole("region", { name: "What it changed" })).toContainText("approval new");
+  await page.getByRole("button", { name: "Verify in this browser" }).click();
+  await expect(page.getByRole("status")).toContainText("These bytes are in the signed tree");
+  await page.getByRole("link", { name: "Audit trail" }).first().click();
+  await page.getByRole("link", { name: "Priya Natarajan" }).first().click();
+  await expect(page.getByText("was done by Priya Natarajan")).toBeVisible();
+
+  const before = await actsOf(ready, "trail.read", await idOf(ready, "Ruth"));
+  const coming = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Export with proofs (NDJSON)" }).click();
+  const lines = readFileSync(await (await coming).path(), "utf8")
+    .trim()
+    .split("\n");
+  const head = JSON.parse(lines[0] ?? "") as { entries: number; leftOut: number; total: number; checkpoint: string };
+  expect(head.entries).toBe(lines.length - 1);
+  expect(head.entries + head.leftOut).toBe(head.total);
+  const one = JSON.parse(lines[1] ?? "") as { index: number; leaf: string; proof: string[] };
+  const proof = ["c2sp.org/tlog-proof@v1", `index ${one.index}`, ...one.proof, "", head.checkpoint].join("\n");
+  expect(verifyEntry({ leaf: one.leaf, proof, vkey: ready.log.vkey }).ok).toBe(true);
+  expect(verifyEntry({ leaf: one.leaf.replace("usr_", "urs_"), proof, vkey: ready.log.vkey }).ok).toBe(false);
+  const table = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Export CSV" }).click();
+  const rows = readFileSync(await (await table).path(), "utf8")
+    .trim()
+    .split("\r\n");
+  expect(rows.length).toBeGreaterThan(2);
+  expect(rows.at(-1)).toMatch(/^"\d+ of \d+ signed entries; \d+ left out"$/);
+  expect(await actsOf(ready, "trail.read", await idOf(ready, "Ruth"))).toBe(before + 2);
 });

@@ -1,8 +1,8 @@
 import { rows, trail } from "@countersign/db";
-import type { EventDetail } from "@countersign/domain";
+import type { EventDetail, EventExport } from "@countersign/domain";
 import type { EventCore } from "@countersign/record";
 import type { Name } from "@countersign/testing";
-import { eventDetail, eventList, query } from "@countersign/usecases";
+import { eventDetail, eventExport, eventList, query } from "@countersign/usecases";
 import { verifyEntry } from "@countersign/verifier";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type LivingLog, livingLog } from "./living-log.ts";
@@ -98,4 +98,37 @@ test("the trail is narrowed to a person and to days, and says so where nothing f
   expect((await list({ from: today, until: today })).length).toBeGreaterThan(0);
   expect(await list({ until: "2020-01-01" })).toEqual([]);
   expect(await list({ from: "2999-01-01" })).toEqual([]);
+});
+
+test("a selection is taken away with a proof for each entry, what is hidden or elsewhere counted as left out", async () => {
+  const { world } = log;
+  const review = await world.sealed();
+  await world.recommend(review);
+  await world.approve(review, "priya");
+  await log.exported(review);
+  const taken = async (who: Name, filter: object): Promise<EventExport> => {
+    const answer = await query(world.deps, world.as(who), eventExport, filter);
+    if (!answer.ok) throw new Error(answer.refusal.kind);
+    return answer.value;
+  };
+  const stream = `review:${review.reviewId}`;
+  // Priya sees her own signature; from everybody else it is hidden until the review has ended.
+  const all = await taken("priya", { stream });
+  expect(all.entries.length).toBeGreaterThan(10);
+  expect(all.leftOut).toBe(all.total - all.entries.length);
+  for (const { event, leaf, proof } of all.entries) {
+    const file = ["c2sp.org/tlog-proof@v1", `index ${event.idx}`, ...proof, "", all.checkpoint].join("\n");
+    expect(verifyEntry({ leaf, proof: file, vkey: log.vkey })).toMatchObject({ ok: true, index: event.idx });
+  }
+  const hidden = await taken("daniel", { stream });
+  expect(hidden.entries.length).toBe(all.entries.length - 1);
+  expect(JSON.stringify(hidden)).not.toContain('\\"act\\":\\"approve\\"');
+  const [reading] = await trail(world.deps.database, {
+    streams: [`reader:${world.people.daniel}`],
+    act: "trail.read",
+    limit: 1,
+  });
+  expect(JSON.parse(Buffer.from(reading?.core ?? "").toString("utf8"))).toMatchObject({
+    data: { scope: `export of ${stream}` },
+  });
 });

@@ -1,6 +1,6 @@
 import type { ModelListItem } from "@countersign/domain";
 import { expect, test } from "vitest";
-import { csv, select } from "../src/model/selection.ts";
+import { modelsCsv, select } from "../src/model/selection.ts";
 
 const model = (change: Partial<ModelListItem> = {}): ModelListItem => ({
   id: "mdl_1",
@@ -46,5 +46,5 @@ test.each([
   ["\tx", `"'\tx"`],
   ['say "so", twice', '"say ""so"", twice"'],
 ])("a spreadsheet shows %s and never runs it", (title, cell) => {
-  expect(csv([model({ title })]).split("\r\n")[1]).toContain(cell);
+  expect(modelsCsv([model({ title })]).split("\r\n")[1]).toContain(cell);
 });

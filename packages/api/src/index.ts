@@ -9,6 +9,7 @@ import {
   deactivatePerson,
   decideReview,
   eventDetail,
+  eventExport,
   eventList,
   giveConditionEvidence,
   grantRole,
@@ -53,6 +54,7 @@ export const appRouter = router({
   me: question(me),
   trail: question(eventList),
   event: question(eventDetail),
+  trailExport: question(eventExport),
   review: router({
     view: question(reviewView),
     mark: mutation(markSection),

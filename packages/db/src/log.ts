@@ -26,6 +26,14 @@ export async function leavesFrom(
   return found.rows.map((row) => ({ idx: Number(row.idx), bytes: new Uint8Array(row.bytes) }));
 }
 
+/** The leaves at some indexes, by index. */
+export async function leavesAt(reader: Reader, indexes: readonly number[]): Promise<Map<number, Uint8Array>> {
+  const found = await reader.db.execute<{ idx: string; bytes: Buffer }>(
+    sql`select idx, bytes from audit.leaf where idx = any (${sql.param([...indexes])}::bigint[])`,
+  );
+  return new Map(found.rows.map((row) => [Number(row.idx), new Uint8Array(row.bytes)]));
+}
+
 /** Every hash tile that a tree of some size uses, at its present width. */
 export async function tiles(reader: Reader): Promise<Map<string, Uint8Array>> {
   const found = await reader.db.execute<{ level: number; n: string; hashes: Buffer }>(

@@ -13,6 +13,7 @@ export { proposeConditions } from "./conditions/propose.ts";
 export { mapContributor } from "./contributors/map.ts";
 export { type CertificateParts, exportCertificate, exportReviewCertificate } from "./evidence/certificate.ts";
 export { exportEvidence } from "./evidence/export.ts";
+export { eventExport } from "./events/export.ts";
 export { latestCheckpoint } from "./events/head.ts";
 export { eventDetail } from "./events/detail.ts";
 export { eventList } from "./events/list.ts";

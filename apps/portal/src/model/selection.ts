@@ -1,4 +1,5 @@
 import type { ModelListItem } from "@countersign/domain";
+import { csv } from "../csv.ts";
 
 export interface Selection {
   q?: string;
@@ -34,11 +35,8 @@ export function select(models: ModelListItem[], { q, state, tier, sort }: Select
     .toSorted(orders.get(sort) ?? byTitle);
 }
 
-/** A cell that a spreadsheet shows and never runs: what begins like a formula is quoted (OWASP, CSV injection). */
-const cell = (value: string): string => `"${(/^[=+\-@\t\r]/.test(value) ? `'${value}` : value).replaceAll('"', '""')}"`;
-
-/** The selection as CSV (RFC 4180), with a header. */
-export function csv(models: ModelListItem[]): string {
+/** The selection as CSV, with a header. */
+export function modelsCsv(models: ModelListItem[]): string {
   const head = ["key", "title", "task", "state", "tier", "owner", "in use", "newest", "open reviews", "open findings"];
   const lines = models.map((model) => [
     model.key,
@@ -52,5 +50,5 @@ export function csv(models: ModelListItem[]): string {
     String(model.openReviews),
     String(model.openFindings),
   ]);
-  return `${[head, ...lines].map((line) => line.map(cell).join(",")).join("\r\n")}\r\n`;
+  return csv([head, ...lines]);
 }

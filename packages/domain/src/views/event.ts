@@ -27,3 +27,18 @@ export interface EventDetail {
   /** A tlog-proof of the entry in the newest checkpoint; null until one covers it. */
   proof: string | null;
 }
+
+/** Entries of the trail to take away, newest first. */
+export interface EventExport {
+  origin: string | null;
+  /** The signed note of the tree that the proofs lead to; null before the first. */
+  checkpoint: string | null;
+  /** Entries of that tree. */
+  total: number;
+  /** Entries that no checkpoint covers yet: they are not here. */
+  unsigned: number;
+  /** Entries of the tree that are not here: other than the selection, not for this reader, or beyond the most. */
+  leftOut: number;
+  /** `leaf`: the bytes as text. `proof`: hashes from the leaf to the root, base64. */
+  entries: { event: EventView; leaf: string; proof: string[] }[];
+}

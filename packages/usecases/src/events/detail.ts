@@ -7,7 +7,7 @@ import { command } from "../kernel/command.ts";
 import { defineQuery } from "../kernel/query.ts";
 import { Disclosed } from "../people/names.ts";
 import { sightOf } from "./sight.ts";
-import { eventViews, isClosedTo } from "./view.ts";
+import { closedStreams, eventViews, isClosedIn } from "./view.ts";
 
 const input = z.strictObject({ index: z.int().min(0) });
 
@@ -29,7 +29,7 @@ export const eventDetail = defineQuery({
     if (!event || !leaf) throw new Error(`entry ${index} has no leaf`);
     const neighbour = async (sver: number): Promise<number | null> =>
       (await leafOfEvent(reader, core.stream, sver))?.idx ?? null;
-    const closed = await isClosedTo(reader, me, core);
+    const closed = isClosedIn(await closedStreams(reader, me, [core]), me, core);
     const decoded = decodeLeaf(leaf.bytes);
     const checkpoint = await newestCheckpoint(reader);
     return {

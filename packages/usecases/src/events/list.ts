@@ -3,29 +3,19 @@ import { type EventPage, permissions } from "@countersign/domain";
 import { z } from "zod";
 import { command } from "../kernel/command.ts";
 import { defineQuery } from "../kernel/query.ts";
-import { idText } from "../kernel/texts.ts";
+import { narrowing, scopeWords } from "./narrowing.ts";
 import { sightOf } from "./sight.ts";
 import { eventViews } from "./view.ts";
 
-const filter = z.strictObject({
+const page = narrowing.extend({
   before: z.int().min(0).optional(),
   limit: z.int().min(1).max(200).default(50),
-  stream: z.string().max(100).optional(),
-  act: z
-    .string()
-    .regex(/^[a-z_.]{1,60}$/)
-    .optional(),
-  /** Id of the person answerable. */
-  person: idText.optional(),
-  /** Days in UTC, both included. */
-  from: z.iso.date().optional(),
-  until: z.iso.date().optional(),
 });
 
 /** A page of the trail with the newest checkpoint: events of the workspaces in which the reader holds a role. Reading it is recorded first. */
 export const eventList = defineQuery({
   name: "event.list",
-  input: filter,
+  input: page,
   roles: permissions["event.list"].roles,
   see: async () => ({ workspaceId: null }),
   recordedBy: () => readTrail,
@@ -55,21 +45,12 @@ export const eventList = defineQuery({
 /** Records that somebody reads the trail, in the reader's own stream (peers 5.8, 11). `eventList` cannot be asked without it. */
 export const readTrail = command({
   name: "event.list",
-  input: filter,
+  input: page,
   load: async () => ({ workspaceId: null }),
   async run(run, _scope, input) {
     const who = run.known.personId ?? "system";
     run.record("trail.read", `reader:${who}`, {
-      scope:
-        [
-          input.stream,
-          input.act,
-          input.person,
-          input.from && `from ${input.from}`,
-          input.until && `until ${input.until}`,
-        ]
-          .filter((part) => part !== undefined)
-          .join(", ") || "all",
+      scope: scopeWords(input),
       from_index: input.before ?? null,
       count: input.limit,
     });

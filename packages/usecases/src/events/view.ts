@@ -27,10 +27,9 @@ export async function eventViews(reader: Reader, personId: string, filter: Trail
       actor: people.get(core.actor.person),
       actorKind: core.actor.kind,
       roles: core.actor.roles,
-      text:
-        closed.has(core.stream) && decides(core) && core.actor.person !== personId
-          ? "signed a decision, shown when the review has ended or you have given yours"
-          : sentence(core),
+      text: isClosedIn(closed, personId, core)
+        ? "signed a decision, shown when the review has ended or you have given yours"
+        : sentence(core),
     };
   });
 }
@@ -41,11 +40,12 @@ const decides = (core: EventCore): boolean =>
   (core.act === "decision.signed" &&
     core.rows.some((image) => image.t === "decision" && isHideable({ act: String(image.row["act"]) })));
 
-/** Whether an event is a decision that somebody does not see yet. */
-export const isClosedTo = async (reader: Reader, personId: string, core: EventCore): Promise<boolean> =>
-  core.actor.person !== personId && (await closedStreams(reader, personId, [core])).has(core.stream);
+/** Whether an event is a decision that somebody does not see yet, by the streams that are closed to them. */
+export const isClosedIn = (closed: ReadonlySet<string>, personId: string, core: EventCore): boolean =>
+  closed.has(core.stream) && decides(core) && core.actor.person !== personId;
 
-async function closedStreams(reader: Reader, personId: string, cores: EventCore[]): Promise<Set<string>> {
+/** Streams of reviews whose decisions are hidden from somebody. */
+export async function closedStreams(reader: Reader, personId: string, cores: EventCore[]): Promise<Set<string>> {
   const closed = new Set<string>();
   for (const stream of new Set(cores.filter(decides).map((core) => core.stream))) {
     if (await hidesDecisions(reader, stream.replace(/^review:/, ""), personId)) closed.add(stream);

@@ -4,12 +4,9 @@ import Link from "next/link";
 import { api, orNotFound } from "../../server/caller.ts";
 import { Shell } from "../../server/shell.tsx";
 import { Entries } from "../../trail/entries.tsx";
+import { narrowed } from "../../trail/filters.ts";
 
 export const metadata: Metadata = { title: "Audit trail" };
-
-/** What narrows the trail, as it stands in the address. */
-const names = ["act", "stream", "person", "from", "until"] as const;
-type Filters = Partial<Record<(typeof names)[number] | "before", string | string[]>>;
 
 const kinds = [
   "decision",
@@ -36,18 +33,22 @@ const short = (stream: string): string => {
   return id.length > 12 ? `${kind} …${id.slice(-6)}` : kind;
 };
 
-export default async function AuditPage({ searchParams }: { searchParams: Promise<Filters> }) {
+export default async function AuditPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const given = await searchParams;
-  const filters = Object.fromEntries(
-    names.flatMap((name) => (typeof given[name] === "string" && given[name] !== "" ? [[name, given[name]]] : [])),
-  ) as Partial<Record<(typeof names)[number], string>>;
+  const filters = narrowed(given);
   const caller = await api(`/audit?${new URLSearchParams(filters).toString()}`);
-  const before = Number(given.before);
+  const before = Number(given["before"]);
   // Reading the trail is itself an event.
   const page = await orNotFound(caller.trail({ limit: 50, ...filters, ...(before > 0 ? { before } : {}) }));
   const { you, roles } = await caller.me({});
   const address = (changed: Record<string, string>): string =>
     `/audit?${new URLSearchParams({ ...filters, ...changed }).toString()}`;
+  const exported = (format: string): string =>
+    `/audit/export?${new URLSearchParams({ ...filters, format }).toString()}`;
   const person = page.events.find(({ actor }) => actor?.id === filters.person)?.actor;
   return (
     <Shell current="audit" you={you} roles={roles}>
@@ -77,7 +78,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
               ))}
             </select>
           </label>
-          <label className="block min-w-0 flex-1">
+          <label className="block min-w-48 flex-1">
             <span className="mb-1 block text-[13px] font-[550]">Stream</span>
             <input
               name="stream"
@@ -127,13 +128,21 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
             />
           </div>
         )}
-        {page.next !== null && (
-          <p className="mt-4">
+        <div className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2">
+          {page.next !== null && (
             <Link className={buttonClass()} href={address({ before: String(page.next) })}>
               Older entries
             </Link>
-          </p>
-        )}
+          )}
+          <span className="grow" />
+          {/* Each is an event of its own: a link that is followed only on purpose. */}
+          <a className="link" href={exported("csv")} download>
+            Export CSV
+          </a>
+          <a className="link" href={exported("ndjson")} download>
+            Export with proofs (NDJSON)
+          </a>
+        </div>
       </div>
     </Shell>
   );

@@ -71,7 +71,7 @@ const counted = (rows: number): string => (rows === 0 ? "no row" : `${rows} ${ro
 
 function Facts({ view: { event, database, before, after } }: { view: EventDetail }) {
   return (
-    <dl className="mt-3 mb-6 flex flex-wrap gap-x-6 gap-y-1 text-[14px] [&>div]:flex [&>div]:gap-1.5 [&_dt]:text-muted">
+    <dl className="mt-3 mb-6 flex flex-wrap gap-x-6 gap-y-1 text-[14px] [&>div]:flex [&>div]:gap-1.5 [&_dd]:min-w-0 [&_dd]:wrap-anywhere [&_dt]:shrink-0 [&_dt]:text-muted">
       <div>
         <dt>When</dt>
         <dd>
