@@ -47,9 +47,7 @@ export default async function EntryPage({ params }: { params: Promise<{ index: s
         </Section>
         <Section id="log" folio="2" title="In the log" summary="as its bytes stand there">
           {content ? (
-            <pre className="overflow-x-auto bg-sunken p-3 font-mono text-[13px] wrap-anywhere whitespace-pre-wrap">
-              {content.leaf}
-            </pre>
+            <pre className="bg-sunken p-3 font-mono text-[13px] wrap-anywhere whitespace-pre-wrap">{content.leaf}</pre>
           ) : (
             <p className="text-ink-2">Its bytes say what was decided: they are shown when the decision is.</p>
           )}
@@ -176,7 +174,9 @@ function Proof({ view: { proof, content }, vkey, index }: { view: EventDetail; v
         The entry’s place, the hashes that lead from it to the root of the tree, and the root as the notary signed it
         (C2SP tlog-proof). Any tool of that format checks it against a key that you have from elsewhere.
       </p>
-      <pre className="mt-2 overflow-x-auto bg-sunken p-3 font-mono text-[13px]">{proof}</pre>
+      <div className="mt-2 overflow-x-auto bg-sunken p-3" role="region" aria-label="Proof of the entry" tabIndex={0}>
+        <pre className="font-mono text-[13px]">{proof}</pre>
+      </div>
       {content && vkey && <VerifyEntry leaf={content.leaf} proof={proof} vkey={vkey} />}
       <p className="mt-2">
         <a
