@@ -29,8 +29,10 @@ test("the inbox by its keys: what is selected is shown beside it, opens, and n l
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/reviews\/rev_/);
   await expect(page.getByRole("heading", { level: 1 })).toContainText(chosen.split(" · ")[0] ?? "");
+  await expect(page).toHaveTitle(/^[a-z0-9-]+ version \d+, (in validation|pending approval) · Countersign$/);
   await page.keyboard.press("n");
   await expect(page).toHaveURL(/\/inbox$/);
+  await expect(page).toHaveTitle(/^Inbox \(\d+\) · Countersign$/);
 });
 
 test("each view of the inbox has its address and its count, and says what it would hold where it holds nothing", async ({

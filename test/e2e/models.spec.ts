@@ -13,6 +13,7 @@ test("a model is found, read from what runs to what is open, and its review open
   await page.getByRole("link", { name: "Retail credit PD" }).focus();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Retail credit PD");
+  await expect(page).toHaveTitle("credit-pd, active · Countersign");
   await expect(page.getByRole("region", { name: "In use" })).toContainText(/champion version \d/);
   await page
     .getByRole("region", { name: "Open" })

@@ -4,5 +4,5 @@ export { Guilloche } from "./guilloche.tsx";
 export { Icon, type IconName, Rosette } from "./icon.tsx";
 export { buttonClass, Empty, fieldClass, Note, panelClass, Section } from "./layout.tsx";
 export { actWords, Manifestation } from "./signature.tsx";
-export { Chip, type ChipTone, outcomeWords, ReviewState, TierMark, Verdict } from "./status.tsx";
+export { Chip, type ChipTone, outcomeWords, ReviewState, reviewStateWord, TierMark, Verdict } from "./status.tsx";
 export { Day, Due, DueDay, DueFolio, Moment } from "./time.tsx";

@@ -34,6 +34,8 @@ const reviewWords: Record<string, [ChipTone, IconName, string]> = {
   withdrawn: ["draft", "skip", "Withdrawn"],
 };
 
+export const reviewStateWord = (state: string): string => reviewWords[state]?.[2] ?? state.replaceAll("_", " ");
+
 export function ReviewState({ state }: { state: string }) {
   const [tone, icon, word] = reviewWords[state] ?? ["draft", "open", state];
   return (

@@ -2,6 +2,7 @@ import type { InboxItem } from "@countersign/domain";
 import { Empty } from "@countersign/ui";
 import type { Metadata } from "next";
 import Link from "next/link";
+import { cache } from "react";
 import { InboxPeeks, InboxSelection, KeysHint } from "../../client/inbox-selection.tsx";
 import { Entry } from "../../inbox/entry.tsx";
 import { Peek } from "../../inbox/peek.tsx";
@@ -9,7 +10,23 @@ import { groups, type Tab, tabOf, tabs, tabWords } from "../../inbox/words.ts";
 import { api } from "../../server/caller.ts";
 import { Shell } from "../../server/shell.tsx";
 
-export const metadata: Metadata = { title: "Inbox" };
+interface Props {
+  searchParams: Promise<{ tab?: string | string[] }>;
+}
+
+const tabAsked = async ({ searchParams }: Props): Promise<Tab> => {
+  const asked = (await searchParams).tab;
+  return tabs.find((known) => known === asked) ?? "turn";
+};
+
+/** Read once for the title and the page. */
+const read = cache(async (tab: Tab) => (await api(tab === "turn" ? "/inbox" : `/inbox?tab=${tab}`)).inbox({}));
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { items } = await read(await tabAsked(props));
+  const yours = items.filter((item) => tabOf(item) === "turn").length;
+  return { title: yours === 0 ? "Inbox" : `Inbox (${yours})` };
+}
 
 interface Group {
   title: string;
@@ -19,10 +36,9 @@ interface Group {
   items: InboxItem[];
 }
 
-export default async function InboxPage({ searchParams }: { searchParams: Promise<{ tab?: string | string[] }> }) {
-  const asked = (await searchParams).tab;
-  const tab = tabs.find((known) => known === asked) ?? "turn";
-  const view = await (await api(tab === "turn" ? "/inbox" : `/inbox?tab=${tab}`)).inbox({});
+export default async function InboxPage(props: Props) {
+  const tab = await tabAsked(props);
+  const view = await read(tab);
   const now = Date.now();
   const on = (wanted: Tab): InboxItem[] => view.items.filter((item) => tabOf(item) === wanted);
   const yours = on("turn");

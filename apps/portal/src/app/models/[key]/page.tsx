@@ -14,17 +14,30 @@ import {
 } from "@countersign/ui";
 import type { Metadata } from "next";
 import Link from "next/link";
+import { cache } from "react";
 import { modelStates } from "../../../model/words.ts";
 import { api, orNotFound } from "../../../server/caller.ts";
 import { Crumbs } from "../../../server/crumbs.tsx";
 import { Shell } from "../../../server/shell.tsx";
 
-export const metadata: Metadata = { title: "Model" };
+interface Props {
+  params: Promise<{ key: string }>;
+}
 
-export default async function ModelPage({ params }: { params: Promise<{ key: string }> }) {
-  const { key } = await params;
-  const view = await orNotFound((await api(`/models/${key}`)).model({ model: decodeURIComponent(key) }));
-  const [tone, word] = modelStates[view.state] ?? (["draft", view.state] as [ChipTone, string]);
+/** Read once for the title and the page. */
+const read = cache(async (key: string) =>
+  orNotFound((await api(`/models/${key}`)).model({ model: decodeURIComponent(key) })),
+);
+const stateOf = ({ state }: ModelView): [ChipTone, string] => modelStates[state] ?? ["draft", state];
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const view = await read((await params).key);
+  return { title: `${view.key}, ${stateOf(view)[1].toLowerCase()}` };
+}
+
+export default async function ModelPage({ params }: Props) {
+  const view = await read((await params).key);
+  const [tone, word] = stateOf(view);
   const now = Date.now();
   return (
     <Shell current="models" you={view.you.person} roles={view.you.roles} panel={<InUse view={view} />}>

@@ -12,6 +12,7 @@ import {
 } from "@countersign/ui";
 import type { Metadata } from "next";
 import Link from "next/link";
+import { cache } from "react";
 import { ConfirmRevision } from "../../../client/confirm-revision.tsx";
 import { afterWords, appliesWords, signatureWords } from "../../../policy/words.ts";
 import { Differences } from "../../../policy/differences.tsx";
@@ -22,8 +23,6 @@ import { api, orNotFound } from "../../../server/caller.ts";
 import { Crumbs } from "../../../server/crumbs.tsx";
 import { Shell } from "../../../server/shell.tsx";
 
-export const metadata: Metadata = { title: "Policy" };
-
 const stateTones: Record<string, ChipTone> = { published: "ok", proposed: "change" };
 const stateWords: Record<string, string> = {
   published: "In force",
@@ -32,21 +31,29 @@ const stateWords: Record<string, string> = {
   withdrawn: "Withdrawn",
 };
 
-export default async function PolicyPage({
-  params,
-  searchParams,
-}: {
+interface Props {
   params: Promise<{ key: string }>;
   searchParams: Promise<{ revision?: string }>;
-}) {
-  const [{ key }, { revision: asked }] = [await params, await searchParams];
-  const number = asked === undefined ? undefined : Number(asked);
-  const view = await orNotFound(
+}
+
+/** Read once for the title and the page. `revision`: as asked for in the address. */
+const read = cache(async (key: string, revision?: string) =>
+  orNotFound(
     (await api(`/policies/${key}`)).policy.view({
       policy: decodeURIComponent(key),
-      ...(number === undefined ? {} : { revision: number }),
+      ...(revision === undefined ? {} : { revision: Number(revision) }),
     }),
-  );
+  ),
+);
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { key, revision } = await read((await params).key, (await searchParams).revision);
+  const state = (stateWords[revision.state] ?? revision.state).toLowerCase();
+  return { title: `${key} revision ${revision.number}, ${state}` };
+}
+
+export default async function PolicyPage({ params, searchParams }: Props) {
+  const view = await read((await params).key, (await searchParams).revision);
   const { document, revision } = view;
   return (
     <Shell current="policies" you={view.you.person} roles={view.you.roles} panel={<Revisions view={view} />}>

@@ -1,5 +1,7 @@
 import type { ReviewView } from "@countersign/domain";
+import { reviewStateWord } from "@countersign/ui";
 import type { Metadata } from "next";
+import { cache } from "react";
 import { ReviewActions } from "../../../client/review-actions.tsx";
 import { SectionMark } from "../../../client/section-mark.tsx";
 import { SignPanel } from "../../../client/sign-panel.tsx";
@@ -13,11 +15,20 @@ import { ReviewHeader } from "../../../review/header.tsx";
 import { api, orNotFound } from "../../../server/caller.ts";
 import { Shell } from "../../../server/shell.tsx";
 
-export const metadata: Metadata = { title: "Review" };
+interface Props {
+  params: Promise<{ id: string }>;
+}
 
-export default async function ReviewPage({ params }: { params: Promise<{ id: string }> }) {
-  const { id } = await params;
-  const view = await orNotFound((await api(`/reviews/${id}`)).review.view({ reviewId: id }));
+/** Read once for the title and the page. */
+const read = cache(async (id: string) => orNotFound((await api(`/reviews/${id}`)).review.view({ reviewId: id })));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { model, version, state } = await read((await params).id);
+  return { title: `${model.key} version ${version.number}, ${reviewStateWord(state).toLowerCase()}` };
+}
+
+export default async function ReviewPage({ params }: Props) {
+  const view = await read((await params).id);
   const now = Date.parse(view.at);
   const signs = view.you.signOff !== null && view.endedAt === null;
   return (
