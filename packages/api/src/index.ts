@@ -8,6 +8,7 @@ import {
   createToken,
   deactivatePerson,
   decideReview,
+  decisionSample,
   eventDetail,
   eventExport,
   eventList,
@@ -55,6 +56,7 @@ export const appRouter = router({
   trail: question(eventList),
   event: question(eventDetail),
   trailExport: question(eventExport),
+  sample: question(decisionSample),
   review: router({
     view: question(reviewView),
     mark: mutation(markSection),

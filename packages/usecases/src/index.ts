@@ -14,6 +14,7 @@ export { mapContributor } from "./contributors/map.ts";
 export { type CertificateParts, exportCertificate, exportReviewCertificate } from "./evidence/certificate.ts";
 export { exportEvidence } from "./evidence/export.ts";
 export { eventExport } from "./events/export.ts";
+export { decisionSample } from "./events/sample.ts";
 export { latestCheckpoint } from "./events/head.ts";
 export { eventDetail } from "./events/detail.ts";
 export { eventList } from "./events/list.ts";

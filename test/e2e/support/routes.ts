@@ -40,6 +40,7 @@ export const plans: Record<string, RoutePlan> = {
   "/": { as: "Daniel", budget: 225, leadsTo: /\/inbox$/, address: () => "/" },
   "/audit": { as: "Ruth", budget: 225, address: () => "/audit" },
   "/audit/[index]": { as: "Ruth", budget: 225, address: () => "/audit/605" },
+  "/audit/sample": { as: "Ruth", budget: 225, address: () => "/audit/sample?seed=4-2-6-1" },
   "/inbox": { as: "Daniel", budget: 225, address: () => "/inbox" },
   "/models": { as: "Sofia", budget: 225, address: () => "/models" },
   "/models/[key]": { as: "Priya", budget: 225, address: () => "/models/credit-pd" },

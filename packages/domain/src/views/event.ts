@@ -1,4 +1,4 @@
-import type { EventView } from "./common.ts";
+import type { EventView, PersonView, VersionRef } from "./common.ts";
 
 /** A governed row as an event left it, beside what it was. */
 export interface EventChange {
@@ -41,4 +41,24 @@ export interface EventExport {
   leftOut: number;
   /** `leaf`: the bytes as text. `proof`: hashes from the leaf to the root, base64. */
   entries: { event: EventView; leaf: string; proof: string[] }[];
+}
+
+/** Decisions drawn by lot, lowest first. */
+export interface DecisionSample {
+  /** How many decisions there were to draw from. */
+  population: number;
+  drawn: {
+    id: string;
+    /** SHA-256 of `SEED:ID`, hexadecimal. */
+    lot: string;
+    person: PersonView;
+    role: string;
+    act: string;
+    reason: string | null;
+    signedAt: string;
+    review: { id: string; state: string };
+    model: { key: string; title: string };
+    version: VersionRef;
+    environment: string;
+  }[];
 }

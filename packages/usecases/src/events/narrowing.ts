@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { idText } from "../kernel/texts.ts";
+import { idText, lineText } from "../kernel/texts.ts";
 
 /** What narrows the trail. */
 export const narrowing = z.strictObject({
-  stream: z.string().max(100).optional(),
+  stream: lineText(100).optional(),
   act: z
     .string()
     .regex(/^[a-z_.]{1,60}$/)

@@ -136,6 +136,9 @@ export default async function AuditPage({
           )}
           <span className="grow" />
           {/* Each is an event of its own: a link that is followed only on purpose. */}
+          <Link className="link" href="/audit/sample">
+            Sample decisions
+          </Link>
           <a className="link" href={exported("csv")} download>
             Export CSV
           </a>
