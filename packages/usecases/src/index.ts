@@ -46,7 +46,16 @@ export { makeLink, passwordRule, setPasswordByLink } from "./people/links.ts";
 export { me } from "./people/me.ts";
 export { peopleList } from "./people/list.ts";
 export { resetCredential } from "./people/reset-credential.ts";
-export { personOfSession, revokeSessions, type SignIn, signIn, signOut } from "./people/sessions.ts";
+export {
+  endSessions,
+  personOfSession,
+  revokeSessions,
+  sessionsOf,
+  sha256Hex,
+  type SignIn,
+  signIn,
+  signOut,
+} from "./people/sessions.ts";
 export { confirmPolicy } from "./policies/confirm.ts";
 export { policyDraft } from "./policies/draft.ts";
 export { publishPolicy } from "./policies/publish.ts";

@@ -42,6 +42,7 @@ export const plans: Record<string, RoutePlan> = {
   "/audit/[index]": { as: "Ruth", budget: 225, address: () => "/audit/605" },
   "/audit/sample": { as: "Ruth", budget: 225, address: () => "/audit/sample?seed=4-2-6-1" },
   "/inbox": { as: "Daniel", budget: 225, address: () => "/inbox" },
+  "/me": { as: "Priya", budget: 225, address: () => "/me" },
   "/models": { as: "Sofia", budget: 225, address: () => "/models" },
   "/models/[key]": { as: "Priya", budget: 225, address: () => "/models/credit-pd" },
   "/models/[key]/compare": {

@@ -62,6 +62,15 @@ export const showKeys = (): void => {
   if (dialog instanceof HTMLDialogElement) dialog.showModal();
 };
 
+/** Opens the list, for whoever does not know its key. */
+export function KeysButton() {
+  return (
+    <button type="button" className={buttonClass()} onClick={showKeys}>
+      All keys, and how to switch them off
+    </button>
+  );
+}
+
 /** The list of all keys, and the switch that turns them off. */
 export function Keys() {
   const on = useSyncExternalStore(listen, areOn, () => true);

@@ -9,12 +9,17 @@ import { deps } from "./deps.ts";
 
 const cookieNames = ["__Secure-next-auth.session-token", "next-auth.session-token"] as const;
 
-/** The person behind this request. The cookie only names our session row, which is read each time: a revoked session is out at once. */
-export async function currentActor(): Promise<Extract<Actor, { kind: "user" }> | null> {
+/** The secret of this browser's session, as its cookie names it; it may have ended. */
+export async function currentSession(): Promise<string | null> {
   const jar = await cookies();
   const token = cookieNames.map((name) => jar.get(name)?.value).find((value) => value !== undefined);
   const claims = token ? await decode({ token, secret: readEnv().cookieSecret }).catch(() => null) : null;
-  const session = typeof claims?.["session"] === "string" ? claims["session"] : null;
+  return typeof claims?.["session"] === "string" ? claims["session"] : null;
+}
+
+/** The person behind this request. Our session row is read each time: a revoked session is out at once. */
+export async function currentActor(): Promise<Extract<Actor, { kind: "user" }> | null> {
+  const session = await currentSession();
   if (!session) return null;
   const opened = await deps();
   const personId = await available(opened, () => personOfSession(opened, session));

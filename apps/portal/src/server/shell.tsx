@@ -8,7 +8,7 @@ import { ThemeSwitch } from "../client/theme-switch.tsx";
 import { deps } from "./deps.ts";
 
 interface ShellProps {
-  current: "inbox" | "models" | "audit" | "review" | "policies" | "people";
+  current: "inbox" | "models" | "audit" | "review" | "policies" | "people" | "me";
   you: PersonView;
   roles: string[];
   turns?: number;
@@ -58,12 +58,16 @@ export async function Shell({ current, you, roles, turns, panel, besideOnly, chi
         >
           {initials(you.name)}
         </span>
-        <span className="min-w-0 leading-tight">
+        <Link
+          href="/me"
+          aria-current={current === "me" ? "page" : undefined}
+          className="flex min-h-8 min-w-0 flex-col justify-center leading-tight hover:underline max-sm:min-h-11"
+        >
           <span className="block truncate text-[14px]">{you.name}</span>
           <span className="block truncate text-[12px] text-muted max-sm:hidden">
             {roles.map((role) => role.replaceAll("_", " ")).join(", ")}
           </span>
-        </span>
+        </Link>
         <SignOut />
       </header>
       <div

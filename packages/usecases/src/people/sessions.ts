@@ -54,6 +54,41 @@ export async function signOut(deps: Deps, session: string): Promise<void> {
   );
 }
 
+/** A session that is in force. `id` is the hash of its secret: it names the session and opens nothing. */
+export interface OpenSession {
+  id: string;
+  kind: "browser" | "terminal";
+  createdAt: string;
+  expiresAt: string;
+}
+
+/** The sessions of a person that are in force, newest first. */
+export async function sessionsOf(deps: Deps, personId: string): Promise<OpenSession[]> {
+  const iso = (column: "created_at" | "expires_at") =>
+    sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
+  const found = await deps.database.db.execute<{
+    id: string;
+    kind: OpenSession["kind"];
+    made: string;
+    ends: string;
+  }>(sql`
+    select id_sha256 as id, kind, ${iso("created_at")} as made, ${iso("expires_at")} as ends from ops.session
+    where person_id = ${personId} and revoked_at is null and expires_at > clock_timestamp() order by created_at desc`);
+  return found.rows.map(({ id, kind, made, ends }) => ({ id, kind, createdAt: made, expiresAt: ends }));
+}
+
+/** Ends one of a person's own sessions, or all but one. */
+export async function endSessions(
+  deps: Deps,
+  personId: string,
+  which: { id: string } | { allBut: string },
+): Promise<void> {
+  const chosen = "id" in which ? sql`id_sha256 = ${which.id}` : sql`id_sha256 <> ${which.allBut}`;
+  await deps.database.db.execute(
+    sql`update ops.session set revoked_at = clock_timestamp() where person_id = ${personId} and revoked_at is null and ${chosen}`,
+  );
+}
+
 /** Ends every session of a person at once. */
 export async function revokeSessions(db: Pick<Deps["database"]["db"], "execute">, personId: string): Promise<void> {
   await db.execute(
