@@ -1,5 +1,5 @@
 import type { ModelListItem } from "@countersign/domain";
-import { csv } from "../csv.ts";
+import { csv } from "../download.ts";
 
 export interface Selection {
   q?: string;

@@ -1,5 +1,5 @@
 import type { EventExport } from "@countersign/domain";
-import { csv, saved } from "../../../csv.ts";
+import { csv, saved } from "../../../download.ts";
 import { api, orNotFound } from "../../../server/caller.ts";
 import { narrowed } from "../../../trail/filters.ts";
 

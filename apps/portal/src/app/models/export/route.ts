@@ -1,4 +1,4 @@
-import { saved } from "../../../csv.ts";
+import { saved } from "../../../download.ts";
 import { modelsCsv, select } from "../../../model/selection.ts";
 import { api } from "../../../server/caller.ts";
 
