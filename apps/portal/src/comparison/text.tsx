@@ -37,7 +37,7 @@ const removed = "bg-change-tint text-worse";
 const added = "bg-valid-tint text-better underline underline-offset-2";
 
 /** What both have, down to what stands next to a difference before or after it. */
-export function shortened(text: string, after: boolean, before: boolean): string {
+function shortened(text: string, after: boolean, before: boolean): string {
   if (text.length <= 2 * around + 40) return text;
   const head = after ? text.slice(0, text.indexOf(" ", around) + 1 || around) : "";
   const tail = before ? text.slice(text.lastIndexOf(" ", text.length - around) || -around) : "";

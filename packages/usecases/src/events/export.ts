@@ -9,7 +9,7 @@ import { sightOf } from "./sight.ts";
 import { closedStreams, eventViews, isClosedIn } from "./view.ts";
 
 /** No more entries than this in one file, the newest first; the rest is taken by days. */
-export const exportMost = 5_000;
+const exportMost = 5_000;
 
 /**
  * A selection of the trail to take away: each entry with its bytes and the hashes that lead to the signed root. What

@@ -21,7 +21,7 @@ import { factsOf } from "../reviews/view.ts";
 import { publishedPolicies } from "./pinned.ts";
 
 /** Reviews that ended within so many days are tried on. */
-export const dryRunDays = 365;
+const dryRunDays = 365;
 /** No more than so many of them, and so many open ones: a proposal is one transaction. */
 const most = 500;
 const day = 86_400_000;
