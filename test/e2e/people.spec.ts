@@ -74,7 +74,14 @@ test("a token is made in the portal, works at the command line, and ends when it
     countersign(["status", "credit-pd/2", "--json"], withToken(ready, secret));
   expect((await asked()).code).toBe(0);
   const row = page.getByRole("listitem").filter({ hasText: label });
-  await row.getByRole("button", { name: "Revoke" }).click();
+  // The first press says what follows, and may be taken back; only the second revokes.
+  await row.getByRole("button", { name: /^Revoke…/ }).click();
+  await expect(row).toContainText("refused from now on");
+  await expect(row.getByRole("button", { name: "Keep" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(row.getByRole("button", { name: /^Revoke…/ })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await row.getByRole("button", { name: /^Revoke / }).click();
   await expect(row).toContainText("revoked");
   expect((await asked()).code).not.toBe(0);
 });

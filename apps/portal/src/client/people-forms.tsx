@@ -6,6 +6,7 @@ import { useState } from "react";
 import { plainRole, roleSentences } from "../people/words.ts";
 import { client } from "./api.ts";
 import { ProblemNote } from "./problem.tsx";
+import { TwoSteps } from "./two-steps.tsx";
 import { useAct } from "./use-act.ts";
 
 /** The second administrator's confirmation; why not, where it is not theirs to give. */
@@ -33,7 +34,6 @@ export function PersonActions({ person, self }: { person: PersonListItem; self: 
   const held = new Set(person.grants.map((grant) => grant.role));
   const offered = (Object.keys(roleSentences) as Role[]).filter((role) => !held.has(role));
   const [role, setRole] = useState<Role | "">("");
-  const [ending, setEnding] = useState(false);
   if (person.state !== "active") return null;
   return (
     <details className="mt-1 text-[14px]">
@@ -47,14 +47,15 @@ export function PersonActions({ person, self }: { person: PersonListItem; self: 
               <b className="font-[600]">{plainRole(grant.role)}</b>{" "}
               <span className="text-muted">{roleSentences[grant.role]}</span>
             </span>
-            <button
-              type="button"
-              aria-disabled={busy}
-              className={`ml-auto ${buttonClass()}`}
-              onClick={() => void run(() => client.role.revoke.mutate({ grantId: grant.id }))}
-            >
-              Take away<span className="sr-only"> {plainRole(grant.role)}</span>
-            </button>
+            <span className="ml-auto">
+              <TwoSteps
+                word="Take away"
+                of={plainRole(grant.role)}
+                says={`${person.name} may do nothing of this from now on. What was signed stays signed.`}
+                busy={busy}
+                onDo={() => void run(() => client.role.revoke.mutate({ grantId: grant.id }))}
+              />
+            </span>
           </p>
         ))}
         <form
@@ -87,32 +88,17 @@ export function PersonActions({ person, self }: { person: PersonListItem; self: 
             Grant
           </button>
         </form>
-        {!self &&
-          (ending ? (
-            <p className="flex flex-wrap items-center gap-3">
-              <span>
-                {person.name} is signed out at once; roles and tokens end. What they did stays in the record, and nobody
-                can undo this here.
-              </span>
-              <button
-                type="button"
-                aria-disabled={busy}
-                className={buttonClass("danger")}
-                onClick={() => void run(() => client.people.deactivate.mutate({ personId: person.id }))}
-              >
-                Deactivate {person.name}
-              </button>
-              <button type="button" className={buttonClass()} onClick={() => setEnding(false)}>
-                Keep
-              </button>
-            </p>
-          ) : (
-            <p>
-              <button type="button" className={buttonClass("danger")} onClick={() => setEnding(true)}>
-                Deactivate…
-              </button>
-            </p>
-          ))}
+        {!self && (
+          <p>
+            <TwoSteps
+              word="Deactivate"
+              of={person.name}
+              says={`${person.name} is signed out at once; roles and tokens end. What they did stays in the record, and nobody can undo this here.`}
+              busy={busy}
+              onDo={() => void run(() => client.people.deactivate.mutate({ personId: person.id }))}
+            />
+          </p>
+        )}
         <ProblemNote problem={problem} />
       </div>
     </details>

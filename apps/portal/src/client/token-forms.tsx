@@ -6,6 +6,7 @@ import { useState } from "react";
 import { plainRole, roleSentences } from "../people/words.ts";
 import { client } from "./api.ts";
 import { ProblemNote } from "./problem.tsx";
+import { TwoSteps } from "./two-steps.tsx";
 import { useAct } from "./use-act.ts";
 
 function Secret({ secret }: { secret: string | null }) {
@@ -31,14 +32,13 @@ export function TokenActions({ tokenId, label }: { tokenId: string; label: strin
       >
         New secret<span className="sr-only"> for {label}</span>
       </button>
-      <button
-        type="button"
-        aria-disabled={busy}
-        className={buttonClass("danger")}
-        onClick={() => void run(() => client.token.revoke.mutate({ tokenId }))}
-      >
-        Revoke<span className="sr-only"> {label}</span>
-      </button>
+      <TwoSteps
+        word="Revoke"
+        of={label}
+        says="What uses this token is refused from now on. It does not come back; a new one has to be made."
+        busy={busy}
+        onDo={() => void run(() => client.token.revoke.mutate({ tokenId }))}
+      />
       <Secret secret={secret} />
       <ProblemNote problem={problem} />
     </>

@@ -11,6 +11,7 @@ import type { ReviewFacts } from "../reviews/facts.ts";
 import { hidesFrom, isHideable } from "../reviews/hidden.ts";
 import type { Desk } from "./desk.ts";
 import { evaluateInput } from "../reviews/rules.ts";
+import { changedFiles } from "../versions/changes.ts";
 
 const papers = new Set(["card", "datasheet", "reported", "parameters", "requirements"]);
 const grave = new Set(["check_failed", "check_error", "check_insufficient", "rejected", "condition_overdue"]);
@@ -89,18 +90,9 @@ export function readingOf(desk: Desk, facts: ReviewFacts): InboxReading {
           (run.outcome === "blocks" || run.outcome === "condition" || !["pass", "skipped"].includes(run.verdict ?? "")),
       ).length,
     ),
-    changes: left("changes", changedFiles(facts)),
+    changes: left("changes", facts.championFiles ? changedFiles(facts.championFiles, facts.files) : 0),
     documents: left("documents", facts.files.filter((file) => papers.has(file.role)).length),
   };
-}
-
-/** Files that are not documents and are new, gone or others than in the version that production runs; none where it runs none. */
-function changedFiles({ files, championFiles }: ReviewFacts): number {
-  if (!championFiles) return 0;
-  const digests = (of: ReviewFacts["files"]): Map<string, string> =>
-    new Map(of.filter((file) => !papers.has(file.role)).map((file) => [`${file.role} ${file.path}`, file.sha256]));
-  const [before, now] = [digests(championFiles), digests(files)];
-  return [...new Set([...before.keys(), ...now.keys()])].filter((name) => before.get(name) !== now.get(name)).length;
 }
 
 /** Acts of whoever asked for the review, whatever role the rule names. */

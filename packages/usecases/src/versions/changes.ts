@@ -31,8 +31,8 @@ async function fieldsOf(deps: Deps, reader: Reader, version: Row<"version">): Pr
     parameter: flat(await text(ofRole("parameters"))),
     column: columns(await text(files.find((file) => /(^|\/)MLmodel$/.test(file.path)))),
     requirement: requirements(await text(ofRole("requirements"))),
-    data: digests(files, ["train", "test", "predictions"]),
-    file: digests(files, ["model"]),
+    data: digests(files, dataRoles),
+    file: digests(files, modelRoles),
   };
 }
 
@@ -115,7 +115,14 @@ interface Column {
   "tensor-spec"?: unknown;
 }
 
-function digests(files: Files, roles: string[]): Map<string, string> {
+const dataRoles = ["train", "test", "predictions"];
+const modelRoles = ["model"];
+
+/** How many data sets and model files are new, gone or others than in another version. */
+export const changedFiles = (base: Files, now: Files): number =>
+  [dataRoles, modelRoles].flatMap((roles) => differ("file", digests(base, roles), digests(now, roles))).length;
+
+function digests(files: Files, roles: readonly string[]): Map<string, string> {
   const chosen = files.filter((file) => roles.includes(file.role));
   const from = commonFolder(chosen.map((file) => file.path));
   return new Map(chosen.map((file) => [file.role === "model" ? file.path.slice(from.length) : file.role, file.sha256]));
