@@ -2,7 +2,7 @@ import { rows, trail } from "@countersign/db";
 import type { EventDetail, EventExport } from "@countersign/domain";
 import type { EventCore } from "@countersign/record";
 import type { Name } from "@countersign/testing";
-import { eventDetail, eventExport, eventList, query } from "@countersign/usecases";
+import { type Actor, createToken, eventDetail, eventExport, eventList, query } from "@countersign/usecases";
 import { verifyEntry } from "@countersign/verifier";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type LivingLog, livingLog } from "./living-log.ts";
@@ -131,4 +131,31 @@ test("a selection is taken away with a proof for each entry, what is hidden or e
   expect(JSON.parse(Buffer.from(reading?.core ?? "").toString("utf8"))).toMatchObject({
     data: { scope: `export of ${stream}` },
   });
+});
+
+test("a token that is limited to models reads no trail, and one that is not reads what its owner may", async () => {
+  const { world } = log;
+  const token = async (models: string[] | null): Promise<Actor> => {
+    const made = await world.act<{ tokenId: string }>("ingrid", createToken, {
+      ownerId: world.people.tomas,
+      label: "nightly",
+      roles: ["developer"],
+      days: 2,
+      models,
+    });
+    return { kind: "token", tokenId: made.tokenId };
+  };
+  const kinds = async (actor: Actor): Promise<string[]> =>
+    Promise.all(
+      [
+        () => query(world.deps, actor, eventList, {}),
+        () => query(world.deps, actor, eventExport, {}),
+        () => query(world.deps, actor, eventDetail, { index: 0 }),
+      ].map(async (ask) => {
+        const answer = await ask();
+        return answer.ok ? "read" : answer.refusal.kind;
+      }),
+    );
+  expect(await kinds(await token(["credit-pd"]))).toEqual(["not_permitted", "not_permitted", "not_permitted"]);
+  expect((await kinds(await token(null))).slice(0, 2)).toEqual(["read", "read"]);
 });
