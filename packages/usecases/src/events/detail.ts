@@ -1,13 +1,14 @@
-import { leafOfEvent, newestCheckpoint, type Reader, tiles, trail } from "@countersign/db";
+import { leafOfEvent, newestCheckpoint, type Reader, trail } from "@countersign/db";
 import { type EventChange, type EventDetail, permissions } from "@countersign/domain";
 import { decodeLeaf, type EventCore, type RowImage } from "@countersign/record";
-import { formatProof, inclusionProof, tileSubtrees } from "@countersign/tlog";
+import { formatProof, inclusionProof } from "@countersign/tlog";
 import { z } from "zod";
-import { command } from "../kernel/command.ts";
+import { storedSubtrees } from "../evidence/subtrees.ts";
 import { defineQuery } from "../kernel/query.ts";
 import { Disclosed } from "../people/names.ts";
+import { recordsReading } from "./reading.ts";
 import { sightOf } from "./sight.ts";
-import { closedStreams, eventViews, isClosedIn } from "./view.ts";
+import { coreOf, entriesOf } from "./view.ts";
 
 const input = z.strictObject({ index: z.int().min(0) });
 
@@ -22,18 +23,17 @@ export const eventDetail = defineQuery({
   },
   recordedBy: () => readEntry,
   async run({ reader, known }, { entry }, { index }): Promise<EventDetail> {
-    const me = known.personId ?? "";
-    const core = JSON.parse(Buffer.from(entry.core).toString("utf8")) as EventCore;
-    const [event] = await eventViews(reader, me, { index, limit: 1 });
+    const [told] = await entriesOf(reader, known.personId ?? "", [entry]);
+    if (!told) throw new Error(`entry ${index} is not told`);
+    const { core, closed, view } = told;
     const leaf = await leafOfEvent(reader, core.stream, core.sver);
-    if (!event || !leaf) throw new Error(`entry ${index} has no leaf`);
+    if (!leaf) throw new Error(`entry ${index} has no leaf`);
     const neighbour = async (sver: number): Promise<number | null> =>
       (await leafOfEvent(reader, core.stream, sver))?.idx ?? null;
-    const closed = isClosedIn(await closedStreams(reader, me, [core]), me, core);
     const decoded = decodeLeaf(leaf.bytes);
     const checkpoint = await newestCheckpoint(reader);
     return {
-      event,
+      event: view,
       database: decoded.ok ? decoded.leaf.db : null,
       before: core.sver > 1 ? await neighbour(core.sver - 1) : null,
       after: await neighbour(core.sver + 1),
@@ -49,21 +49,10 @@ export const eventDetail = defineQuery({
   },
 });
 
-/** Records that somebody reads one entry, in the reader's own stream. */
-const readEntry = command({
-  name: "event.list",
-  input,
-  load: async () => ({ workspaceId: null }),
-  async run(run, _scope, { index }) {
-    const scope = { scope: "entry", from_index: index, count: 1 };
-    run.record("trail.read", `reader:${run.known.personId ?? "system"}`, scope);
-    return { recorded: true };
-  },
-});
+const readEntry = recordsReading(input, ({ index }) => ({ scope: "entry", from_index: index, count: 1 }));
 
 async function proofOf(reader: Reader, index: number, checkpoint: { size: number; note: string }): Promise<string> {
-  const all = await tiles(reader);
-  const subtrees = tileSubtrees((level, n) => all.get(`${level}/${n}`) ?? null);
+  const subtrees = await storedSubtrees(reader);
   return formatProof({ index, proof: inclusionProof(index, checkpoint.size, subtrees), checkpoint: checkpoint.note });
 }
 
@@ -74,7 +63,7 @@ const shown = (value: unknown): string | null =>
 async function changesOf(reader: Reader, core: EventCore): Promise<EventChange[]> {
   if (core.rows.length === 0) return [];
   const earlier = (await trail(reader, { streams: [core.stream], limit: 10_000 }))
-    .map((entry) => JSON.parse(Buffer.from(entry.core).toString("utf8")) as EventCore)
+    .map(coreOf)
     .filter(({ sver }) => sver < core.sver)
     .toSorted((a, b) => b.sver - a.sver);
   const beforeOf = ({ t, row }: RowImage): RowImage["row"] | null =>

@@ -1,12 +1,11 @@
-import { leavesAt, logHead, tiles, trail } from "@countersign/db";
+import { leavesAt, logHead, trail } from "@countersign/db";
 import { type EventExport, permissions } from "@countersign/domain";
-import type { EventCore } from "@countersign/record";
-import { inclusionProof, tileSubtrees, toBase64 } from "@countersign/tlog";
-import { command } from "../kernel/command.ts";
+import { inclusionProof, toBase64 } from "@countersign/tlog";
+import { storedSubtrees } from "../evidence/subtrees.ts";
 import { defineQuery } from "../kernel/query.ts";
-import { narrowing, scopeWords } from "./narrowing.ts";
-import { sightOf } from "./sight.ts";
-import { closedStreams, eventViews, isClosedIn } from "./view.ts";
+import { filterOf, narrowing, scopeWords } from "./narrowing.ts";
+import { recordsReading } from "./reading.ts";
+import { entriesOf } from "./view.ts";
 
 /** No more entries than this in one file, the newest first; the rest is taken by days. */
 const exportMost = 5_000;
@@ -22,30 +21,20 @@ export const eventExport = defineQuery({
   see: async () => ({ workspaceId: null }),
   recordedBy: () => takeTrail,
   async run({ reader, known }, _seen, input): Promise<EventExport> {
-    const me = known.personId ?? "";
     const { checkpoint, size, origin } = await logHead(reader);
-    const filter = {
-      streams: input.stream ? [input.stream] : undefined,
-      act: input.act,
-      person: input.person,
-      from: input.from,
-      until: input.until,
-      sight: await sightOf(reader, known),
+    const found = await trail(reader, {
+      ...(await filterOf(reader, known, input)),
       before: checkpoint?.size ?? 0,
       limit: exportMost,
-    };
-    const cores = (await trail(reader, filter)).map(
-      ({ core }) => JSON.parse(Buffer.from(core).toString("utf8")) as EventCore,
+    });
+    const open = (await entriesOf(reader, known.personId ?? "", found)).flatMap(({ closed, view }) =>
+      closed ? [] : [view],
     );
-    const closed = await closedStreams(reader, me, cores);
-    const views = await eventViews(reader, me, filter);
-    const open = views.filter((_, i) => !isClosedIn(closed, me, cores[i] as EventCore));
     const leaves = await leavesAt(
       reader,
       open.map(({ idx }) => idx ?? -1),
     );
-    const all = await tiles(reader);
-    const subtrees = tileSubtrees((level, n) => all.get(`${level}/${n}`) ?? null);
+    const subtrees = await storedSubtrees(reader);
     return {
       origin,
       checkpoint: checkpoint?.note ?? null,
@@ -61,14 +50,8 @@ export const eventExport = defineQuery({
   },
 });
 
-/** Records that somebody takes a selection of the trail away, in their own stream. */
-const takeTrail = command({
-  name: "event.list",
-  input: narrowing,
-  load: async () => ({ workspaceId: null }),
-  async run(run, _scope, input) {
-    const scope = { scope: `export of ${scopeWords(input)}`, from_index: null, count: exportMost };
-    run.record("trail.read", `reader:${run.known.personId ?? "system"}`, scope);
-    return { recorded: true };
-  },
-});
+const takeTrail = recordsReading(narrowing, (input) => ({
+  scope: `export of ${scopeWords(input)}`,
+  from_index: null,
+  count: exportMost,
+}));

@@ -1,10 +1,9 @@
 import { logHead } from "@countersign/db";
 import { type EventPage, permissions } from "@countersign/domain";
 import { z } from "zod";
-import { command } from "../kernel/command.ts";
 import { defineQuery } from "../kernel/query.ts";
-import { narrowing, scopeWords } from "./narrowing.ts";
-import { sightOf } from "./sight.ts";
+import { filterOf, narrowing, scopeWords } from "./narrowing.ts";
+import { recordsReading } from "./reading.ts";
 import { eventViews } from "./view.ts";
 
 const page = narrowing.extend({
@@ -23,12 +22,7 @@ export const eventList = defineQuery({
     const events = await eventViews(reader, known.personId ?? "", {
       before: input.before,
       limit: input.limit,
-      streams: input.stream ? [input.stream] : undefined,
-      act: input.act,
-      person: input.person,
-      from: input.from,
-      until: input.until,
-      sight: await sightOf(reader, known),
+      ...(await filterOf(reader, known, input)),
     });
     const head = await logHead(reader);
     const last = events.at(-1);
@@ -42,18 +36,8 @@ export const eventList = defineQuery({
   },
 });
 
-/** Records that somebody reads the trail, in the reader's own stream (peers 5.8, 11). `eventList` cannot be asked without it. */
-export const readTrail = command({
-  name: "event.list",
-  input: page,
-  load: async () => ({ workspaceId: null }),
-  async run(run, _scope, input) {
-    const who = run.known.personId ?? "system";
-    run.record("trail.read", `reader:${who}`, {
-      scope: scopeWords(input),
-      from_index: input.before ?? null,
-      count: input.limit,
-    });
-    return { recorded: true };
-  },
-});
+export const readTrail = recordsReading(page, (input) => ({
+  scope: scopeWords(input),
+  from_index: input.before ?? null,
+  count: input.limit,
+}));

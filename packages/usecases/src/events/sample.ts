@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { rows } from "@countersign/db";
 import { type DecisionSample, permissions } from "@countersign/domain";
 import { z } from "zod";
-import { command } from "../kernel/command.ts";
 import { defineQuery } from "../kernel/query.ts";
 import { lineText } from "../kernel/texts.ts";
 import { Disclosed, People } from "../people/names.ts";
+import { recordsReading } from "./reading.ts";
 
 const input = z.strictObject({
   /** Chosen by whoever samples, so that nobody else could foresee it. */
@@ -85,14 +85,8 @@ export const decisionSample = defineQuery({
   },
 });
 
-/** Records that somebody draws a sample, with its seed, in their own stream. */
-const drawSample = command({
-  name: "event.list",
-  input,
-  load: async () => ({ workspaceId: null }),
-  async run(run, _scope, { seed, count }) {
-    const scope = { scope: `sample of decisions, seed ${seed}`, from_index: null, count };
-    run.record("trail.read", `reader:${run.known.personId ?? "system"}`, scope);
-    return { recorded: true };
-  },
-});
+const drawSample = recordsReading(input, ({ seed, count }) => ({
+  scope: `sample of decisions, seed ${seed}`,
+  from_index: null,
+  count,
+}));

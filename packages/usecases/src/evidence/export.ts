@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { utf8 } from "@countersign/canonical";
-import { checkpointFrom, leafOfEvent, readSnapshot, row, tiles } from "@countersign/db";
+import { checkpointFrom, leafOfEvent, readSnapshot, row } from "@countersign/db";
 import type { Refusal } from "@countersign/domain";
 import { layout, writeZip } from "@countersign/record";
-import { consistencyProof, formatProof, inclusionProof, tileSubtrees, toBase64 } from "@countersign/tlog";
+import { consistencyProof, formatProof, inclusionProof, toBase64 } from "@countersign/tlog";
 import type { Actor } from "../kernel/actor.ts";
 import type { Result } from "../kernel/command.ts";
 import type { Deps } from "../kernel/deps.ts";
@@ -12,6 +12,7 @@ import { query } from "../kernel/query.ts";
 import { versionStatus } from "../versions/status.ts";
 import { type BundleDraft, draftBundle } from "./bundle.ts";
 import { recordExport } from "./record-export.ts";
+import { storedSubtrees } from "./subtrees.ts";
 
 const publishWaitMs = 15_000;
 
@@ -112,8 +113,7 @@ async function awaitReceipt(
       const leaf = await leafOfEvent(reader, stream, 1);
       const checkpoint = leaf ? await checkpointFrom(reader, leaf.idx + 1) : null;
       if (!leaf || !checkpoint) return null;
-      const all = await tiles(reader);
-      const subtrees = tileSubtrees((level, n) => all.get(`${level}/${n}`) ?? null);
+      const subtrees = await storedSubtrees(reader);
       const proof = inclusionProof(leaf.idx, checkpoint.size, subtrees);
       const consistency = consistencyProof(size, checkpoint.size, subtrees)
         .map((hash) => `${toBase64(hash)}\n`)

@@ -1,6 +1,6 @@
 import { blob, type Reader, type Row, trail } from "@countersign/db";
 import type { PolicyDryRun } from "@countersign/domain";
-import type { EventCore } from "@countersign/record";
+import { coreOf } from "../events/view.ts";
 
 /** The dry run that a revision was proposed with, from the event of its proposal. */
 export async function keptDryRun(reader: Reader, revision: Row<"policy_revision">): Promise<PolicyDryRun | null> {
@@ -9,8 +9,9 @@ export async function keptDryRun(reader: Reader, revision: Row<"policy_revision"
     act: "policy.proposed",
     limit: 1000,
   });
-  const cores = proposals.map(({ core }) => JSON.parse(Buffer.from(core).toString("utf8")) as EventCore);
-  const own = cores.find(({ rows }) => rows.some(({ t, row }) => t === "policy_revision" && row["id"] === revision.id));
+  const own = proposals
+    .map(coreOf)
+    .find(({ rows }) => rows.some(({ t, row }) => t === "policy_revision" && row["id"] === revision.id));
   const bytes = own ? await blob(reader, String(own.data["dry_run"])) : null;
   return bytes ? (JSON.parse(Buffer.from(bytes).toString("utf8")) as PolicyDryRun) : null;
 }
