@@ -6,3 +6,4 @@ export { buttonClass, Empty, fieldClass, Note, panelClass, Section } from "./lay
 export { actWords, Manifestation } from "./signature.tsx";
 export { Chip, type ChipTone, outcomeWords, ReviewState, reviewStateWord, TierMark, Verdict } from "./status.tsx";
 export { Day, Due, DueDay, DueFolio, Moment } from "./time.tsx";
+export { ScrollTable } from "./table.tsx";

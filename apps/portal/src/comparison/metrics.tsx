@@ -1,4 +1,5 @@
 import type { MetricChange, VersionRef } from "@countersign/domain";
+import { ScrollTable } from "@countersign/ui";
 import { number } from "../review/words.ts";
 
 /** Metrics that both versions have and that are not the same. */
@@ -8,33 +9,29 @@ export const measuredInBoth = (changes: MetricChange[]): MetricChange[] =>
 /** Metrics of two versions, each with the direction in which it moved. */
 export function MetricTable({ changes, base, now }: { changes: MetricChange[]; base: VersionRef; now: VersionRef }) {
   return (
-    <div className="overflow-x-auto" role="region" aria-label="Metrics compared" tabIndex={0}>
-      <table className="w-full border-collapse text-left text-[14px]">
-        <thead>
-          <tr className="text-[13px] text-muted">
-            <th className="py-1 font-normal">Metric</th>
-            <th className="py-1 pr-3 text-right font-normal">Version {base.number}</th>
-            <th className="py-1 pr-3 text-right font-normal">Version {now.number}</th>
-            <th className="py-1 text-right font-normal">Change</th>
-          </tr>
-        </thead>
-        <tbody>
-          {changes.map((change) => (
-            <tr key={`${change.check}${change.subject ?? ""}`} className="border-t border-hair">
-              <td className="min-w-44 py-1 pr-3">
-                {change.title}
-                {change.subject && <span className="text-muted">, {change.subject}</span>}
-              </td>
-              <td className="py-1 pr-3 text-right font-mono">{number(change.base)}</td>
-              <td className="py-1 pr-3 text-right font-mono">{number(change.now)}</td>
-              <td className="py-1 text-right font-mono whitespace-nowrap">
-                <Change change={change} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ScrollTable
+      label="Metrics compared"
+      head={[
+        "Metric",
+        { text: `Version ${base.number}`, right: true },
+        { text: `Version ${now.number}`, right: true },
+        { text: "Change", right: true },
+      ]}
+    >
+      {changes.map((change) => (
+        <tr key={`${change.check}${change.subject ?? ""}`} className="border-t border-hair">
+          <td className="min-w-44 py-1 pr-3">
+            {change.title}
+            {change.subject && <span className="text-muted">, {change.subject}</span>}
+          </td>
+          <td className="py-1 pr-3 text-right font-mono">{number(change.base)}</td>
+          <td className="py-1 pr-3 text-right font-mono">{number(change.now)}</td>
+          <td className="py-1 text-right font-mono whitespace-nowrap">
+            <Change change={change} />
+          </td>
+        </tr>
+      ))}
+    </ScrollTable>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { EventChange, EventDetail } from "@countersign/domain";
-import { Moment, Section } from "@countersign/ui";
+import { Moment, Section, ScrollTable } from "@countersign/ui";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
@@ -141,26 +141,19 @@ function Change({ change }: { change: EventChange }) {
         <span className="font-normal text-muted">{change.isNew ? "new" : "changed"}</span>{" "}
         <code className="font-mono text-[12px] font-normal text-muted wrap-anywhere">{change.id}</code>
       </h3>
-      <div className="overflow-x-auto" role="region" aria-label={`${change.table} ${change.id}`} tabIndex={0}>
-        <table className="mt-1 w-full min-w-[480px] table-fixed border-collapse text-left text-[14px]">
-          <thead>
-            <tr className="text-[13px] text-muted">
-              <th className="w-[28%] py-1 pr-3 font-normal">Field</th>
-              {!change.isNew && <th className="py-1 pr-3 font-normal">Before</th>}
-              <th className="py-1 font-normal">{change.isNew ? "Value" : "After"}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {change.fields.map(({ name, before, after }) => (
-              <tr key={name} className="border-t border-hair align-top">
-                <td className="py-1 pr-3 text-muted">{name.replaceAll("_", " ")}</td>
-                {!change.isNew && <td className="py-1 pr-3 wrap-anywhere">{before ?? "–"}</td>}
-                <td className="py-1 wrap-anywhere">{after ?? "–"}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ScrollTable
+        label={`${change.table} ${change.id}`}
+        head={[{ text: "Field", width: "w-[28%]" }, ...(change.isNew ? ["Value"] : ["Before", "After"])]}
+        className="min-w-[480px] table-fixed"
+      >
+        {change.fields.map(({ name, before, after }) => (
+          <tr key={name} className="border-t border-hair align-top">
+            <td className="py-1 pr-3 text-muted">{name.replaceAll("_", " ")}</td>
+            {!change.isNew && <td className="py-1 pr-3 wrap-anywhere">{before ?? "–"}</td>}
+            <td className="py-1 wrap-anywhere">{after ?? "–"}</td>
+          </tr>
+        ))}
+      </ScrollTable>
     </div>
   );
 }

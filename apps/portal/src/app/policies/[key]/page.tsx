@@ -9,6 +9,7 @@ import {
   outcomeWords,
   Section,
   panelClass,
+  ScrollTable,
 } from "@countersign/ui";
 import type { Metadata } from "next";
 import Link from "next/link";
@@ -172,52 +173,39 @@ export default async function PolicyPage({ params, searchParams }: Props) {
 
 function Rules({ view }: { view: PolicyView }) {
   return (
-    <div className="overflow-x-auto" role="region" aria-label="Checks and their limits" tabIndex={0}>
-      <table className="w-full border-collapse text-left text-[14px]">
-        <thead>
-          <tr className="border-b border-control text-[13px] text-muted">
-            <th className="py-1 pr-3 font-normal">Rule</th>
-            <th className="py-1 pr-3 font-normal">Must be</th>
-            <th className="py-1 font-normal">If not</th>
-          </tr>
-        </thead>
-        <tbody>
-          {view.document.checks.map((rule) => (
-            <tr key={rule.check} className="border-b border-hair align-top">
-              <td className="py-1.5 pr-3">
-                <span className="font-[600]">{rule.title ?? rule.check}</span>
-                <code className="block font-mono text-[12px] text-muted">{rule.check}</code>
-                {ruleLines(rule).map((line) => (
-                  <span key={line} className="block max-w-[46ch] text-[13px] text-ink-2">
-                    {line}
-                  </span>
-                ))}
-              </td>
-              <td className="py-1.5 pr-3 font-mono text-[13px]">
-                {rule.limits.map((limit) => (
-                  <span key={JSON.stringify(limit)} className="block">
-                    {allowed(limit)}
-                  </span>
-                ))}
-              </td>
-              <td className="py-1.5">
-                {rule.limits.map((limit) => (
-                  <span key={JSON.stringify(limit)} className="block">
-                    {limit.verdict === "fail" ? "fails: " : "warns: "}
-                    {outcomeWords[rule.outcome[limit.verdict] ?? "blocks"]}
-                  </span>
-                ))}
-                {rule.outcome.insufficient && (
-                  <span className="block text-muted">
-                    too little evidence: {outcomeWords[rule.outcome.insufficient]}
-                  </span>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ScrollTable label="Checks and their limits" head={["Rule", "Must be", "If not"]}>
+      {view.document.checks.map((rule) => (
+        <tr key={rule.check} className="border-b border-hair align-top">
+          <td className="py-1.5 pr-3">
+            <span className="font-[600]">{rule.title ?? rule.check}</span>
+            <code className="block font-mono text-[12px] text-muted">{rule.check}</code>
+            {ruleLines(rule).map((line) => (
+              <span key={line} className="block max-w-[46ch] text-[13px] text-ink-2">
+                {line}
+              </span>
+            ))}
+          </td>
+          <td className="py-1.5 pr-3 font-mono text-[13px]">
+            {rule.limits.map((limit) => (
+              <span key={JSON.stringify(limit)} className="block">
+                {allowed(limit)}
+              </span>
+            ))}
+          </td>
+          <td className="py-1.5">
+            {rule.limits.map((limit) => (
+              <span key={JSON.stringify(limit)} className="block">
+                {limit.verdict === "fail" ? "fails: " : "warns: "}
+                {outcomeWords[rule.outcome[limit.verdict] ?? "blocks"]}
+              </span>
+            ))}
+            {rule.outcome.insufficient && (
+              <span className="block text-muted">too little evidence: {outcomeWords[rule.outcome.insufficient]}</span>
+            )}
+          </td>
+        </tr>
+      ))}
+    </ScrollTable>
   );
 }
 

@@ -1,5 +1,14 @@
 import type { CheckEnd, VersionComparison, VersionRef } from "@countersign/domain";
-import { buttonClass, Empty, fieldClass, outcomeWords, ReviewState, Section, Verdict } from "@countersign/ui";
+import {
+  buttonClass,
+  Empty,
+  fieldClass,
+  outcomeWords,
+  ReviewState,
+  Section,
+  Verdict,
+  ScrollTable,
+} from "@countersign/ui";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
@@ -139,30 +148,19 @@ const checksSummary = ({ environment, checks, checksAlike }: VersionComparison):
 
 function CheckTable({ view }: { view: VersionComparison }) {
   return (
-    <div className="overflow-x-auto" role="region" aria-label="Checks compared" tabIndex={0}>
-      <table className="w-full border-collapse text-left text-[14px]">
-        <thead>
-          <tr className="text-[13px] text-muted">
-            <th className="py-1 font-normal">Check</th>
-            <th className="py-1 pr-3 font-normal">Version {view.base.number}</th>
-            <th className="py-1 font-normal">Version {view.now.number}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {view.checks.map((change) => (
-            <tr key={change.check} className="border-t border-hair">
-              <td className="min-w-44 py-1 pr-3">{change.title}</td>
-              <td className="py-1 pr-3">
-                <End end={change.base} />
-              </td>
-              <td className="py-1">
-                <End end={change.now} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ScrollTable label="Checks compared" head={["Check", `Version ${view.base.number}`, `Version ${view.now.number}`]}>
+      {view.checks.map((change) => (
+        <tr key={change.check} className="border-t border-hair">
+          <td className="min-w-44 py-1 pr-3">{change.title}</td>
+          <td className="py-1 pr-3">
+            <End end={change.base} />
+          </td>
+          <td className="py-1">
+            <End end={change.now} />
+          </td>
+        </tr>
+      ))}
+    </ScrollTable>
   );
 }
 
