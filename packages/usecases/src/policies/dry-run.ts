@@ -109,7 +109,9 @@ function tryOn(facts: ReviewFacts, chosen: Selection, at: string): DryRunReview 
   const { review, environment, model, version } = facts;
   const found = evaluateInput(facts, review.ended_at ?? at);
   // The tier that the review was opened in chose its policy; a model that was tiered anew since is not the draft's doing.
-  const input = { ...found, model: { ...found.model, tier: review.tier as Tier } };
+  const tiered = { ...found.model, tier: review.tier as Tier };
+  // A new round of an open review begins without signatures; those of this one may be hidden from whoever reads this.
+  const input = { ...found, model: tiered, decisions: review.ended_at === null ? [] : found.decisions };
   const own = evaluate(input).reasons;
   const drafted = evaluate({
     ...input,

@@ -93,6 +93,19 @@ test("a draft that no longer applies leaves its reviews without a policy; one fo
   expect((await tried({ key: "fourth", appliesTo: elsewhere })).decided.tried).toBe(0);
 });
 
+test("what was signed in an open review, and may be hidden, is in no dry run: a new round begins without signatures", async () => {
+  const [signed, unsigned] = [await world.sealed(), await world.sealed()];
+  await world.recommend(signed);
+  await world.approve(signed, "priya");
+  const signOffs = worldPolicy.signOffs.map((one) =>
+    one.act === "approve" ? { ...one, role: "compliance_officer", count: 1 } : one,
+  );
+  const { differ } = (await tried({ signOffs })).open;
+  const of = ({ reviewId }: Review) => differ.find((review) => review.reviewId === reviewId);
+  expect(of(unsigned)?.added.length).toBeGreaterThan(0);
+  for (const told of ["change", "added", "gone"] as const) expect(of(signed)?.[told]).toEqual(of(unsigned)?.[told]);
+});
+
 test("a broken draft is told by line: what is not YAML, what is not a policy, what no check can do", async () => {
   expect(await drafted("policy: 1\nkey: [")).toMatchObject({ ok: false, problems: [{ line: 2 }] });
   const lines = yaml({ reviewDays: 0 }).split("\n");

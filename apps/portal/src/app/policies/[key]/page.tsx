@@ -173,7 +173,7 @@ export default async function PolicyPage({ params, searchParams }: Props) {
 
 function Rules({ view }: { view: PolicyView }) {
   return (
-    <ScrollTable label="Checks and their limits" head={["Rule", "Must be", "If not"]}>
+    <ScrollTable label="Checks and their limits" head={["Rule", "Must be", "If not"]} className="min-w-[560px]">
       {view.document.checks.map((rule) => (
         <tr key={rule.check} className="border-b border-hair align-top">
           <td className="py-1.5 pr-3">
