@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Reader } from "./read.ts";
 
 export interface TrailRow {
@@ -27,21 +27,20 @@ export interface TrailFilter {
 
 /** Recorded events, newest first; those not yet integrated have no index and come first. */
 export async function trail(reader: Reader, filter: TrailFilter): Promise<TrailRow[]> {
-  const streams = filter.streams ? sql`and e.stream in ${filter.streams.length > 0 ? filter.streams : [""]}` : sql``;
+  const narrowed = narrowedBy(filter);
+  const columns = sql`e.event_id, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, e.core`;
+  const waiting =
+    filter.before === undefined && filter.index === undefined
+      ? sql`(select null::bigint as idx, e.id, ${columns} from audit.pending p join audit.event e on e.id = p.id
+             where true ${narrowed} order by e.id desc limit ${filter.limit}) union all`
+      : sql``;
   const before = filter.before === undefined ? sql`` : sql`and l.idx < ${filter.before}`;
-  const act = filter.act
-    ? sql`and convert_from(e.core, 'UTF8')::jsonb ->> 'act' like ${`${filter.act.replaceAll("%", "")}%`}`
-    : sql``;
   const index = filter.index === undefined ? sql`` : sql`and l.idx = ${filter.index}`;
-  const person = filter.person
-    ? sql`and convert_from(e.core, 'UTF8')::jsonb -> 'actor' ->> 'person' = ${filter.person}`
-    : sql``;
-  const from = filter.from ? sql`and e.at >= ${filter.from}::date at time zone 'UTC'` : sql``;
-  const until = filter.until ? sql`and e.at < (${filter.until}::date + 1) at time zone 'UTC'` : sql``;
   const found = await reader.db.execute<{ idx: string | null; event_id: string; at: string; core: Buffer }>(sql`
-    select l.idx, e.event_id, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, e.core
-    from audit.event e left join audit.leaf l on l.event_id = e.event_id
-    where true ${streams} ${before} ${index} ${act} ${person} ${from} ${until} ${sighted(filter.sight)} order by l.idx desc nulls first, e.id desc limit ${filter.limit}`);
+    select * from (${waiting}
+      (select l.idx, e.id, ${columns} from audit.leaf l join audit.event e on e.event_id = l.event_id
+       where true ${before} ${index} ${narrowed} order by l.idx desc limit ${filter.limit})) both_parts
+    order by idx desc nulls first, id desc limit ${filter.limit}`);
   return found.rows.map((row) => ({
     idx: row.idx === null ? null : Number(row.idx),
     eventId: row.event_id,
@@ -50,11 +49,24 @@ export async function trail(reader: Reader, filter: TrailFilter): Promise<TrailR
   }));
 }
 
-function sighted(sight: TrailFilter["sight"]) {
-  if (!sight) return sql``;
-  const core = sql`convert_from(e.core, 'UTF8')::jsonb`;
-  const own = sight.instanceOf === null ? sql`true` : sql`${core} -> 'actor' ->> 'person' = ${sight.instanceOf}`;
-  return sql`and (${core} ->> 'ws' = any (${sql.param(sight.workspaces)}::text[]) or (${core} ->> 'ws' is null and ${own}))`;
+function narrowedBy({ streams, act, person, from, until, sight }: TrailFilter): SQL {
+  const parts = [
+    streams && sql`e.stream in ${streams.length > 0 ? streams : [""]}`,
+    act && sql`e.act like ${`${act.replaceAll("_", "\\_").replaceAll("%", "")}%`}`,
+    person && sql`e.person = ${person}`,
+    from && sql`e.at >= ${from}::date at time zone 'UTC'`,
+    until && sql`e.at < (${until}::date + 1) at time zone 'UTC'`,
+    sight && sighted(sight),
+  ].filter((part) => part !== undefined && part !== "");
+  return sql.join(
+    parts.map((part) => sql` and ${part}`),
+    sql``,
+  );
+}
+
+function sighted({ workspaces, instanceOf }: NonNullable<TrailFilter["sight"]>): SQL {
+  const own = instanceOf === null ? sql`true` : sql`e.person = ${instanceOf}`;
+  return sql`(e.ws = any (${sql.param(workspaces)}::text[]) or (e.ws is null and ${own}))`;
 }
 
 /** Number of leaves and the newest checkpoint. */

@@ -2,13 +2,14 @@ import { fileURLToPath } from "node:url";
 import { type Parsed, text } from "../args.ts";
 import { Failure } from "../output.ts";
 import { fromHere } from "../paths.ts";
+import type { Seed } from "../up/prepare.ts";
 import type { CliCommand } from "../run.ts";
 import { type ProcessName, processNames } from "../up/processes.ts";
 
 export const upCommand: CliCommand = {
   help: {
     usage:
-      "up [--data DIR] [--database-url URL] [--seed none|demo] [--portal-port N] [--gateway-port N] [--ready-file FILE]",
+      "up [--data DIR] [--database-url URL] [--seed none|demo|large] [--portal-port N] [--gateway-port N] [--ready-file FILE]",
     summary: "start everything on this machine",
     details:
       "Starts PostgreSQL (or uses --database-url, an administrator's connection string), migrates, and keeps portal, gateway, worker and\nnotary running until Ctrl-C. A second start keeps the data. Port 0 means any free one. For scripts the ready file is JSON.\n\n  countersign up --seed demo\n  countersign up --data /srv/countersign --database-url postgres://admin:secret@db.example:5432/countersign",
@@ -17,7 +18,12 @@ export const upCommand: CliCommand = {
     options: {
       data: { type: "string", value: "DIR", help: "folder of data, key and logs; default .data" },
       "database-url": { type: "string", value: "URL", help: "an own PostgreSQL 15 or newer" },
-      seed: { type: "string", value: "none|demo", help: "demo: Northgate's story; default none" },
+      seed: {
+        type: "string",
+        value: "none|demo|large",
+        help: "demo: Northgate's story; large: its whole estate too; default none",
+      },
+      "seed-models": { type: "string", value: "N", help: "size of the large estate, ten versions each; default 2000" },
       "portal-port": { type: "string", value: "N", help: "default 3000" },
       "gateway-port": { type: "string", value: "N", help: "default 3001" },
       "ready-file": { type: "string", value: "FILE", help: "written when all is healthy, for scripts" },
@@ -27,8 +33,7 @@ export const upCommand: CliCommand = {
     positionals: [0, 0],
   },
   async run({ values }) {
-    const seed = text(values["seed"]) ?? "none";
-    if (seed !== "none" && seed !== "demo") throw new Failure("--seed is none or demo.", { exitCode: 2 });
+    const seed = seedOf(values);
     const processes = (text(values["processes"]) ?? processNames.join(",")).split(",") as ProcessName[];
     const unknown = processes.find((name) => !processNames.includes(name));
     if (unknown !== undefined)
@@ -55,6 +60,16 @@ export const upCommand: CliCommand = {
     });
   },
 };
+
+function seedOf(values: Parsed["values"]): Seed {
+  const story = text(values["seed"]) ?? "none";
+  if (story !== "none" && story !== "demo" && story !== "large")
+    throw new Failure("--seed is none, demo or large.", { exitCode: 2 });
+  const models = Number(text(values["seed-models"]) ?? 2000);
+  if (!Number.isInteger(models) || models < 1 || models > 2000)
+    throw new Failure("--seed-models is a number from 1 to 2000.", { exitCode: 2 });
+  return { story, models: story === "large" ? models : 0 };
+}
 
 function port(value: Parsed["values"][string], fallback: number): number {
   const number = value === undefined ? fallback : Number(value);

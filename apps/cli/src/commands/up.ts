@@ -9,7 +9,7 @@ import { keepPostgres } from "../up/keep-postgres.ts";
 import { watchLauncher } from "../up/launcher.ts";
 import { requireOwnDatabase } from "../up/own-database.ts";
 import { choosePort } from "../up/ports.ts";
-import { prepare } from "../up/prepare.ts";
+import { prepare, type Seed } from "../up/prepare.ts";
 import type { ProcessName } from "../up/processes.ts";
 import { forgetReadyFile, writeReadyFile } from "../up/ready-file.ts";
 import { reasonOf } from "../up/reason.ts";
@@ -20,7 +20,7 @@ import { Undo } from "../up/undo.ts";
 export interface UpOptions {
   data: string;
   databaseUrl?: string | undefined;
-  seed: "none" | "demo";
+  seed: Seed;
   portalPort: number;
   gatewayPort: number;
   readyFile?: string | undefined;

@@ -17,7 +17,7 @@ import type { Stage } from "./stage.ts";
 export const story = (path: string): string => fileURLToPath(new URL(`./stories/${path}`, import.meta.url));
 
 /** Scores per question that give each tier by the house's table. */
-const answersFor = {
+export const answersFor = {
   T1: {
     amount: 4,
     people: 4,

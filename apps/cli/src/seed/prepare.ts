@@ -20,22 +20,25 @@ class Refusal extends Error {}
 async function main(env: Record<string, string | undefined>): Promise<void> {
   const need = (name: string): string => env[name] ?? fail(`${name} is not set`);
   const out = need("COUNTERSIGN_PREPARED");
+  const models = Number(need("COUNTERSIGN_SEED_MODELS"));
+  const seeds = env["COUNTERSIGN_SEED"] === "demo" || env["COUNTERSIGN_SEED"] === "large";
   const deps = await openDeps({
-    databaseUrl: need("COUNTERSIGN_DATABASE_URL"),
+    databaseUrl: seeds ? withoutWaiting(need("COUNTERSIGN_DATABASE_URL")) : need("COUNTERSIGN_DATABASE_URL"),
     artifacts: need("COUNTERSIGN_ARTIFACTS"),
     portalUrl: need("COUNTERSIGN_PORTAL_URL"),
     name: "countersign-prepare",
   });
   const state = await instanceState(deps);
-  if (env["COUNTERSIGN_SEED"] === "demo") await requireDemo(deps, state);
+  if (seeds) await requireDemo(deps, state);
   const before = await readFile(out, "utf8").then(
     (text) => JSON.parse(text) as Prepared,
     () => null,
   );
-  if (env["COUNTERSIGN_SEED"] === "demo" && state !== "live") {
-    process.stdout.write("Telling the demo's story through the product's own commands …\n");
+  if (seeds && state !== "live") {
+    const say = (line: string): void => void process.stdout.write(`${line}\n`);
+    say("Telling the demo's story through the product's own commands …");
     const began = await beganAt(`${out}.began`);
-    await save(out, await tellStory(deps, need("COUNTERSIGN_LOG_ORIGIN"), began));
+    await save(out, await tellStory(deps, { origin: need("COUNTERSIGN_LOG_ORIGIN"), began, models, say }));
   } else if (state === null) {
     await save(out, {
       operatorToken: null,
@@ -52,8 +55,15 @@ async function main(env: Record<string, string | undefined>): Promise<void> {
 async function requireDemo(deps: Deps, state: string | null): Promise<void> {
   if (state === null || (await personWithEmail(deps, demoPeople[0].email)) !== null) return;
   throw new Refusal(
-    "This instance has its own people and records already, so the demo cannot be told in it. Start it without --seed demo, or start the demo in another folder with --data DIR.",
+    "This instance has its own people and records already, so the demo cannot be told in it. Start it without --seed, or start the demo in another folder with --data DIR.",
   );
+}
+
+/** Commits of a seed need not wait for the disk: a step that is lost with its key in a power cut is told again. */
+function withoutWaiting(databaseUrl: string): string {
+  const url = new URL(databaseUrl);
+  url.searchParams.set("options", "-c synchronous_commit=off");
+  return url.href;
 }
 
 /** The day the story is told from; kept, so that a seed that was killed goes on with the same dates. */

@@ -18,7 +18,13 @@ interface Condition {
 }
 
 /** A reviewer reads every section of the sealed evidence and marks it. */
-async function readSections(stage: Stage, step: string, who: DemoActor, reviewId: string, at: string): Promise<void> {
+export async function readSections(
+  stage: Stage,
+  step: string,
+  who: DemoActor,
+  reviewId: string,
+  at: string,
+): Promise<void> {
   const view = await viewOf(stage, who, reviewId);
   for (const { section, sha256 } of view.sections) {
     await stage.act(`${step}:mark:${section}`, who, markSection, { reviewId, section, contentSha256: sha256 }, at);

@@ -18,6 +18,7 @@ import {
 } from "@countersign/usecases";
 import { parse } from "yaml";
 import type { Cast } from "./cast.ts";
+import { tellEstate } from "./large.ts";
 import { clinical, credit, smaller } from "./models.ts";
 import { demoPassword, demoPeople } from "./people.ts";
 import { lived } from "./portfolio.ts";
@@ -25,10 +26,17 @@ import type { Prepared } from "./prepare.ts";
 import { Stage } from "./stage.ts";
 
 const policyFolder = fileURLToPath(new URL("./policies/", import.meta.url));
+const largeFolder = fileURLToPath(new URL("./large/", import.meta.url));
 const clinicalSecond = "lesion-triage-production.2.yaml";
 
-/** Northgate from set-up to today, through the same commands that people and CI use. Returns who signs in with what. */
-export async function tellStory(deps: Deps, origin: string, began: Date): Promise<Prepared> {
+/**
+ * Northgate from set-up to today, through the same commands that people and CI use, with `models` more of its estate
+ * around it. Returns who signs in with what.
+ */
+export async function tellStory(
+  deps: Deps,
+  { origin, began, models, say }: { origin: string; began: Date; models: number; say: (line: string) => void },
+): Promise<Prepared> {
   const stage = new Stage(deps, began);
   const admin = await firstAdministrator(stage, origin);
   const cast = await people(stage, admin);
@@ -52,6 +60,8 @@ export async function tellStory(deps: Deps, origin: string, began: Date): Promis
   await clinical(stage, cast, () => publish(stage, cast, clinicalSecond, 30));
   await smaller(stage, cast);
   await lived(stage, cast);
+  if (models > 0)
+    await tellEstate(stage, cast, models, () => publish(stage, cast, "shadow.yaml", 400, largeFolder), say);
   const token = await stage.act<{ tokenId: string; secret: string | null }>(
     "token:operator",
     admin,
@@ -116,8 +126,8 @@ async function people(stage: Stage, admin: Actor & { kind: "user"; personId: str
   return cast as Cast;
 }
 
-async function publish(stage: Stage, cast: Cast, file: string, days: number): Promise<void> {
-  const document = parse(await readFile(policyFolder + file, "utf8")) as unknown;
+async function publish(stage: Stage, cast: Cast, file: string, days: number, folder = policyFolder): Promise<void> {
+  const document = parse(await readFile(folder + file, "utf8")) as unknown;
   const proposed = await stage.act<{ revisionId: string }>(
     `policy:${file}`,
     cast.sofia,

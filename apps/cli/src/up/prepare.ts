@@ -6,10 +6,16 @@ import type { Prepared } from "../seed/prepare.ts";
 import { commonEnv, type Place, withParent } from "./describe.ts";
 import { runtime } from "./processes.ts";
 
+export interface Seed {
+  story: "none" | "demo" | "large";
+  /** Of the estate around the story. */
+  models: number;
+}
+
 /** Runs the one-shot process that seeds, or makes the one-time link, under the application's role. Its own sentences say why it refuses. */
 export async function prepare(
   place: Place,
-  seed: "none" | "demo",
+  seed: Seed,
   began: (child: ChildProcess) => Promise<void>,
 ): Promise<Prepared> {
   const out = join(place.data, "prepared.json");
@@ -17,7 +23,8 @@ export async function prepare(
     ...commonEnv(place),
     COUNTERSIGN_DATABASE_URL: place.urlOf("countersign_app"),
     COUNTERSIGN_LOG_ORIGIN: place.origin,
-    COUNTERSIGN_SEED: seed,
+    COUNTERSIGN_SEED: seed.story,
+    COUNTERSIGN_SEED_MODELS: String(seed.models),
     COUNTERSIGN_PREPARED: out,
   };
   const entry = fileURLToPath(new URL("./prepare.js", import.meta.url));
