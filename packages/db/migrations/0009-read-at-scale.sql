@@ -64,3 +64,18 @@ begin
     insert into audit.pending values (event_id);
   end loop;
 end $$;
+
+-- As in 0006. The decision is found by its review as well: on tables that nobody has analyzed yet PostgreSQL would otherwise
+-- ask of every decision ever signed whether its signer still holds the role.
+create or replace function gov.counting(review text, conditions text) returns setof gov.decision language sql stable set search_path = pg_catalog, pg_temp as $$
+  select d.*
+  from gov.review v join gov.round r on r.review_id = v.id and r.number = v.round
+    join gov.decision d on d.review_id = v.id and d.round_id = r.id
+    join gov.model m on m.id = v.model_id, lateral (select gov.policy_of(v.policy_revision_id) as policy) p
+  where v.id = counting.review and d.state = 'valid' and d.evidence_sha256 = r.evidence_sha256
+    and gov.holds(d.person_id, v.workspace_id, d.role) and gov.asks(p.policy, d.role, d.act)
+    and (gov.contributors_may_sign(p.policy, m.tier)
+         or not exists (select 1 from gov.contributor c where c.version_id = v.version_id and c.person_id = d.person_id))
+    and (d.act in ('reject', 'request_changes') or d.conditions_sha256 is not distinct from counting.conditions
+         and (d.act = 'recommend' or (d.act = 'approve_with_conditions') = (counting.conditions is not null)))
+$$;

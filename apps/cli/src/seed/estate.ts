@@ -64,11 +64,17 @@ export const estate: EstateModel[] = regions.flatMap((region, r) =>
   ),
 );
 
-const given = ["Aino", "Bram", "Chiara", "Dmitri", "Elif", "Farah", "Goran", "Hye-jin", "Ines", "Jonas"];
+const given = ["Aino", "Bram", "Chiara", "Dmitri", "Elif", "Farah", "Goran", "Hye-jin", "Ines", "Jonas", "Kaia", "Luca"];
 const family = ["Adler", "Bianchi", "Castro", "Duarte", "Eklund", "Fischer", "Gruber", "Haddad", "Ivanova", "Jensen"];
 
-/** 100 owners of those models. */
-export const estatePeople = given.flatMap((first) =>
+export interface EstatePerson {
+  key: string;
+  name: string;
+  email: string;
+}
+
+/** 120 people who own those models or approve them. */
+export const estatePeople: EstatePerson[] = given.flatMap((first) =>
   family.map((last) => ({
     key: `${first}-${last}`.toLowerCase(),
     name: `${first} ${last}`,

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import type { Submission } from "@countersign/domain";
+import type { Role, Submission } from "@countersign/domain";
 import {
   acceptModel,
   decideReview,
@@ -22,7 +22,7 @@ import { submissionSchema } from "@countersign/usecases/descriptor";
 import { parse } from "yaml";
 import { collectFiles, type LocalFile } from "../register/collect.ts";
 import type { Cast, DemoActor } from "./cast.ts";
-import { estate, type EstateModel, estatePeople } from "./estate.ts";
+import { estate, type EstateModel, estatePeople, type EstatePerson } from "./estate.ts";
 import { answersFor, story } from "./models.ts";
 import { demoPassword } from "./people.ts";
 import { readSections } from "./review.ts";
@@ -30,13 +30,14 @@ import type { Stage } from "./stage.ts";
 
 const versionsEach = 10;
 /** Models told at once: enough to keep PostgreSQL busy on a small machine. */
-const width = 12;
+const width = 24;
 const template = "regression/countersign-1.0.yaml";
 
 interface Estate {
   stage: Stage;
   cast: Cast;
   owners: DemoActor[];
+  approvers: DemoActor[];
   submission: Submission;
   files: LocalFile[];
   mlmodel: string;
@@ -58,7 +59,10 @@ export async function tellEstate(
     stage.at(410),
   );
   await publish();
-  const owners = await hire(stage, cast, Math.min(estatePeople.length, Math.ceil(count / 10)));
+  const people = estatePeople.slice(0, Math.max(2 * width, Math.ceil(count / 10)));
+  // A person signs one thing at a time; as many approvers as models in hand keep them from waiting for each other.
+  const approvers = await hire(stage, cast, people.slice(0, width), "approver");
+  const owners = await hire(stage, cast, people.slice(width), "model_owner");
   const file = story(template);
   const submission = submissionSchema.parse(parse(await readFile(file, "utf8"))) as Submission;
   const files = (await collectFiles(submission, dirname(file))).filter(
@@ -70,6 +74,7 @@ export async function tellEstate(
     stage,
     cast,
     owners,
+    approvers,
     submission,
     files,
     mlmodel: mlmodel ? await readFile(mlmodel.source, "utf8") : "",
@@ -88,10 +93,10 @@ export async function tellEstate(
   await Promise.all(Array.from({ length: width }, worker));
 }
 
-/** More owners and developers than the story has, so that lists of people are as long as in a bank. */
-async function hire(stage: Stage, cast: Cast, count: number): Promise<DemoActor[]> {
+/** More people than the story has, so that lists of them are as long as in a bank. */
+async function hire(stage: Stage, cast: Cast, people: EstatePerson[], role: Role): Promise<DemoActor[]> {
   const hired: DemoActor[] = [];
-  for (const { key, name, email } of estatePeople.slice(0, count)) {
+  for (const { key, name, email } of people) {
     const { personId } = await stage.act<{ personId: string }>(
       `invite:${key}`,
       cast.ingrid,
@@ -99,7 +104,7 @@ async function hire(stage: Stage, cast: Cast, count: number): Promise<DemoActor[
       { name, email, initialPassword: demoPassword("amara") },
       stage.at(418),
     );
-    await stage.act(`grant:${key}`, cast.ingrid, grantRole, { personId, role: "model_owner" }, stage.at(418, 10));
+    await stage.act(`grant:${key}`, cast.ingrid, grantRole, { personId, role }, stage.at(418, 10));
     hired.push({ kind: "user", personId });
   }
   return hired;
@@ -109,6 +114,7 @@ async function tellModel(told: Estate, model: EstateModel, index: number): Promi
   const { stage, cast, owners } = told;
   const { key, title, purpose } = model;
   const owner = owners[index % owners.length] ?? cast.amara;
+  const approver = told.approvers[index % told.approvers.length] ?? cast.priya;
   const born = 400 - (index % 40);
   const { modelId } = await stage.act<{ modelId: string }>(
     `estate:${key}`,
@@ -127,7 +133,7 @@ async function tellModel(told: Estate, model: EstateModel, index: number): Promi
   );
   for (let number = 1; number <= versionsEach; number++) {
     const days = born - 2 - Math.round(((born - 4) * (number - 1)) / (versionsEach - 1));
-    await tellVersion(told, key, { number, days, end: endOf(index, number) });
+    await tellVersion(told, key, approver, { number, days, end: endOf(index, number) });
   }
 }
 
@@ -146,6 +152,7 @@ function endOf(index: number, number: number): End {
 async function tellVersion(
   told: Estate,
   model: string,
+  approver: DemoActor,
   { number, days, end }: { number: number; days: number; end: End },
 ): Promise<void> {
   const { stage, cast } = told;
@@ -160,10 +167,9 @@ async function tellVersion(
     stage.at(days, 9, 20),
   );
   if (end === "open") return;
-  const evidenceSha256 = await stage.sealed(cast.ci, drafted, reviewId);
+  const evidenceSha256 = await stage.sealed(cast.ci, drafted, reviewId, 500);
   const evidence = { reviewId, evidenceSha256, conditionsSha256: null };
   const at = stage.at(days - 1, 15);
-  const approver = number % 2 === 0 ? cast.priya : cast.daniel;
   switch (end) {
     case "withdraw": {
       const reason = "Superseded by the next refit before anybody had read it.";

@@ -101,7 +101,13 @@ export class Stage {
     return { reviewId: review.reviewId, evidenceSha256: await this.sealed(actor, version, review.reviewId) };
   }
 
-  async sealed(actor: Actor, version: { number: number; model: string }, reviewId: string): Promise<string> {
+  /** `pollMs`: how often it is asked for. */
+  async sealed(
+    actor: Actor,
+    version: { number: number; model: string },
+    reviewId: string,
+    pollMs = 150,
+  ): Promise<string> {
     for (const until = Date.now() + 180_000; Date.now() < until;) {
       const status = await query(this.deps, actor, versionStatus, {
         model: version.model,
@@ -109,7 +115,7 @@ export class Stage {
       });
       const review = status.ok ? status.value.reviews.find((entry) => entry.reviewId === reviewId) : undefined;
       if (review?.evidenceSha256 && review.roundState !== "gathering") return review.evidenceSha256;
-      await new Promise((done) => setTimeout(done, 150));
+      await new Promise((done) => setTimeout(done, pollMs));
     }
     throw new Error(`The checks of ${version.model}/${version.number} did not end in three minutes.`);
   }
