@@ -78,7 +78,10 @@ interface Listed {
 
 /** Numbers of the versions that the model has; where it is not in the inventory, proposes it. */
 async function ensureModel(settings: Settings, workspace: string, submission: Submission): Promise<number[]> {
-  const models = await requestJson<Listed[]>(settings, `/v1/models?key=${encodeURIComponent(submission.model)}`);
+  const { models } = await requestJson<{ models: Listed[] }>(
+    settings,
+    `/v1/models?key=${encodeURIComponent(submission.model)}`,
+  );
   const own = models.find((model) => model.workspace === workspace);
   if (own) return own.versions.map(({ number }) => number);
   const body = { workspace, key: submission.model, title: submission.model, task: submission.task };

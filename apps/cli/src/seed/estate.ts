@@ -64,7 +64,20 @@ export const estate: EstateModel[] = regions.flatMap((region, r) =>
   ),
 );
 
-const given = ["Aino", "Bram", "Chiara", "Dmitri", "Elif", "Farah", "Goran", "Hye-jin", "Ines", "Jonas", "Kaia", "Luca"];
+const given = [
+  "Aino",
+  "Bram",
+  "Chiara",
+  "Dmitri",
+  "Elif",
+  "Farah",
+  "Goran",
+  "Hye-jin",
+  "Ines",
+  "Jonas",
+  "Kaia",
+  "Luca",
+];
 const family = ["Adler", "Bianchi", "Castro", "Duarte", "Eklund", "Fischer", "Gruber", "Haddad", "Ivanova", "Jensen"];
 
 export interface EstatePerson {

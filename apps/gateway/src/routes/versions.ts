@@ -42,9 +42,19 @@ const submitRoute = createRoute({
 const modelsRoute = createRoute({
   method: "get",
   path: "/models",
-  summary: "Models with versions and aliases",
-  request: { query: z.object({ key: z.string().max(100).optional() }) },
-  responses: { 200: json(z.array(any), "Models") },
+  summary: "A page of models with versions and aliases",
+  request: {
+    query: z.object({
+      key: z.string().max(100).optional(),
+      q: z.string().max(200).optional(),
+      state: z.string().max(40).optional(),
+      tier: z.string().max(4).optional(),
+      order: z.string().max(10).optional(),
+      after: z.string().max(1000).optional(),
+      limit: z.string().max(3).optional(),
+    }),
+  },
+  responses: { 200: json(any, "Models; `next` is `after` of the next page, null at the end") },
 });
 const modelRoute = createRoute({
   method: "post",

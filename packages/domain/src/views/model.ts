@@ -24,6 +24,15 @@ export interface ModelListItem {
   openFindings: number;
 }
 
+/** A page of models, of `matching` that fit and `total` that may be seen. */
+export interface ModelPage {
+  models: ModelListItem[];
+  total: number;
+  matching: number;
+  /** Asks for the page after this one; null at the end. */
+  next: string | null;
+}
+
 export interface ModelVersionView extends VersionRef {
   state: string;
   description: string | null;

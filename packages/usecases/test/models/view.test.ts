@@ -52,7 +52,7 @@ test("while a review is open its decisions are not told here, and it stands amon
 test("the list counts what is open; who holds no role, and a token limited to others, see nothing of it", async () => {
   const listed = async (who: Name | Actor): Promise<ModelListItem[]> => {
     const asked = await query(world.deps, typeof who === "string" ? world.as(who) : who, modelList, {});
-    return asked.ok ? asked.value : [];
+    return asked.ok ? asked.value.models : [];
   };
   expect((await listed("priya")).find((model) => model.key === "credit-pd")).toMatchObject({
     openReviews: expect.any(Number),

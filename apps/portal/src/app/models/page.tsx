@@ -2,7 +2,7 @@ import type { ModelListItem } from "@countersign/domain";
 import { buttonClass, Chip, type ChipTone, Day, Empty, fieldClass, TierMark } from "@countersign/ui";
 import type { Metadata } from "next";
 import Link from "next/link";
-import { select, type Selection, selectionOf } from "../../model/selection.ts";
+import { asked, type Selection, selectionOf } from "../../model/selection.ts";
 import { modelStates } from "../../model/words.ts";
 import { api } from "../../server/caller.ts";
 import { Shell } from "../../server/shell.tsx";
@@ -14,13 +14,12 @@ export default async function ModelsPage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  const selection = selectionOf(await searchParams);
+  const { after, ...selection } = selectionOf(await searchParams);
   const caller = await api("/models");
-  const all = await caller.models({});
+  const { models, total, matching, next } = await caller.models({ ...asked(selection), ...(after ? { after } : {}) });
   const { you, roles } = await caller.me({});
-  const models = select(all, selection);
   const now = Date.now();
-  const narrowed = Boolean(selection.q ?? selection.state ?? selection.tier);
+  const narrowed = Boolean(selection.q || selection.state || selection.tier);
   const address = (change: Selection): string => {
     const query = new URLSearchParams(
       Object.entries({ ...selection, ...change }).filter((entry): entry is [string, string] => Boolean(entry[1])),
@@ -33,7 +32,8 @@ export default async function ModelsPage({
         <h1 className="font-serif text-[27px] font-[600]">
           Models{" "}
           <span className="ml-2 font-sans text-[15px] font-normal text-muted">
-            {narrowed ? `${models.length} of ${all.length}` : all.length}
+            {narrowed && `${matching.toLocaleString("en")} of `}
+            {total.toLocaleString("en")}
           </span>
         </h1>
         <form method="get" action="/models" className="mt-4 flex flex-wrap items-end gap-3">
@@ -86,7 +86,23 @@ export default async function ModelsPage({
             )}
           </div>
         ) : (
-          <Table models={models} address={address} sort={selection.sort ?? "title"} now={now} />
+          <>
+            <Table models={models} address={address} sort={asked(selection).order} now={now} />
+            {(next !== null || after) && (
+              <nav aria-label="Pages" className="mt-4 flex gap-3">
+                {after && (
+                  <Link className={buttonClass()} href={`/models${address({})}`}>
+                    First page
+                  </Link>
+                )}
+                {next !== null && (
+                  <Link className={buttonClass()} href={`/models${address({ after: next })}`}>
+                    Next page
+                  </Link>
+                )}
+              </nav>
+            )}
+          </>
         )}
       </div>
     </Shell>

@@ -1,9 +1,17 @@
+import type { ModelListItem, ModelPage } from "@countersign/domain";
 import { saved } from "../../../download.ts";
-import { modelsCsv, select } from "../../../model/selection.ts";
+import { asked, modelsCsv } from "../../../model/selection.ts";
 import { api } from "../../../server/caller.ts";
 
 /** The selection of the list's address as CSV. Nothing but what the list shows: no event is recorded. */
 export async function GET(request: Request): Promise<Response> {
-  const selection = Object.fromEntries(new URL(request.url).searchParams);
-  return saved(modelsCsv(select(await (await api("/models")).models({}), selection)), "models.csv", "text/csv");
+  const selection = asked(Object.fromEntries(new URL(request.url).searchParams));
+  const caller = await api("/models");
+  const models: ModelListItem[] = [];
+  let page: ModelPage | null = null;
+  do {
+    page = await caller.models({ ...selection, limit: 200, ...(page?.next ? { after: page.next } : {}) });
+    models.push(...page.models);
+  } while (page.next !== null);
+  return saved(modelsCsv(models), "models.csv", "text/csv");
 }

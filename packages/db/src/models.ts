@@ -1,0 +1,86 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Reader } from "./read.ts";
+
+export interface ModelFilter {
+  workspaces: readonly string[];
+  /** Keys that a token is limited to; null: all. */
+  models: readonly string[] | null;
+  key?: string | undefined;
+  state?: string | undefined;
+  tier?: string | undefined;
+  /** Every one stands in key, title or task, or in the name of one of these owners. Lower case. */
+  words: readonly { word: string; owners: readonly string[] }[];
+}
+
+export interface ModelPlace {
+  id: string;
+  /** What orders it, and its title in lower case: with the id the place in the list. */
+  rank: string;
+  title: string;
+}
+
+const orders = {
+  title: sql`''`,
+  tier: sql`coalesce(m.tier, 'T9')`,
+  // The most first: what is missing to a million, as digits.
+  open: sql`lpad((1000000 - coalesce(reviews.n, 0) - coalesce(findings.n, 0))::text, 7, '0')`,
+} as const;
+export type ModelOrder = keyof typeof orders | { owners: readonly string[] };
+
+/** Ids of models in an order, from after a place on. `owners`: people in the order of their names. */
+export async function modelPlaces(
+  reader: Reader,
+  filter: ModelFilter,
+  { order, after, limit }: { order: ModelOrder; after: ModelPlace | null; limit: number },
+): Promise<ModelPlace[]> {
+  const rank =
+    typeof order === "string"
+      ? orders[order]
+      : sql`lpad(coalesce(array_position(${sql.param([...order.owners])}::text[], m.owner_id), 0)::text, 7, '0')`;
+  const beyond = after
+    ? sql`where (rank collate "C", title collate "C", id collate "C") > (${after.rank}, ${after.title}, ${after.id})`
+    : sql``;
+  const found = await reader.db.execute<{ id: string; rank: string; title: string }>(sql`
+    select * from (
+      select m.id, lower(m.title) as title, ${rank} as rank from gov.model m
+      left join (select model_id, count(*) as n from gov.review where ended_at is null group by 1) reviews on reviews.model_id = m.id
+      left join (select v.model_id, count(*) as n from gov.finding f join gov.review v on v.id = f.review_id
+                 where f.state in ('open', 'answered') group by 1) findings on findings.model_id = m.id
+      where ${matching(filter)}) placed
+    ${beyond} order by rank collate "C", title collate "C", id collate "C" limit ${limit}`);
+  return found.rows;
+}
+
+/** How many models match. */
+export async function countModels(reader: Reader, filter: ModelFilter): Promise<number> {
+  const found = await reader.db.execute<{ n: string }>(
+    sql`select count(*) as n from gov.model m where ${matching(filter)}`,
+  );
+  return Number(found.rows[0]?.n ?? 0);
+}
+
+function matching({ workspaces, models, key, state, tier, words }: ModelFilter): SQL {
+  const texts = (values: readonly string[]): SQL => sql`any (${sql.param([...values])}::text[])`;
+  return sql.join(
+    [
+      sql`m.workspace_id = ${texts(workspaces)}`,
+      ...(models ? [sql`m.key = ${texts(models)}`] : []),
+      ...(key ? [sql`m.key = ${key}`] : []),
+      ...(state ? [sql`m.state = ${state}`] : []),
+      ...(tier ? [sql`m.tier = ${tier}`] : []),
+      ...words.map(
+        ({ word, owners }) =>
+          sql`(strpos(lower(m.key || ' ' || m.title || ' ' || m.task), ${word}) > 0 or m.owner_id = ${texts(owners)})`,
+      ),
+    ],
+    sql` and `,
+  );
+}
+
+/** Everybody who owns a model of these workspaces. */
+export async function modelOwners(reader: Reader, workspaces: readonly string[]): Promise<string[]> {
+  const found = await reader.db.execute<{ owner_id: string }>(
+    sql`select distinct owner_id from gov.model where workspace_id = any (${sql.param([...workspaces])}::text[])`,
+  );
+  return found.rows.map((row) => row.owner_id);
+}
