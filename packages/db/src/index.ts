@@ -4,6 +4,7 @@ export { schema } from "./schema.ts";
 export { sql } from "drizzle-orm";
 export * from "./trail.ts";
 export * from "./log.ts";
+export * from "./lots.ts";
 export * from "./models.ts";
 export type { Row, TableName } from "@countersign/record";
 export { requireCurrentSchema, schemaVersion } from "./require-schema.ts";

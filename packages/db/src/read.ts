@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNull, sql, type SQL } from "drizzle-orm";
 import type { NodePgDatabase } from "drizzle-orm/node-postgres";
 import type { AnyPgColumn, AnyPgTable } from "drizzle-orm/pg-core";
 import type { Row, TableName } from "@countersign/record";
@@ -28,7 +28,14 @@ export async function rows<T extends TableName>(
   reader: Reader,
   table: T,
   where: Where<T>,
-  options: { order?: keyof Row<T> & string; descending?: boolean; limit?: number; lock?: boolean } = {},
+  options: {
+    order?: keyof Row<T> & string;
+    descending?: boolean;
+    limit?: number;
+    lock?: boolean;
+    /** Columns that are to be this or more; instants compare as texts. */
+    atLeast?: { [C in keyof Row<T>]?: Row<T>[C] };
+  } = {},
 ): Promise<Row<T>[]> {
   const from = schema[table] as unknown as AnyPgTable & Record<string, AnyPgColumn>;
   const conditions: SQL[] = [];
@@ -40,13 +47,15 @@ export async function rows<T extends TableName>(
       conditions.push(inArray(column, value));
     } else conditions.push(value === null ? isNull(column) : eq(column, value));
   }
+  for (const [name, value] of Object.entries(options.atLeast ?? {})) conditions.push(gte(columnOf(from, name), value));
   const direction = options.descending ? desc : asc;
   const query = reader.db
     .select()
     .from(from)
     .where(and(...conditions))
     .orderBy(direction(columnOf(from, options.order ?? "id")))
-    .limit(options.limit ?? 10_000);
+    .$dynamic();
+  if (options.limit !== undefined) query.limit(options.limit);
   return (await (options.lock ? query.for("update") : query)) as unknown as Row<T>[];
 }
 

@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import { rows } from "@countersign/db";
+import { decisionLots, rows } from "@countersign/db";
 import { type DecisionSample, permissions } from "@countersign/domain";
 import { z } from "zod";
 import { defineQuery } from "../kernel/query.ts";
@@ -26,25 +25,26 @@ export const decisionSample = defineQuery({
   roles: permissions["event.list"].roles,
   see: async () => ({ workspaceId: null }),
   recordedBy: () => drawSample,
-  async run({ reader, known }, _seen, { seed, count, from = "", until }): Promise<DecisionSample> {
-    const reviews = new Map(
-      (await rows(reader, "review", { workspace_id: known.workspaces }))
-        .filter(({ ended_at }) => ended_at !== null)
-        .map((review) => [review.id, review]),
-    );
-    const models = await rows(reader, "model", { workspace_id: known.workspaces });
-    const seen = new Set(models.filter(({ key }) => known.models?.includes(key) ?? true).map(({ id }) => id));
-    const signed = (await rows(reader, "decision", { review_id: [...reviews.keys()], state: "valid" })).filter(
-      ({ review_id, signed_at }) =>
-        seen.has(reviews.get(review_id)?.model_id ?? "") &&
-        signed_at >= from &&
-        (until === undefined || signed_at.slice(0, 10) <= until),
-    );
-    const drawn = signed
-      .map((decision) => ({ decision, lot: createHash("sha256").update(`${seed}:${decision.id}`).digest("hex") }))
-      .toSorted((a, b) => (a.lot < b.lot ? -1 : 1))
-      .slice(0, count);
+  async run({ reader, known }, _seen, { seed, count, from, until }): Promise<DecisionSample> {
+    const { population, lots } = await decisionLots(reader, {
+      workspaces: known.workspaces,
+      models: known.models,
+      seed,
+      count,
+      from,
+      until,
+    });
+    const signed = await rows(reader, "decision", { id: lots.map(({ id }) => id) });
+    const decisionOf = new Map(signed.map((decision) => [decision.id, decision]));
+    const drawn = lots.flatMap(({ id, lot }) => {
+      const decision = decisionOf.get(id);
+      return decision ? [{ decision, lot }] : [];
+    });
     const decisions = drawn.map(({ decision }) => decision);
+    const reviews = new Map(
+      (await rows(reader, "review", { id: decisions.map(({ review_id }) => review_id) })).map((one) => [one.id, one]),
+    );
+    const models = await rows(reader, "model", { id: [...reviews.values()].map(({ model_id }) => model_id) });
     const versions = await rows(reader, "version", {
       id: decisions.map(({ review_id }) => reviews.get(review_id)?.version_id ?? ""),
     });
@@ -58,7 +58,7 @@ export const decisionSample = defineQuery({
       decisions.map(({ reason }) => reason),
     );
     return {
-      population: signed.length,
+      population,
       drawn: drawn.flatMap(({ decision, lot }) => {
         const review = reviews.get(decision.review_id);
         const version = versions.find(({ id }) => id === review?.version_id);

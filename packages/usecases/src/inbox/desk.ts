@@ -1,8 +1,7 @@
 import { type Row, rows } from "@countersign/db";
 import type { Ask } from "../kernel/query.ts";
 import { Disclosed, People } from "../people/names.ts";
-import type { ReviewFacts } from "../reviews/facts.ts";
-import { factsOf } from "../reviews/view.ts";
+import { factsOfAll, type ReviewFacts } from "../reviews/facts.ts";
 
 /** What an inbox is told from: the facts of its reviews and, read at once for all, what people did in any of their rounds. */
 export interface Desk {
@@ -19,8 +18,7 @@ export interface Desk {
 export async function loadDesk(ask: Ask, reviews: Row<"review">[]): Promise<Desk> {
   const { reader, known } = ask;
   const me = known.personId ?? "";
-  const facts = new Map<string, ReviewFacts>();
-  for (const review of reviews) if (!facts.has(review.id)) facts.set(review.id, await factsOf(reader, review));
+  const facts = await factsOfAll(reader, reviews);
   const all = [...facts.values()];
   const ids = [...facts.keys()];
   const marks = await rows(reader, "section_mark", { review_id: ids, person_id: me, state: "valid" });

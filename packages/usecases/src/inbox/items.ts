@@ -1,9 +1,9 @@
-import { evaluate, type InboxItem } from "@countersign/domain";
+import { type InboxItem } from "@countersign/domain";
 import type { ReviewFacts } from "../reviews/facts.ts";
 import type { Desk } from "./desk.ts";
 import { peekOf, readingOf, waitsFor } from "./peek.ts";
 import { turnReason, turnTodo, yourTurn } from "./turn.ts";
-import { evaluateInput } from "../reviews/rules.ts";
+import { verdictOf } from "../reviews/rules.ts";
 import { reviewActions } from "../reviews/view-actions.ts";
 
 /** Where an open review stands for this person, and which of its findings are theirs to act on. */
@@ -60,7 +60,7 @@ const listed = (names: string[]): string => {
 };
 
 function waitingReason(facts: ReviewFacts, at: string): string {
-  const { turns } = evaluate(evaluateInput(facts, at));
+  const { turns } = verdictOf(facts, at);
   if (turns.length === 0) return "Nobody can act until what blocks it is resolved.";
   // A role may have several things to do: it is waited for once.
   const asked = new Map<string, number>();
@@ -76,7 +76,7 @@ export function item(
   todo: string | null = null,
 ): InboxItem {
   const { review, model, version, environment, checkRuns } = facts;
-  const { missing } = evaluate(evaluateInput(facts, desk.ask.at));
+  const { missing } = verdictOf(facts, desk.ask.at);
   return {
     reviewId: review.id,
     model: { key: model.key, title: model.title, tier: review.tier },

@@ -1,16 +1,9 @@
-import {
-  evaluate,
-  explain,
-  type InboxItem,
-  type InboxPeek,
-  type InboxReading,
-  type TurnAct,
-} from "@countersign/domain";
+import { explain, type InboxItem, type InboxPeek, type InboxReading, type TurnAct } from "@countersign/domain";
 import { type Section, sectionHashes, sections } from "@countersign/record";
 import type { ReviewFacts } from "../reviews/facts.ts";
 import { hidesFrom, isHideable } from "../reviews/hidden.ts";
 import type { Desk } from "./desk.ts";
-import { evaluateInput } from "../reviews/rules.ts";
+import { verdictOf } from "../reviews/rules.ts";
 import { changedFiles } from "../versions/changes.ts";
 
 const papers = new Set(["card", "datasheet", "reported", "parameters", "requirements"]);
@@ -22,7 +15,7 @@ const saidElsewhere = new Set(["recommendation_missing", "approval_missing", "ro
 /** What an entry shows of its review. Independent signatures stay hidden as they do on the review's page. */
 export function peekOf(desk: Desk, facts: ReviewFacts): InboxPeek {
   const { review, round } = facts;
-  const verdict = evaluate(evaluateInput(facts, desk.ask.at));
+  const verdict = verdictOf(facts, desk.ask.at);
   const given = (desk.decisions.get(review.id) ?? []).filter((decision) => decision.state === "valid");
   const hide = hidesFrom(facts, desk.me);
   const seen = given.filter(
@@ -118,7 +111,7 @@ export function waitsFor(desk: Desk, facts: ReviewFacts): InboxItem["waitsFor"] 
           .toSorted()
           .at(-1) ?? round.opened_at,
     };
-  const { turns } = evaluate(evaluateInput(facts, desk.ask.at));
+  const { turns } = verdictOf(facts, desk.ask.at);
   const names = turns.map(({ role, count, act }) => {
     if (askers.has(act)) return asker;
     const could = [...facts.rolesInForce].flatMap(([id, roles]) =>

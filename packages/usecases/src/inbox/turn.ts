@@ -1,6 +1,6 @@
-import { type Allowed, evaluate, type ReviewAction, type Role, type Turn, type TurnAct } from "@countersign/domain";
+import { type Allowed, type ReviewAction, type Role, type Turn, type TurnAct } from "@countersign/domain";
 import type { ReviewFacts } from "../reviews/facts.ts";
-import { evaluateInput } from "../reviews/rules.ts";
+import { verdictOf } from "../reviews/rules.ts";
 import { yourSignOff } from "../reviews/view-actions.ts";
 
 type Actions = Record<ReviewAction, Allowed>;
@@ -14,9 +14,8 @@ export function yourTurn(
   at: string,
 ): Turn | null {
   return (
-    evaluate(evaluateInput(facts, at)).turns.find(
-      (turn) => roles.includes(turn.role) && canTake(facts, me, turn.act, actions),
-    ) ?? null
+    verdictOf(facts, at).turns.find((turn) => roles.includes(turn.role) && canTake(facts, me, turn.act, actions)) ??
+    null
   );
 }
 

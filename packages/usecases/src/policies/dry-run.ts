@@ -14,10 +14,9 @@ import {
   type Task,
   type Tier,
 } from "@countersign/domain";
-import type { ReviewFacts } from "../reviews/facts.ts";
+import { factsOfAll, type ReviewFacts } from "../reviews/facts.ts";
 import { evaluateInput } from "../reviews/rules.ts";
 import { decidedStates } from "../reviews/states.ts";
-import { factsOf } from "../reviews/view.ts";
 import { publishedPolicies } from "./pinned.ts";
 
 /** Reviews that ended within so many days are tried on. */
@@ -35,14 +34,17 @@ export async function dryRun(
   { workspaceId, draft, at }: { workspaceId: string; draft: PolicyDocument; at: string },
 ): Promise<PolicyDryRun> {
   const since = new Date(Date.parse(at) - dryRunDays * day).toISOString();
-  const reviews = await concerned(reader, workspaceId, draft);
+  const concerned = await concernedBy(reader, workspaceId, draft);
   const tryEach = async (of: Concerned[]): Promise<PolicyDryRun["decided"]> => {
     const newest = of.toSorted((a, b) => endOf(b).localeCompare(endOf(a))).slice(0, most);
-    const differ: DryRunReview[] = [];
-    for (const { review, chosen } of newest) {
-      const found = tryOn(await factsOf(reader, review), chosen, at);
-      if (found) differ.push(found);
-    }
+    const facts = await factsOfAll(
+      reader,
+      newest.map(({ review }) => review),
+    );
+    const differ = newest.flatMap(({ review, chosen }) => {
+      const own = facts.get(review.id);
+      return (own && tryOn(own, chosen, at)) ?? [];
+    });
     return {
       tried: newest.length,
       same: newest.length - differ.length,
@@ -56,9 +58,16 @@ export async function dryRun(
     at,
     since,
     decided: await tryEach(
-      reviews.filter(({ review }) => decidedStates.has(review.state) && (review.ended_at ?? "") >= since),
+      concerned(
+        await rows(
+          reader,
+          "review",
+          { workspace_id: workspaceId, state: [...decidedStates] },
+          { atLeast: { ended_at: since } },
+        ),
+      ),
     ),
-    open: await tryEach(reviews.filter(({ review }) => review.ended_at === null)),
+    open: await tryEach(concerned(await rows(reader, "review", { workspace_id: workspaceId, ended_at: null }))),
   };
 }
 
@@ -70,8 +79,12 @@ interface Concerned {
   chosen: Selection;
 }
 
-/** Reviews that the draft would decide, or that an earlier revision of it did. */
-async function concerned(reader: Reader, workspaceId: string, draft: PolicyDocument): Promise<Concerned[]> {
+/** Picks the reviews that the draft would decide, or that an earlier revision of it did. */
+async function concernedBy(
+  reader: Reader,
+  workspaceId: string,
+  draft: PolicyDocument,
+): Promise<(reviews: Row<"review">[]) => Concerned[]> {
   const others = (await publishedPolicies(reader, workspaceId)).filter(({ policy }) => policy.key !== draft.key);
   const candidates = [...others.map(({ policy }) => policy), draft];
   const [standing] = await rows(reader, "policy", { workspace_id: workspaceId, key: draft.key });
@@ -83,25 +96,20 @@ async function concerned(reader: Reader, workspaceId: string, draft: PolicyDocum
   const environments = new Map(
     (await rows(reader, "environment", { workspace_id: workspaceId })).map(({ id, key }) => [id, key]),
   );
-  const reviews = await rows(
-    reader,
-    "review",
-    { workspace_id: workspaceId },
-    { order: "requested_at", descending: true },
-  );
-  return reviews.flatMap((review) => {
-    const model = models.get(review.model_id);
-    const environment = environments.get(review.environment_id);
-    if (!model || environment === undefined) return [];
-    const chosen = selectPolicy(candidates, {
-      tier: review.tier as Tier,
-      environment,
-      task: model.task as Task,
-      model: model.key,
+  return (reviews) =>
+    reviews.flatMap((review) => {
+      const model = models.get(review.model_id);
+      const environment = environments.get(review.environment_id);
+      if (!model || environment === undefined) return [];
+      const chosen = selectPolicy(candidates, {
+        tier: review.tier as Tier,
+        environment,
+        task: model.task as Task,
+        model: model.key,
+      });
+      const decides = chosen.ok ? chosen.policy === draft : chosen.several.includes(draft.key);
+      return decides || own.has(review.policy_revision_id) ? [{ review, chosen }] : [];
     });
-    const decides = chosen.ok ? chosen.policy === draft : chosen.several.includes(draft.key);
-    return decides || own.has(review.policy_revision_id) ? [{ review, chosen }] : [];
-  });
 }
 
 /** What would stand in the way of a review and does not, and the other way round; null where nothing differs. */

@@ -1,10 +1,9 @@
-import { evaluate } from "@countersign/domain";
 import { rows } from "@countersign/db";
 import { moveAlias } from "../aliases/move.ts";
 import type { Run } from "../kernel/command.ts";
 import type { DecisionAct } from "./decide.ts";
 import { loadFacts, type ReviewFacts } from "./facts.ts";
-import { evaluateInput } from "./rules.ts";
+import { verdictOf } from "./rules.ts";
 
 /**
  * Records a decision and what follows from it, in the deciding transaction: the recommendation hands over to the
@@ -26,7 +25,7 @@ export async function concludeReview(run: Run, before: ReviewFacts, act: Decisio
   }
   run.record("decision.signed", stream);
   const facts = await loadFacts(run.tx, before);
-  const verdict = evaluate(evaluateInput(facts, run.at));
+  const verdict = verdictOf(facts, run.at);
   if (verdict.state === "rejected") {
     await run.update("review", review.id, { state: "rejected", ended_at: run.at }, { state: review.state });
     await run.update("round", round.id, { state: "closed", closed_at: run.at }, { state: "sealed" });

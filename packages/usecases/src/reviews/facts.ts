@@ -1,9 +1,8 @@
 import { blobs, type Reader, type Row, rows } from "@countersign/db";
 import type { CheckResult } from "@countersign/domain";
-import { documentDigest, type EvidenceDocument } from "@countersign/record";
-import { type PinnedPolicy, pinnedPolicy } from "../policies/pinned.ts";
-import { buildEvidence, sealedEvidence } from "./evidence.ts";
-import { versionInEnvironment } from "./round.ts";
+import { documentDigest, evidenceDocument, type EvidenceDocument } from "@countersign/record";
+import { type PinnedPolicy, pinnedPolicies } from "../policies/pinned.ts";
+import { versionNamed } from "./round.ts";
 
 /** Everything that the rules look at when they judge a review: loaded once, from one snapshot or one locked transaction. */
 export interface ReviewFacts {
@@ -35,65 +34,168 @@ export interface ReviewFacts {
   activePeople: Set<string>;
 }
 
-export async function loadFacts(
-  reader: Reader,
-  of: {
-    review: Row<"review">;
-    round: Row<"round">;
-    version: Row<"version">;
-    model: Row<"model">;
-    environment: Row<"environment">;
-  },
-): Promise<ReviewFacts> {
-  const { review, round, version } = of;
-  const pinned = await pinnedPolicy(reader, review);
-  const checkRuns = (await rows(reader, "check_run", { round_id: round.id }, { order: "check_key" })).filter(
-    (run) => run.state !== "superseded",
-  );
-  const sets = await rows(reader, "condition_set", { review_id: review.id, state: ["proposed", "adopted"] });
-  const conditionSet = sets[0] ?? null;
-  const grants = await rows(reader, "role_grant", { workspace_id: review.workspace_id, state: "active" });
-  const people = await rows(reader, "person", {
-    id: [...new Set(grants.map((grant) => grant.person_id))],
-    state: "active",
+/** A review with its open round, and what it is about. */
+export interface ReviewPlace {
+  review: Row<"review">;
+  round: Row<"round">;
+  version: Row<"version">;
+  model: Row<"model">;
+  environment: Row<"environment">;
+}
+
+/** The facts of one review whose rows are at hand. */
+export async function loadFacts(reader: Reader, place: ReviewPlace): Promise<ReviewFacts> {
+  const [facts] = await loadAll(reader, [place]);
+  if (!facts) throw new Error(`review ${place.review.id} has no facts`);
+  return facts;
+}
+
+/** The facts of one review. */
+export async function factsOf(reader: Reader, review: Row<"review">): Promise<ReviewFacts> {
+  const facts = (await factsOfAll(reader, [review])).get(review.id);
+  if (!facts) throw new Error(`review ${review.id} has no facts`);
+  return facts;
+}
+
+/** The facts of many reviews by id: as many questions to the database as for one. */
+export async function factsOfAll(reader: Reader, reviews: Row<"review">[]): Promise<Map<string, ReviewFacts>> {
+  const wanted = [...new Map(reviews.map((review) => [review.id, review])).values()];
+  const rounds = await rows(reader, "round", { review_id: wanted.map(({ id }) => id) });
+  const [versions, models, environments] = [
+    byId(await rows(reader, "version", { id: ids(wanted.map(({ version_id }) => version_id)) })),
+    byId(await rows(reader, "model", { id: ids(wanted.map(({ model_id }) => model_id)) })),
+    byId(await rows(reader, "environment", { id: ids(wanted.map(({ environment_id }) => environment_id)) })),
+  ];
+  const roundsOf = Map.groupBy(rounds, (round) => round.review_id);
+  const places = wanted.map((review): ReviewPlace => {
+    const round = roundsOf.get(review.id)?.find(({ number }) => number === review.round);
+    const version = versions.get(review.version_id);
+    const model = models.get(review.model_id);
+    const environment = environments.get(review.environment_id);
+    if (!round || !version || !model || !environment) throw new Error(`review ${review.id} is incomplete`);
+    return { review, round, version, model, environment };
   });
-  const approvals = await rows(reader, "approval", { review_id: review.id });
-  const rolesInForce = new Map<string, string[]>();
-  for (const grant of grants)
-    rolesInForce.set(grant.person_id, [...(rolesInForce.get(grant.person_id) ?? []), grant.role]);
-  return {
-    ...of,
-    pinned,
-    evidence: await sealedEvidence(reader, round),
-    evidenceNow: documentDigest(await buildEvidence(reader, { ...of, policySha256: pinned.revision.sha256 })),
-    champion: await versionInEnvironment({ tx: reader }, of.model.id, of.environment),
-    championFiles: round.base_version_id
-      ? await rows(reader, "version_file", { version_id: round.base_version_id })
-      : null,
-    contributors: await rows(reader, "contributor", { version_id: version.id }),
-    files: await rows(reader, "version_file", { version_id: version.id }, { order: "path" }),
-    checkRuns,
-    results: await loadResults(reader, checkRuns),
-    decisions: await rows(reader, "decision", { round_id: round.id }, { order: "signed_at" }),
-    conditionSet,
-    conditions: conditionSet ? await rows(reader, "condition", { set_id: conditionSet.id }, { order: "number" }) : [],
-    findings: await rows(reader, "finding", { review_id: review.id }, { order: "number" }),
-    approval: approvals[0] ?? null,
-    rolesInForce,
-    activePeople: new Set(people.map((person) => person.id)),
-  };
+  return new Map((await loadAll(reader, places)).map((facts) => [facts.review.id, facts]));
+}
+
+async function loadAll(reader: Reader, places: ReviewPlace[]): Promise<ReviewFacts[]> {
+  const reviews = places.map(({ review }) => review);
+  const reviewIds = ids(reviews.map(({ id }) => id));
+  const roundIds = ids(places.map(({ round }) => round.id));
+  const versionIds = ids(places.map(({ version }) => version.id));
+  const baseIds = ids(places.map(({ round }) => round.base_version_id));
+  const pinned = await pinnedPolicies(reader, reviews);
+  const runs = await rows(reader, "check_run", { round_id: roundIds }, { order: "check_key" });
+  const runsOf = Map.groupBy(runs, (run) => run.round_id);
+  const documents = await blobs(
+    reader,
+    ids([...runs.map(({ result_sha256 }) => result_sha256), ...places.map(({ round }) => round.evidence_sha256)]),
+  );
+  const sets = await rows(reader, "condition_set", { review_id: reviewIds, state: ["proposed", "adopted"] });
+  const conditions = await rows(reader, "condition", { set_id: sets.map(({ id }) => id) }, { order: "number" });
+  const setOf = new Map(sets.toReversed().map((set) => [set.review_id, set]));
+  const conditionsOf = Map.groupBy(conditions, (condition) => condition.set_id);
+  const files = await rows(reader, "version_file", { version_id: ids([...versionIds, ...baseIds]) }, { order: "path" });
+  const filesOf = Map.groupBy(files, (file) => file.version_id);
+  const contributors = await rows(reader, "contributor", { version_id: versionIds });
+  const contributorsOf = Map.groupBy(contributors, (contributor) => contributor.version_id);
+  const decisions = await rows(reader, "decision", { round_id: roundIds }, { order: "signed_at" });
+  const decisionsOf = Map.groupBy(decisions, (decision) => decision.round_id);
+  const findings = await rows(reader, "finding", { review_id: reviewIds }, { order: "number" });
+  const findingsOf = Map.groupBy(findings, (finding) => finding.review_id);
+  const approvals = await rows(reader, "approval", { review_id: reviewIds });
+  const approvalOf = new Map(approvals.toReversed().map((approval) => [approval.review_id, approval]));
+  const bases = byId(await rows(reader, "version", { id: baseIds }));
+  const champions = await championsOf(reader, places);
+  const staff = await staffOf(reader, ids(reviews.map(({ workspace_id }) => workspace_id)));
+  return places.map((place, index): ReviewFacts => {
+    const { review, round, version } = place;
+    const policy = pinned.get(review.policy_revision_id);
+    if (!policy) throw new Error(`review ${review.id} pins no policy`);
+    const checkRuns = (runsOf.get(round.id) ?? []).filter((run) => run.state !== "superseded");
+    const own = filesOf.get(version.id) ?? [];
+    const conditionSet = setOf.get(review.id) ?? null;
+    const { rolesInForce, activePeople } = staff.get(review.workspace_id) ?? nobody;
+    return {
+      ...place,
+      pinned: policy,
+      evidence: parsed<EvidenceDocument>(documents, round.evidence_sha256),
+      evidenceNow: documentDigest(
+        evidenceDocument({
+          ...place,
+          policySha256: policy.revision.sha256,
+          base: bases.get(round.base_version_id ?? "") ?? null,
+          runs: checkRuns.filter((run) => run.state === "ended"),
+          files: own,
+        }),
+      ),
+      champion: champions[index] ?? null,
+      championFiles: round.base_version_id ? (filesOf.get(round.base_version_id) ?? []) : null,
+      contributors: contributorsOf.get(version.id) ?? [],
+      files: own,
+      checkRuns,
+      results: resultsIn(documents, checkRuns),
+      decisions: decisionsOf.get(round.id) ?? [],
+      conditionSet,
+      conditions: (conditionSet && conditionsOf.get(conditionSet.id)) ?? [],
+      findings: findingsOf.get(review.id) ?? [],
+      approval: approvalOf.get(review.id) ?? null,
+      rolesInForce,
+      activePeople,
+    };
+  });
+}
+
+const ids = (values: (string | null)[]): string[] => [...new Set(values.filter((value) => value !== null))];
+const byId = <R extends { id: string }>(found: R[]): Map<string, R> => new Map(found.map((one) => [one.id, one]));
+
+type Staff = Pick<ReviewFacts, "rolesInForce" | "activePeople">;
+const nobody: Staff = { rolesInForce: new Map(), activePeople: new Set() };
+
+/** Grants in force, and who of their holders is active, by workspace. */
+async function staffOf(reader: Reader, workspaceIds: string[]): Promise<Map<string, Staff>> {
+  const grants = await rows(reader, "role_grant", { workspace_id: workspaceIds, state: "active" });
+  const people = await rows(reader, "person", { id: ids(grants.map(({ person_id }) => person_id)), state: "active" });
+  const active = new Set(people.map(({ id }) => id));
+  return new Map(
+    [...Map.groupBy(grants, (grant) => grant.workspace_id)].map(([workspaceId, own]) => {
+      const rolesInForce = new Map<string, string[]>();
+      for (const { person_id, role } of own)
+        rolesInForce.set(person_id, [...(rolesInForce.get(person_id) ?? []), role]);
+      return [
+        workspaceId,
+        { rolesInForce, activePeople: new Set([...rolesInForce.keys()].filter((id) => active.has(id))) },
+      ];
+    }),
+  );
+}
+
+/** Per place, the version that its environment's alias names now. */
+async function championsOf(reader: Reader, places: ReviewPlace[]): Promise<(string | null)[]> {
+  const aliases = await rows(reader, "alias", { model_id: ids(places.map(({ model }) => model.id)) });
+  const aliasesOf = Map.groupBy(aliases, (alias) => alias.model_id);
+  return places.map(({ model, environment }) => versionNamed(aliasesOf.get(model.id) ?? [], environment));
+}
+
+function parsed<T>(documents: Map<string, Uint8Array>, sha256: string | null): T | null {
+  const bytes = sha256 === null ? undefined : documents.get(sha256);
+  return bytes ? (JSON.parse(Buffer.from(bytes).toString("utf8")) as T) : null;
 }
 
 /** What each of these runs measured, by check. */
 export async function loadResults(reader: Reader, runs: Row<"check_run">[]): Promise<Map<string, CheckResult>> {
-  const results = new Map<string, CheckResult>();
   const stored = await blobs(
     reader,
     runs.flatMap(({ result_sha256 }) => result_sha256 ?? []),
   );
+  return resultsIn(stored, runs);
+}
+
+function resultsIn(stored: Map<string, Uint8Array>, runs: Row<"check_run">[]): Map<string, CheckResult> {
+  const results = new Map<string, CheckResult>();
   for (const run of runs) {
-    const bytes = run.result_sha256 ? stored.get(run.result_sha256) : undefined;
-    if (bytes) results.set(run.check_key, JSON.parse(Buffer.from(bytes).toString("utf8")) as CheckResult);
+    const result = parsed<CheckResult>(stored, run.result_sha256);
+    if (result) results.set(run.check_key, result);
   }
   return results;
 }

@@ -63,9 +63,12 @@ export async function versionInEnvironment(
   modelId: string,
   environment: Row<"environment">,
 ): Promise<string | null> {
-  const names = environment.protects.filter((pattern) => !pattern.endsWith("*"));
-  const aliases = await rows(run.tx, "alias", { model_id: modelId, name: names });
-  for (const name of names) {
+  return versionNamed(await rows(run.tx, "alias", { model_id: modelId }), environment);
+}
+
+/** The same among the aliases of a model. */
+export function versionNamed(aliases: Row<"alias">[], environment: Row<"environment">): string | null {
+  for (const name of environment.protects.filter((pattern) => !pattern.endsWith("*"))) {
     const alias = aliases.find((candidate) => candidate.name === name);
     if (alias) return alias.version_id;
   }

@@ -1,5 +1,24 @@
-import type { DecisionAct, EvaluateInput, Role, Task, Tier } from "@countersign/domain";
+import {
+  type DecisionAct,
+  evaluate,
+  type EvaluateInput,
+  type Role,
+  type Task,
+  type Tier,
+  type Verdict,
+} from "@countersign/domain";
 import type { ReviewFacts } from "./facts.ts";
+
+const judged = new WeakMap<ReviewFacts, { at: string; verdict: Verdict }>();
+
+/** What the policy says of these facts at a moment: judged once, however many parts of a page ask. */
+export function verdictOf(facts: ReviewFacts, at: string): Verdict {
+  const before = judged.get(facts);
+  if (before?.at === at) return before.verdict;
+  const verdict = evaluate(evaluateInput(facts, at));
+  judged.set(facts, { at, verdict });
+  return verdict;
+}
 
 /** The facts of a review in the shape that the rules take: the same for server, notary and verifier. */
 export function evaluateInput(facts: ReviewFacts, at: string): EvaluateInput {

@@ -1,12 +1,5 @@
-import { type Reader, row, type Row, rows } from "@countersign/db";
-import {
-  evaluate,
-  explain,
-  type ReviewView,
-  type SectionView,
-  type SignatureView,
-  type Tier,
-} from "@countersign/domain";
+import { row, type Row, rows } from "@countersign/db";
+import { explain, type ReviewView, type SectionView, type SignatureView, type Tier } from "@countersign/domain";
 import { sectionHashes, sections } from "@countersign/record";
 import { z } from "zod";
 import { storedText } from "../artifacts/text.ts";
@@ -18,9 +11,9 @@ import { idText } from "../kernel/texts.ts";
 import { Disclosed, People } from "../people/names.ts";
 import { fieldChanges } from "../versions/changes.ts";
 import { examined, metricChanges } from "../versions/results.ts";
-import { loadFacts, type ReviewFacts } from "./facts.ts";
+import { factsOf, type ReviewFacts } from "./facts.ts";
 import { hidesFrom, isHideable } from "./hidden.ts";
-import { evaluateInput } from "./rules.ts";
+import { verdictOf } from "./rules.ts";
 import { reviewActions, yourSignOff } from "./view-actions.ts";
 import { checkViews } from "./view-checks.ts";
 import { conditionViews, findingViews } from "./view-items.ts";
@@ -37,16 +30,6 @@ export const reviewView = defineQuery({
   },
   run: async (ask, { review }) => assemble(ask, await factsOf(ask.reader, review)),
 });
-
-/** The facts of a review read outside a command. */
-export async function factsOf(reader: Reader, review: Row<"review">): Promise<ReviewFacts> {
-  const [round] = await rows(reader, "round", { review_id: review.id, number: review.round });
-  const version = await row(reader, "version", review.version_id);
-  const model = await row(reader, "model", review.model_id);
-  const environment = await row(reader, "environment", review.environment_id);
-  if (!round || !version || !model || !environment) throw new Error(`review ${review.id} is incomplete`);
-  return loadFacts(reader, { review, round, version, model, environment });
-}
 
 async function assemble(ask: Ask, facts: ReviewFacts): Promise<ReviewView> {
   const { reader, known, at, deps } = ask;
@@ -92,7 +75,7 @@ async function assemble(ask: Ask, facts: ReviewFacts): Promise<ReviewView> {
   const roles = known.rolesIn(review.workspace_id);
   const base = round.base_version_id ? await row(reader, "version", round.base_version_id) : null;
   const before = base ? await examined(reader, base.id, environment.id) : null;
-  const verdict = evaluate(evaluateInput(facts, at));
+  const verdict = verdictOf(facts, at);
   const input = { facts, known, people, texts };
   return {
     id: review.id,

@@ -1,12 +1,12 @@
 import { rows } from "@countersign/db";
-import { evaluate, explain } from "@countersign/domain";
+import { explain } from "@countersign/domain";
 import { z } from "zod";
 import { defineQuery } from "../kernel/query.ts";
 import { keyText } from "../kernel/texts.ts";
 import { resolveVersion } from "../models/resolve.ts";
-import { evaluateInput } from "../reviews/rules.ts";
+import { verdictOf } from "../reviews/rules.ts";
 import { checkViews } from "../reviews/view-checks.ts";
-import { factsOf } from "../reviews/view.ts";
+import { factsOf } from "../reviews/facts.ts";
 
 const versionRefInput = { workspace: keyText.default("default"), model: keyText, version: z.string().min(1).max(101) };
 
@@ -40,7 +40,7 @@ export const versionStatus = defineQuery({
       aliases: aliases.map((alias) => alias.name),
       reviews: await inTurn(reviews, async (review) => {
         const facts = await factsOf(reader, review);
-        const verdict = evaluate(evaluateInput(facts, at));
+        const verdict = verdictOf(facts, at);
         const checks = await checkViews(reader, facts);
         return {
           reviewId: review.id,
