@@ -1,0 +1,87 @@
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { say } from "../lib/run-step.ts";
+import { plans } from "../e2e/support/routes.ts";
+import type { Ready } from "../e2e/support/product.ts";
+
+// How long the first byte of every page takes on an instance that runs: `node test/bench/pages.ts READY.json`.
+// For the budgets start one with `countersign up --seed large --ready-file READY.json`.
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { times: { type: "string", default: "20" }, only: { type: "string" } },
+});
+const [file = ""] = positionals;
+const ready = JSON.parse(readFileSync(file, "utf8")) as Ready;
+const budgetMs = 300;
+
+/** More addresses than one for a page whose cost depends on what is asked. */
+const others: { as: string; address: string }[] = [
+  { as: "Priya", address: "/inbox" },
+  { as: "Li Wei", address: "/inbox" },
+  { as: "Sofia", address: "/inbox?view=waiting" },
+  { as: "Sofia", address: "/models?q=mortgage+east&sort=open" },
+  { as: "Sofia", address: "/models?sort=owner" },
+  { as: "Ruth", address: "/audit?act=decision" },
+  { as: "Ruth", address: "/audit?act=policy" },
+  { as: "Ruth", address: "/audit?from=2026-01-01&until=2026-01-31" },
+];
+
+const cookies = new Map<string, string>();
+
+/** Signs in as a browser does, once for each person; answers the cookie. */
+async function signedIn(name: string): Promise<string> {
+  const known = cookies.get(name);
+  if (known) return known;
+  const person = ready.people.find((one) => one.name.startsWith(name));
+  if (!person) throw new Error(`nobody is called ${name}`);
+  const csrf = await fetch(`${ready.portal}/api/auth/csrf`);
+  const { csrfToken } = (await csrf.json()) as { csrfToken: string };
+  const jar = csrf.headers.getSetCookie().map((cookie) => cookie.split(";")[0] ?? "");
+  const answer = await fetch(`${ready.portal}/api/auth/callback/credentials`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { "content-type": "application/x-www-form-urlencoded", cookie: jar.join("; "), origin: ready.portal },
+    body: new URLSearchParams({ csrfToken, email: person.email, password: person.password, json: "true" }),
+  });
+  const session = answer.headers.getSetCookie().map((cookie) => cookie.split(";")[0] ?? "");
+  if (!session.some((cookie) => cookie.includes("session-token"))) throw new Error(`${name} could not sign in`);
+  const cookie = [...jar, ...session].join("; ");
+  cookies.set(name, cookie);
+  return cookie;
+}
+
+async function firstByteMs(address: string, as: string | null): Promise<number> {
+  const headers: Record<string, string> = as === null ? {} : { cookie: await signedIn(as) };
+  const began = performance.now();
+  const answer = await fetch(`${ready.portal}${address}`, { headers, redirect: "manual" });
+  const reader = answer.body?.getReader();
+  await reader?.read();
+  const took = performance.now() - began;
+  for (let more = await reader?.read(); more && !more.done; more = await reader?.read());
+  if (answer.status >= 400 && answer.status !== 404) throw new Error(`${address} answered ${answer.status}`);
+  return took;
+}
+
+const quantile = (sorted: number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+
+say("first byte, ms        p50     p95   budget   as");
+let over = 0;
+const asked = [
+  ...Object.entries(plans).map(([, { as, address }]) => ({ as, address })),
+  ...others.map(({ as, address }) => ({ as, address: () => address })),
+];
+for (const { as, address } of asked) {
+  const found = await address(ready);
+  if (values.only && !found.includes(values.only)) continue;
+  await firstByteMs(found, as);
+  const took: number[] = [];
+  for (let time = 0; time < Number(values.times); time++) took.push(await firstByteMs(found, as));
+  const sorted = took.toSorted((a, b) => a - b);
+  const [p50, p95] = [quantile(sorted, 0.5), quantile(sorted, 0.95)];
+  if (p95 > budgetMs) over++;
+  say(
+    `${p95 > budgetMs ? "OVER" : "    "} ${p50.toFixed(0).padStart(19)} ${p95.toFixed(0).padStart(7)} ${String(budgetMs).padStart(8)}   ${as ?? "nobody"} ${found}`,
+  );
+}
+say(over === 0 ? "Every page is within its budget." : `${over} pages are over the budget.`);
