@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNull, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, gte, isNull, sql, type SQL } from "drizzle-orm";
 import type { NodePgDatabase } from "drizzle-orm/node-postgres";
 import type { AnyPgColumn, AnyPgTable } from "drizzle-orm/pg-core";
 import type { Row, TableName } from "@countersign/record";
@@ -44,7 +44,8 @@ export async function rows<T extends TableName>(
     if (value === undefined) continue;
     if (Array.isArray(value)) {
       if (value.length === 0) return [];
-      conditions.push(inArray(column, value));
+      // One parameter, however many values: thousands of them would each be a part of the statement.
+      conditions.push(sql`${column} = any (${sql.param(value)})`);
     } else conditions.push(value === null ? isNull(column) : eq(column, value));
   }
   for (const [name, value] of Object.entries(options.atLeast ?? {})) conditions.push(gte(columnOf(from, name), value));

@@ -20,7 +20,7 @@ export const inbox = defineQuery({
       reader,
       "review",
       { workspace_id: known.workspaces, state: openStates },
-      { order: "due_at", limit: 200 },
+      { order: "due_at" },
     );
     const ended = await rows(
       reader,

@@ -9,19 +9,32 @@ import {
 } from "@countersign/domain";
 import type { ReviewFacts } from "./facts.ts";
 
-const judged = new WeakMap<ReviewFacts, { at: string; verdict: Verdict }>();
+interface Judged {
+  at: string;
+  input: EvaluateInput;
+  verdict?: Verdict;
+}
+const judged = new WeakMap<ReviewFacts, Judged>();
 
-/** What the policy says of these facts at a moment: judged once, however many parts of a page ask. */
-export function verdictOf(facts: ReviewFacts, at: string): Verdict {
+/** What is made of these facts at a moment: made once, however many parts of a page ask. */
+function judging(facts: ReviewFacts, at: string): Judged {
   const before = judged.get(facts);
-  if (before?.at === at) return before.verdict;
-  const verdict = evaluate(evaluateInput(facts, at));
-  judged.set(facts, { at, verdict });
-  return verdict;
+  if (before?.at === at) return before;
+  const made = { at, input: inputOf(facts, at) };
+  judged.set(facts, made);
+  return made;
 }
 
 /** The facts of a review in the shape that the rules take: the same for server, notary and verifier. */
-export function evaluateInput(facts: ReviewFacts, at: string): EvaluateInput {
+export const evaluateInput = (facts: ReviewFacts, at: string): EvaluateInput => judging(facts, at).input;
+
+/** What the policy says of these facts at a moment. */
+export function verdictOf(facts: ReviewFacts, at: string): Verdict {
+  const made = judging(facts, at);
+  return (made.verdict ??= evaluate(made.input));
+}
+
+function inputOf(facts: ReviewFacts, at: string): EvaluateInput {
   const { conditionSet, round, version, model } = facts;
   const fileFact = ({ role, path, sha256 }: { role: string; path: string; sha256: string }) => ({ role, path, sha256 });
   return {

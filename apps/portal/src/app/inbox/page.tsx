@@ -1,5 +1,5 @@
 import type { InboxItem } from "@countersign/domain";
-import { Empty } from "@countersign/ui";
+import { buttonClass, Empty } from "@countersign/ui";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { cache } from "react";
@@ -11,8 +11,11 @@ import { api } from "../../server/caller.ts";
 import { Shell } from "../../server/shell.tsx";
 
 interface Props {
-  searchParams: Promise<{ tab?: string | string[] }>;
+  searchParams: Promise<{ tab?: string | string[]; show?: string | string[] }>;
 }
+
+/** As many entries as are shown at first, and as many more at each asking. */
+const portion = 50;
 
 const tabAsked = async ({ searchParams }: Props): Promise<Tab> => {
   const asked = (await searchParams).tab;
@@ -43,7 +46,10 @@ export default async function InboxPage(props: Props) {
   const on = (wanted: Tab): InboxItem[] => view.items.filter((item) => tabOf(item) === wanted);
   const yours = on("turn");
   const late = yours.filter((item) => item.overdue).length;
-  const shown = groupsOf(tab, on, now).filter(({ items }) => items.length > 0);
+  const all = groupsOf(tab, on, now).filter(({ items }) => items.length > 0);
+  const wanted = Math.max(portion, Math.min(1000, Number((await props.searchParams).show) || 0));
+  const shown = firstOf(all, wanted);
+  const more = all.reduce((sum, { items }) => sum + items.length, 0) - wanted;
   const entries = shown
     .flatMap(({ items }) => items)
     .map((item, i, all) => ({ id: idOf(item, all.slice(0, i)), item }));
@@ -97,11 +103,32 @@ export default async function InboxPage(props: Props) {
               </ul>
             </section>
           ))}
+          {more > 0 && (
+            <p className="mt-5 pl-[77px] md:pl-[107px]">
+              <Link
+                className={buttonClass()}
+                scroll={false}
+                href={`/inbox?${new URLSearchParams({ ...(tab === "turn" ? {} : { tab }), show: String(wanted + portion) }).toString()}`}
+              >
+                Show {Math.min(more, portion)} more of {more.toLocaleString("en")}
+              </Link>
+            </p>
+          )}
           {entries.length > 0 && <KeysHint />}
         </div>
       </Shell>
     </InboxSelection>
   );
+}
+
+/** The first so many entries, group by group. */
+function firstOf(groups: Group[], wanted: number): Group[] {
+  let left = wanted;
+  return groups.flatMap((group) => {
+    const items = group.items.slice(0, left);
+    left -= items.length;
+    return items.length > 0 ? [{ ...group, items }] : [];
+  });
 }
 
 /** A review may stand here more than once, for several conditions and findings of it. */
