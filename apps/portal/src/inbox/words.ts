@@ -1,16 +1,12 @@
-import type { InboxItem, InboxReading } from "@countersign/domain";
+import type { InboxItem, InboxReading, InboxTab } from "@countersign/domain";
 
-export const tabs = ["turn", "waiting", "mine", "decided"] as const;
-export type Tab = (typeof tabs)[number];
-export const tabWords: Record<Tab, string> = {
+export const tabs: readonly InboxTab[] = ["turn", "waiting", "mine", "decided"];
+export const tabWords: Record<InboxTab, string> = {
   turn: "Your turn",
   waiting: "Waiting on others",
   mine: "Sent by me",
   decided: "Decided",
 };
-
-/** Which tab an entry stands on. A condition or a finding of yours is as much yours to do as a signature. */
-export const tabOf = ({ kind }: InboxItem): Tab => (kind === "condition" || kind === "finding" ? "turn" : kind);
 
 const day = 86_400_000;
 /** Entries of a person's turn as they are due. */

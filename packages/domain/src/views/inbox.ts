@@ -53,8 +53,16 @@ export interface InboxPeek {
   missing: { role: string; act: string; count: number }[];
 }
 
+/** Your turn, with conditions and findings of yours; waiting for others; sent by you; decided, with a part of yours. */
+export type InboxTab = "turn" | "waiting" | "mine" | "decided";
+
 export interface InboxView {
+  /** The first of what was asked for. */
   items: InboxItem[];
+  /** How many there are of each, shown or not. */
+  counts: Record<InboxTab, number>;
+  /** How many of your turn are late. */
+  late: number;
   you: PersonView;
   roles: string[];
 }

@@ -1,44 +1,72 @@
 import { type Row, rows } from "@countersign/db";
 import type { Ask } from "../kernel/query.ts";
 import { Disclosed, People } from "../people/names.ts";
-import { factsOfAll, type ReviewFacts } from "../reviews/facts.ts";
+import { factsAt, placesOf, type ReviewFacts, type ReviewPlace } from "../reviews/facts.ts";
 
-/** What an inbox is told from: the facts of its reviews and, read at once for all, what people did in any of their rounds. */
-export interface Desk {
-  ask: Ask;
-  me: string;
-  facts: Map<string, ReviewFacts>;
-  people: People;
-  texts: Disclosed;
-  marks: Map<string, Row<"section_mark">[]>;
-  decisions: Map<string, Row<"decision">[]>;
-  rounds: Map<string, Row<"round">>;
-}
+/** What an inbox is told from. Read at once for all its reviews: what they are, and what people did in any of their rounds. */
+export class Desk {
+  readonly ask: Ask;
+  readonly me: string;
+  readonly places: Map<string, ReviewPlace>;
+  readonly marks: Map<string, Row<"section_mark">[]>;
+  readonly decisions: Map<string, Row<"decision">[]>;
+  readonly #facts = new Map<string, ReviewFacts>();
+  people = new People();
+  texts = new Disclosed();
+  rounds = new Map<string, Row<"round">>();
 
-export async function loadDesk(ask: Ask, reviews: Row<"review">[]): Promise<Desk> {
-  const { reader, known } = ask;
-  const me = known.personId ?? "";
-  const facts = await factsOfAll(reader, reviews);
-  const all = [...facts.values()];
-  const ids = [...facts.keys()];
-  const marks = await rows(reader, "section_mark", { review_id: ids, person_id: me, state: "valid" });
-  const decisions = await rows(reader, "decision", { review_id: ids }, { order: "signed_at" });
-  const rounds = await rows(reader, "round", { review_id: ids });
-  return {
-    ask,
-    me,
-    facts,
-    people: await People.load(reader, [
-      me,
-      ...all.flatMap(({ review, rolesInForce }) => [review.requested_by, ...rolesInForce.keys()]),
-      ...decisions.map((decision) => decision.person_id),
-    ]),
-    texts: await Disclosed.load(
+  private constructor(
+    ask: Ask,
+    places: Map<string, ReviewPlace>,
+    marks: Row<"section_mark">[],
+    decisions: Row<"decision">[],
+  ) {
+    this.ask = ask;
+    this.me = ask.known.personId ?? "";
+    this.places = places;
+    this.marks = Map.groupBy(marks, (mark) => mark.review_id);
+    this.decisions = Map.groupBy(decisions, (decision) => decision.review_id);
+  }
+
+  static async load(ask: Ask, reviews: Row<"review">[]): Promise<Desk> {
+    const { reader, known } = ask;
+    const places = await placesOf(reader, reviews);
+    const review_id = [...places.keys()];
+    return new Desk(
+      ask,
+      places,
+      await rows(reader, "section_mark", { review_id, person_id: known.personId ?? "", state: "valid" }),
+      await rows(reader, "decision", { review_id }, { order: "signed_at" }),
+    );
+  }
+
+  /** Loads the facts of some of the reviews: the dear part, so only of those that have to be judged or are shown. */
+  async judge(reviewIds: Iterable<string>): Promise<void> {
+    const missing = [...new Set(reviewIds)].filter((id) => !this.#facts.has(id));
+    const places = missing.map((id) => this.places.get(id)).filter((place) => place !== undefined);
+    for (const [id, facts] of await factsAt(this.ask.reader, places)) this.#facts.set(id, facts);
+  }
+
+  /** Loads the names, texts and earlier rounds of what is shown. */
+  async introduce(reviewIds: string[]): Promise<void> {
+    const { reader } = this.ask;
+    const shown = reviewIds.map((id) => this.facts(id));
+    this.people = await People.load(reader, [
+      this.me,
+      ...shown.flatMap(({ review, rolesInForce }) => [review.requested_by, ...rolesInForce.keys()]),
+      ...reviewIds.flatMap((id) => (this.decisions.get(id) ?? []).map(({ person_id }) => person_id)),
+    ]);
+    const rounds = await rows(reader, "round", { review_id: reviewIds });
+    this.rounds = new Map(rounds.map((round) => [round.id, round]));
+    this.texts = await Disclosed.load(
       reader,
-      all.map(({ model }) => model.purpose),
-    ),
-    marks: Map.groupBy(marks, (mark) => mark.review_id),
-    decisions: Map.groupBy(decisions, (decision) => decision.review_id),
-    rounds: new Map(rounds.map((round) => [round.id, round])),
-  };
+      shown.map(({ model }) => model.purpose),
+    );
+  }
+
+  facts(reviewId: string): ReviewFacts {
+    const facts = this.#facts.get(reviewId);
+    if (!facts) throw new Error(`the facts of ${reviewId} are not loaded`);
+    return facts;
+  }
 }

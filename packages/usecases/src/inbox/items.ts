@@ -1,47 +1,78 @@
-import { type InboxItem } from "@countersign/domain";
-import type { ReviewFacts } from "../reviews/facts.ts";
+import { type InboxItem, permissions, type Role, type TurnAct } from "@countersign/domain";
+import type { Row } from "@countersign/db";
+import type { ReviewFacts, ReviewPlace } from "../reviews/facts.ts";
+import { verdictOf } from "../reviews/rules.ts";
+import { reviewActions } from "../reviews/view-actions.ts";
 import type { Desk } from "./desk.ts";
 import { peekOf, readingOf, waitsFor } from "./peek.ts";
 import { turnReason, turnTodo, yourTurn } from "./turn.ts";
-import { verdictOf } from "../reviews/rules.ts";
-import { reviewActions } from "../reviews/view-actions.ts";
 
-/** Where an open review stands for this person, and which of its findings are theirs to act on. */
-export function openItems(desk: Desk, facts: ReviewFacts): InboxItem[] {
-  const { ask, me } = desk;
-  const { review, round, decisions } = facts;
-  const findings = findingItems(desk, facts);
-  const mine = review.requested_by === me;
-  const others = mine ? "mine" : "waiting";
-  if (review.state === "changes_requested") {
-    const stands = mine
-      ? item(desk, facts, "turn", "Changes were requested: answer and open a new round.", "Answer, open a round")
-      : item(desk, facts, "waiting", "Waiting for the developers to answer.");
-    return [...findings, stands];
-  }
-  if (round.state === "gathering") {
-    const left = facts.checkRuns.filter((checkRun) => checkRun.state === "queued").length;
-    return [...findings, item(desk, facts, others, `Checks are running: ${left} of ${facts.checkRuns.length} left.`)];
-  }
-  const roles = ask.known.rolesIn(review.workspace_id);
-  const signed = decisions.some((decision) => decision.person_id === me && decision.state === "valid");
-  const turn = signed ? null : yourTurn(facts, me, roles, reviewActions(facts, ask.known, ask.at), ask.at);
-  if (!turn) {
-    const waiting = waitingReason(facts, ask.at);
-    return [...findings, item(desk, facts, others, signed ? `You have signed. ${waiting}` : waiting)];
-  }
-  const yours = item(desk, facts, "turn", turnReason(facts, turn, roles));
-  const { again } = yours.peek;
-  yours.todo = turnTodo(turn.act, again !== null);
-  if (again && again.changed.length > 0)
-    yours.reason += ` ${listed(again.changed)} changed since round ${again.since}.`;
-  // A finding that is the turn itself stands once.
-  const told = { answer_finding: "open", close_finding: "answered" }[turn.act as string];
-  return [...(told ? findingItems(desk, facts, told) : findings), yours];
+/** An item as it is counted and ordered: what is told of it in full costs more, and is made for those that are shown. */
+export interface Entry extends Pick<InboxItem, "kind" | "part" | "dueAt" | "overdue" | "onlyYou" | "todo"> {
+  place: ReviewPlace;
+  /** The turn that it stands for; null where it is none of this person's. */
+  act: TurnAct | null;
+  /** Why it is here. */
+  says(facts: ReviewFacts): string;
 }
 
-function findingItems(desk: Desk, facts: ReviewFacts, without?: string): InboxItem[] {
-  return facts.findings.flatMap((finding) => {
+/** Whether a review has to be judged to know if this person has a turn in it: who signs, who mends, who asked for it. */
+export function couldBeTurn(desk: Desk, { review, round }: ReviewPlace): boolean {
+  if (round.state !== "sealed" || review.state === "changes_requested") return false;
+  const roles = desk.ask.known.rolesIn(review.workspace_id);
+  return review.requested_by === desk.me || roles.some((role) => turnTakers.has(role));
+}
+
+/** Roles that have turns in reviews that they did not ask for. */
+const turnTakers = new Set<Role>([
+  ...permissions["review.decide"].roles,
+  ...permissions["review.recommend"].roles,
+  ...permissions["contributor.map"].roles,
+  ...permissions["check.rerun"].roles,
+  ...permissions["model.tier"].roles,
+  ...permissions["policy.publish"].roles,
+  ...permissions["environment.define"].roles,
+]);
+
+/** Where an open review stands for this person. */
+export function openEntry(desk: Desk, place: ReviewPlace): Entry {
+  const { ask, me } = desk;
+  const { review, round } = place;
+  const mine = review.requested_by === me;
+  const others = mine ? "mine" : "waiting";
+  if (review.state === "changes_requested")
+    return mine
+      ? entry(desk, place, "turn", () => "Changes were requested: answer and open a new round.", {
+          todo: "Answer, open a round",
+        })
+      : entry(desk, place, "waiting", () => "Waiting for the developers to answer.");
+  if (round.state === "gathering")
+    return entry(desk, place, others, ({ checkRuns }) => {
+      const left = checkRuns.filter((checkRun) => checkRun.state === "queued").length;
+      return `Checks are running: ${left} of ${checkRuns.length} left.`;
+    });
+  const signed = (desk.decisions.get(review.id) ?? []).some(
+    (decision) => decision.round_id === round.id && decision.person_id === me && decision.state === "valid",
+  );
+  const waits = entry(desk, place, others, (facts) =>
+    signed ? `You have signed. ${waitingReason(facts, ask.at)}` : waitingReason(facts, ask.at),
+  );
+  if (signed || !couldBeTurn(desk, place)) return waits;
+  const facts = desk.facts(review.id);
+  const roles = ask.known.rolesIn(review.workspace_id);
+  const turn = yourTurn(facts, me, roles, reviewActions(facts, ask.known, ask.at), ask.at);
+  if (!turn) return waits;
+  const { missing } = verdictOf(facts, ask.at);
+  return entry(desk, place, "turn", () => turnReason(facts, turn, roles), {
+    act: turn.act,
+    onlyYou: missing.reduce((sum, { have, need }) => sum + need - have, 0) === 1,
+  });
+}
+
+/** Which findings of an open review are this person's to act on; one that is the turn itself stands once. */
+export function findingEntries(desk: Desk, { place, act }: Entry, findings: Row<"finding">[]): Entry[] {
+  const told = act && { answer_finding: "open", close_finding: "answered" }[act as string];
+  return findings.flatMap((finding) => {
     const { number, state } = finding;
     const [says, todo] =
       state === "open" && finding.owner_id === desk.me
@@ -49,9 +80,63 @@ function findingItems(desk: Desk, facts: ReviewFacts, without?: string): InboxIt
         : state === "answered" && finding.raised_by === desk.me
           ? ["has been answered: verify and close it.", "Verify, then close"]
           : [null, null];
-    if (says === null || state === without) return [];
-    return [{ ...item(desk, facts, "finding", `Finding ${number} ${says}`, todo), part: { number, state } }];
+    if (says === null || state === told) return [];
+    return [entry(desk, place, "finding", () => `Finding ${number} ${says}`, { todo, part: { number, state } })];
   });
+}
+
+export function entry(
+  desk: Desk,
+  place: ReviewPlace,
+  kind: Entry["kind"],
+  says: Entry["says"],
+  more: Partial<Entry> = {},
+): Entry {
+  const { due_at } = place.review;
+  return {
+    place,
+    kind,
+    says,
+    dueAt: due_at,
+    overdue: kind !== "decided" && due_at < desk.ask.at,
+    onlyYou: false,
+    part: null,
+    todo: null,
+    act: null,
+    ...more,
+  };
+}
+
+/** An entry with all that is told of it. */
+export function inFull(desk: Desk, { place, kind, act, says, ...told }: Entry): InboxItem {
+  const { review, model, version, environment } = place;
+  const facts = desk.facts(review.id);
+  const peek = peekOf(desk, facts);
+  const { again } = peek;
+  const since =
+    act !== null && again && again.changed.length > 0
+      ? ` ${listed(again.changed)} changed since round ${again.since}.`
+      : "";
+  const ended = (outcome: string): number => facts.checkRuns.filter((checkRun) => checkRun.outcome === outcome).length;
+  return {
+    ...told,
+    reviewId: review.id,
+    model: { key: model.key, title: model.title, tier: review.tier },
+    version: { id: version.id, number: version.number, label: version.label },
+    environment: environment.title,
+    state: review.state,
+    reason: says(facts) + since,
+    kind,
+    requestedBy: desk.people.get(review.requested_by),
+    requestedAt: review.requested_at,
+    endedAt: review.ended_at,
+    blocking: ended("blocks"),
+    needsCondition: ended("condition"),
+    todo: act === null ? told.todo : turnTodo(act, again !== null),
+    waitsFor: kind === "waiting" || kind === "mine" ? waitsFor(desk, facts) : null,
+    toRead: kind === "turn" ? readingOf(desk, facts) : null,
+    peek,
+  };
 }
 
 const listed = (names: string[]): string => {
@@ -66,37 +151,4 @@ function waitingReason(facts: ReviewFacts, at: string): string {
   const asked = new Map<string, number>();
   for (const { role, count } of turns) asked.set(role, Math.max(asked.get(role) ?? 0, count));
   return `Waiting for ${[...asked].map(([role, count]) => `${count} ${role.replaceAll("_", " ")}${count === 1 ? "" : "s"}`).join(" and ")}.`;
-}
-
-export function item(
-  desk: Desk,
-  facts: ReviewFacts,
-  kind: InboxItem["kind"],
-  reason: string,
-  todo: string | null = null,
-): InboxItem {
-  const { review, model, version, environment, checkRuns } = facts;
-  const { missing } = verdictOf(facts, desk.ask.at);
-  return {
-    reviewId: review.id,
-    model: { key: model.key, title: model.title, tier: review.tier },
-    version: { id: version.id, number: version.number, label: version.label },
-    environment: environment.title,
-    state: review.state,
-    reason,
-    kind,
-    dueAt: review.due_at,
-    overdue: kind !== "decided" && review.due_at < desk.ask.at,
-    requestedBy: desk.people.get(review.requested_by),
-    requestedAt: review.requested_at,
-    endedAt: review.ended_at,
-    blocking: checkRuns.filter((checkRun) => checkRun.outcome === "blocks").length,
-    needsCondition: checkRuns.filter((checkRun) => checkRun.outcome === "condition").length,
-    onlyYou: kind === "turn" && missing.reduce((sum, { have, need }) => sum + need - have, 0) === 1,
-    part: null,
-    todo,
-    waitsFor: kind === "waiting" || kind === "mine" ? waitsFor(desk, facts) : null,
-    toRead: kind === "turn" ? readingOf(desk, facts) : null,
-    peek: peekOf(desk, facts),
-  };
 }

@@ -1,86 +1,135 @@
 import { type Row, rows } from "@countersign/db";
-import { type InboxItem, type InboxView, isPermitted } from "@countersign/domain";
+import { type InboxTab, type InboxView, isPermitted } from "@countersign/domain";
 import { z } from "zod";
-import { defineQuery } from "../kernel/query.ts";
-import type { ReviewFacts } from "../reviews/facts.ts";
-import { type Desk, loadDesk } from "./desk.ts";
-import { item, openItems } from "./items.ts";
+import { type Ask, defineQuery } from "../kernel/query.ts";
+import type { ReviewPlace } from "../reviews/facts.ts";
+import { decidedStates, openStates } from "../reviews/states.ts";
+import { Desk } from "./desk.ts";
+import { couldBeTurn, type Entry, entry, findingEntries, inFull, openEntry } from "./items.ts";
 
-const openStates = ["in_validation", "changes_requested", "pending_approval"];
+const input = z.strictObject({
+  /** Only these; your turn shows also what waits for others, after it. Absent: all. */
+  tab: z.enum(["turn", "waiting", "mine", "decided"]).optional(),
+  /** As many entries as are told in full. */
+  first: z.int().min(1).max(1000).default(200),
+});
 
 /** Whose turn it is: every open review with the reason why it stands where it does, yours first, then by due date. */
 export const inbox = defineQuery({
   name: "inbox.list",
-  input: z.strictObject({}),
+  input,
   roles: "any",
   see: async () => ({ workspaceId: null }),
-  async run(ask): Promise<InboxView> {
+  async run(ask, _seen, { tab, first }): Promise<InboxView> {
     const { reader, known } = ask;
     const open = await rows(
       reader,
       "review",
-      { workspace_id: known.workspaces, state: openStates },
+      { workspace_id: known.workspaces, state: [...openStates] },
       { order: "due_at" },
     );
-    const ended = await rows(
-      reader,
-      "review",
-      { workspace_id: known.workspaces, state: ["approved", "approved_with_conditions", "rejected", "withdrawn"] },
-      { order: "ended_at", descending: true, limit: 20 },
-    );
+    const ended = await endedReviews(ask);
     // A condition outlives the review that set it, however long ago that ended.
     const conditions = await rows(reader, "condition", { state: ["in_force", "evidence_given"] });
     const conditioned = await rows(reader, "review", {
       workspace_id: known.workspaces,
       id: [...new Set(conditions.map((condition) => condition.review_id))],
     });
-    const desk = await loadDesk(ask, [...open, ...ended, ...conditioned]);
-    const of = (reviews: Row<"review">[]): ReviewFacts[] =>
-      reviews.map(({ id }) => desk.facts.get(id)).filter((facts) => facts !== undefined);
-    const items = [
-      ...of(open).flatMap((facts) => openItems(desk, facts)),
-      ...of(ended).flatMap((facts) => decidedItems(desk, facts)),
-      ...of(conditioned).flatMap((facts) => conditionItems(desk, facts)),
-    ];
+    const findings = Map.groupBy(
+      await rows(reader, "finding", { review_id: open.map(({ id }) => id), state: ["open", "answered"] }),
+      (finding) => finding.review_id,
+    );
+    const desk = await Desk.load(ask, [...open, ...ended, ...conditioned]);
+    const of = (reviews: Row<"review">[]): ReviewPlace[] =>
+      reviews.map(({ id }) => desk.places.get(id)).filter((place) => place !== undefined);
+    await desk.judge(of(open).flatMap((place) => (couldBeTurn(desk, place) ? [place.review.id] : [])));
+    const conditionsOf = Map.groupBy(conditions, (condition) => condition.review_id);
+    const entries = [
+      ...of(open).flatMap((place) => {
+        const stands = openEntry(desk, place);
+        return [...findingEntries(desk, stands, findings.get(place.review.id) ?? []), stands];
+      }),
+      ...of(ended).map((place) => decidedEntry(desk, place)),
+      ...of(conditioned).flatMap((place) => conditionEntries(desk, place, conditionsOf.get(place.review.id) ?? [])),
+    ].toSorted(byUrgency);
+    const on = (wanted: InboxTab): Entry[] => entries.filter((entry) => tabOf(entry) === wanted);
+    const wanted = tab === undefined ? entries : [...on(tab), ...(tab === "turn" ? on("waiting") : [])];
+    const yours = on("turn");
+    const shown = wanted.slice(0, first);
+    const reviewIds = shown.map(({ place }) => place.review.id);
+    await desk.judge(reviewIds);
+    await desk.introduce(reviewIds);
     return {
-      items: items.toSorted(byUrgency),
+      items: shown.map((one) => inFull(desk, one)),
+      counts: {
+        turn: yours.length,
+        waiting: on("waiting").length,
+        mine: on("mine").length,
+        decided: on("decided").length,
+      },
+      late: yours.filter(({ overdue }) => overdue).length,
       you: desk.people.get(desk.me),
       roles: [...new Set(known.workspaces.flatMap((workspace) => known.rolesIn(workspace)))],
     };
   },
 });
 
+/** A condition or a finding of yours is as much yours to do as a signature. */
+const tabOf = ({ kind }: Entry): InboxTab => (kind === "condition" || kind === "finding" ? "turn" : kind);
+
+const lastEnded = 20;
+
+/** The last that ended of those that this person signed or asked for. */
+async function endedReviews({ reader, known }: Ask): Promise<Row<"review">[]> {
+  const ended = { workspace_id: known.workspaces, state: [...decidedStates, "withdrawn"] };
+  const newest = { order: "ended_at", descending: true, limit: lastEnded } as const;
+  const me = known.personId ?? "";
+  const signed = await rows(
+    reader,
+    "decision",
+    { person_id: me },
+    { order: "signed_at", descending: true, limit: 10 * lastEnded },
+  );
+  const found = [
+    ...(await rows(reader, "review", { ...ended, id: signed.map(({ review_id }) => review_id) }, newest)),
+    ...(await rows(reader, "review", { ...ended, requested_by: me }, newest)),
+  ];
+  return [...new Map(found.map((review) => [review.id, review])).values()]
+    .toSorted((a, b) => (b.ended_at ?? "").localeCompare(a.ended_at ?? ""))
+    .slice(0, lastEnded);
+}
+
 const rank = { turn: 0, condition: 1, finding: 1, mine: 2, waiting: 3, decided: 4 } as const;
 
 /** Yours first; within a day what waits for nobody else, then the higher tier (ux I3). What is decided: newest first. */
-function byUrgency(a: InboxItem, b: InboxItem): number {
+function byUrgency(a: Entry, b: Entry): number {
   if (rank[a.kind] !== rank[b.kind]) return rank[a.kind] - rank[b.kind];
-  if (a.kind === "decided") return (b.endedAt ?? "").localeCompare(a.endedAt ?? "");
+  if (a.kind === "decided") return (b.place.review.ended_at ?? "").localeCompare(a.place.review.ended_at ?? "");
   return (
     a.dueAt.slice(0, 10).localeCompare(b.dueAt.slice(0, 10)) ||
     Number(b.onlyYou) - Number(a.onlyYou) ||
-    a.model.tier.localeCompare(b.model.tier) ||
+    a.place.review.tier.localeCompare(b.place.review.tier) ||
     a.dueAt.localeCompare(b.dueAt)
   );
 }
 
-function decidedItems(desk: Desk, facts: ReviewFacts): InboxItem[] {
-  const own = facts.decisions.findLast((decision) => decision.person_id === desk.me && decision.state === "valid");
-  const took = facts.decisions.some((decision) => decision.person_id === desk.me);
-  if (!took && facts.review.requested_by !== desk.me) return [];
+function decidedEntry(desk: Desk, place: ReviewPlace): Entry {
+  const decisions = desk.decisions.get(place.review.id) ?? [];
+  const mine = decisions.filter((decision) => decision.person_id === desk.me);
+  const own = mine.findLast((decision) => decision.round_id === place.round.id && decision.state === "valid");
   const part = own
     ? `You signed: ${own.act.replaceAll("_", " ")}.`
-    : took
+    : mine.length > 0
       ? "You took your signature back."
       : "You asked for it.";
-  return [item(desk, facts, "decided", part)];
+  return entry(desk, place, "decided", () => part);
 }
 
-function conditionItems(desk: Desk, facts: ReviewFacts): InboxItem[] {
+function conditionEntries(desk: Desk, place: ReviewPlace, conditions: Row<"condition">[]): Entry[] {
   const { ask, me } = desk;
-  const roles = ask.known.rolesIn(facts.review.workspace_id);
+  const roles = ask.known.rolesIn(place.review.workspace_id);
   const accepts = isPermitted("condition.accept", ask.known.actor.kind, roles);
-  return facts.conditions.flatMap((condition) => {
+  return conditions.flatMap((condition) => {
     const [reason, todo] =
       condition.state === "in_force" && condition.owner_id === me
         ? [`Condition ${condition.number} waits for your evidence.`, "Give evidence"]
@@ -89,7 +138,7 @@ function conditionItems(desk: Desk, facts: ReviewFacts): InboxItem[] {
           : [null, null];
     if (reason === null) return [];
     const { number, state, due_at } = condition;
-    const entry = item(desk, facts, "condition", reason, todo);
-    return [{ ...entry, part: { number, state }, dueAt: due_at, overdue: due_at < ask.at }];
+    const due = { dueAt: due_at, overdue: due_at < ask.at };
+    return [entry(desk, place, "condition", () => reason, { todo, part: { number, state }, ...due })];
   });
 }

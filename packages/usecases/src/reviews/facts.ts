@@ -59,23 +59,33 @@ export async function factsOf(reader: Reader, review: Row<"review">): Promise<Re
 
 /** The facts of many reviews by id: as many questions to the database as for one. */
 export async function factsOfAll(reader: Reader, reviews: Row<"review">[]): Promise<Map<string, ReviewFacts>> {
-  const wanted = [...new Map(reviews.map((review) => [review.id, review])).values()];
-  const rounds = await rows(reader, "round", { review_id: wanted.map(({ id }) => id) });
+  return factsAt(reader, [...(await placesOf(reader, reviews)).values()]);
+}
+
+/** The same where the rows of each are at hand. */
+export async function factsAt(reader: Reader, places: ReviewPlace[]): Promise<Map<string, ReviewFacts>> {
+  return new Map((await loadAll(reader, places)).map((facts) => [facts.review.id, facts]));
+}
+
+/** Reviews by id with their open rounds and what they are about. */
+export async function placesOf(reader: Reader, reviews: Row<"review">[]): Promise<Map<string, ReviewPlace>> {
+  const rounds = await rows(reader, "round", { review_id: ids(reviews.map(({ id }) => id)) });
   const [versions, models, environments] = [
-    byId(await rows(reader, "version", { id: ids(wanted.map(({ version_id }) => version_id)) })),
-    byId(await rows(reader, "model", { id: ids(wanted.map(({ model_id }) => model_id)) })),
-    byId(await rows(reader, "environment", { id: ids(wanted.map(({ environment_id }) => environment_id)) })),
+    byId(await rows(reader, "version", { id: ids(reviews.map(({ version_id }) => version_id)) })),
+    byId(await rows(reader, "model", { id: ids(reviews.map(({ model_id }) => model_id)) })),
+    byId(await rows(reader, "environment", { id: ids(reviews.map(({ environment_id }) => environment_id)) })),
   ];
   const roundsOf = Map.groupBy(rounds, (round) => round.review_id);
-  const places = wanted.map((review): ReviewPlace => {
-    const round = roundsOf.get(review.id)?.find(({ number }) => number === review.round);
-    const version = versions.get(review.version_id);
-    const model = models.get(review.model_id);
-    const environment = environments.get(review.environment_id);
-    if (!round || !version || !model || !environment) throw new Error(`review ${review.id} is incomplete`);
-    return { review, round, version, model, environment };
-  });
-  return new Map((await loadAll(reader, places)).map((facts) => [facts.review.id, facts]));
+  return new Map(
+    reviews.map((review): [string, ReviewPlace] => {
+      const round = roundsOf.get(review.id)?.find(({ number }) => number === review.round);
+      const version = versions.get(review.version_id);
+      const model = models.get(review.model_id);
+      const environment = environments.get(review.environment_id);
+      if (!round || !version || !model || !environment) throw new Error(`review ${review.id} is incomplete`);
+      return [review.id, { review, round, version, model, environment }];
+    }),
+  );
 }
 
 async function loadAll(reader: Reader, places: ReviewPlace[]): Promise<ReviewFacts[]> {

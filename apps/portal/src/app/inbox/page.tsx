@@ -1,4 +1,4 @@
-import type { InboxItem } from "@countersign/domain";
+import type { InboxItem, InboxTab } from "@countersign/domain";
 import { buttonClass, Empty } from "@countersign/ui";
 import type { Metadata } from "next";
 import Link from "next/link";
@@ -6,7 +6,7 @@ import { cache } from "react";
 import { InboxPeeks, InboxSelection, KeysHint } from "../../client/inbox-selection.tsx";
 import { Entry } from "../../inbox/entry.tsx";
 import { Peek } from "../../inbox/peek.tsx";
-import { groups, type Tab, tabOf, tabs, tabWords } from "../../inbox/words.ts";
+import { groups, tabs, tabWords } from "../../inbox/words.ts";
 import { api } from "../../server/caller.ts";
 import { Shell } from "../../server/shell.tsx";
 
@@ -17,18 +17,21 @@ interface Props {
 /** As many entries as are shown at first, and as many more at each asking. */
 const portion = 50;
 
-const tabAsked = async ({ searchParams }: Props): Promise<Tab> => {
-  const asked = (await searchParams).tab;
-  return tabs.find((known) => known === asked) ?? "turn";
-};
+async function asked({ searchParams }: Props): Promise<{ tab: InboxTab; first: number }> {
+  const { tab, show } = await searchParams;
+  const first = Math.min(1000, Math.trunc(Number(show)) || portion);
+  return { tab: tabs.find((known) => known === tab) ?? "turn", first: Math.max(1, first) };
+}
 
 /** Read once for the title and the page. */
-const read = cache(async (tab: Tab) => (await api(tab === "turn" ? "/inbox" : `/inbox?tab=${tab}`)).inbox({}));
+const read = cache(async (tab: InboxTab, first: number) =>
+  (await api(tab === "turn" ? "/inbox" : `/inbox?tab=${tab}`)).inbox({ tab, first }),
+);
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { items } = await read(await tabAsked(props));
-  const yours = items.filter((item) => tabOf(item) === "turn").length;
-  return { title: yours === 0 ? "Inbox" : `Inbox (${yours})` };
+  const { tab, first } = await asked(props);
+  const { turn } = (await read(tab, first)).counts;
+  return { title: turn === 0 ? "Inbox" : `Inbox (${turn})` };
 }
 
 interface Group {
@@ -40,16 +43,12 @@ interface Group {
 }
 
 export default async function InboxPage(props: Props) {
-  const tab = await tabAsked(props);
-  const view = await read(tab);
+  const { tab, first } = await asked(props);
+  const view = await read(tab, first);
+  const { counts, late } = view;
   const now = Date.now();
-  const on = (wanted: Tab): InboxItem[] => view.items.filter((item) => tabOf(item) === wanted);
-  const yours = on("turn");
-  const late = yours.filter((item) => item.overdue).length;
-  const all = groupsOf(tab, on, now).filter(({ items }) => items.length > 0);
-  const wanted = Math.max(portion, Math.min(1000, Number((await props.searchParams).show) || 0));
-  const shown = firstOf(all, wanted);
-  const more = all.reduce((sum, { items }) => sum + items.length, 0) - wanted;
+  const shown = groupsOf(tab, view.items, now).filter(({ items }) => items.length > 0);
+  const more = counts[tab] + (tab === "turn" ? counts.waiting : 0) - view.items.length;
   const entries = shown
     .flatMap(({ items }) => items)
     .map((item, i, all) => ({ id: idOf(item, all.slice(0, i)), item }));
@@ -60,7 +59,7 @@ export default async function InboxPage(props: Props) {
         current="inbox"
         you={view.you}
         roles={view.roles}
-        turns={yours.length}
+        turns={counts.turn}
         besideOnly
         panel={
           entries.length > 0 && (
@@ -76,7 +75,7 @@ export default async function InboxPage(props: Props) {
         <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7">
           <div className="flex flex-wrap items-baseline gap-x-4">
             <h1 className="font-serif text-[27px] font-[600]">Inbox</h1>
-            <p className="text-ink-2">{summary(yours.length, late)}</p>
+            <p className="text-ink-2">{summary(counts.turn, late)}</p>
           </div>
           <nav aria-label="Inbox views" className="mt-3 flex flex-wrap gap-x-[22px] border-b border-hair">
             {tabs.map((each) => (
@@ -86,11 +85,11 @@ export default async function InboxPage(props: Props) {
                 aria-current={each === tab ? "page" : undefined}
                 className="-mb-px inline-flex min-h-9 items-center gap-[7px] border-b-2 border-transparent text-ink-2 hover:text-ink aria-[current]:border-accent aria-[current]:font-[650] aria-[current]:text-ink max-sm:min-h-11"
               >
-                {tabWords[each]} <span className="font-normal text-muted">{on(each).length}</span>
+                {tabWords[each]} <span className="font-normal text-muted">{counts[each].toLocaleString("en")}</span>
               </Link>
             ))}
           </nav>
-          {on(tab).length === 0 && <Nothing tab={tab} waiting={on("waiting").length + on("mine").length} />}
+          {counts[tab] === 0 && <Nothing tab={tab} waiting={counts.waiting + counts.mine} />}
           {shown.map(({ title, note, label, items }) => (
             <section key={title} aria-label={label ?? title} className="mt-6">
               <h2 className="border-b border-rule pb-1 pl-[77px] font-serif text-[18px] leading-snug font-[600] md:pl-[107px]">
@@ -108,7 +107,7 @@ export default async function InboxPage(props: Props) {
               <Link
                 className={buttonClass()}
                 scroll={false}
-                href={`/inbox?${new URLSearchParams({ ...(tab === "turn" ? {} : { tab }), show: String(wanted + portion) }).toString()}`}
+                href={`/inbox?${new URLSearchParams({ ...(tab === "turn" ? {} : { tab }), show: String(first + portion) }).toString()}`}
               >
                 Show {Math.min(more, portion)} more of {more.toLocaleString("en")}
               </Link>
@@ -121,40 +120,34 @@ export default async function InboxPage(props: Props) {
   );
 }
 
-/** The first so many entries, group by group. */
-function firstOf(groups: Group[], wanted: number): Group[] {
-  let left = wanted;
-  return groups.flatMap((group) => {
-    const items = group.items.slice(0, left);
-    left -= items.length;
-    return items.length > 0 ? [{ ...group, items }] : [];
-  });
-}
-
 /** A review may stand here more than once, for several conditions and findings of it. */
 const idOf = (item: InboxItem, above: InboxItem[]): string => {
   const before = above.filter((other) => other.reviewId === item.reviewId).length;
   return before === 0 ? item.reviewId : `${item.reviewId}-${before}`;
 };
 
-function groupsOf(tab: Tab, on: (tab: Tab) => InboxItem[], now: number): Group[] {
-  const waiting = { title: "Waiting on others", note: "nothing for you to do", items: on("waiting") };
+function groupsOf(tab: InboxTab, items: InboxItem[], now: number): Group[] {
+  const waiting = {
+    title: "Waiting on others",
+    note: "nothing for you to do",
+    items: items.filter(({ kind }) => kind === "waiting"),
+  };
   switch (tab) {
     case "turn":
       return [
         ...groups.map(({ title, has }) => ({
           title,
           label: `Your turn: ${title.toLowerCase()}`,
-          items: on("turn").filter((item) => has(item, now)),
+          items: items.filter((item) => has(item, now)),
         })),
         waiting,
       ];
     case "waiting":
       return [waiting];
     case "mine":
-      return [{ title: "Sent by me", note: "nothing for you to do", items: on("mine") }];
+      return [{ title: "Sent by me", note: "nothing for you to do", items }];
     case "decided":
-      return [{ title: "Decided", note: "the last you had a part in", items: on("decided") }];
+      return [{ title: "Decided", note: "the last you had a part in", items }];
   }
 }
 
@@ -163,7 +156,7 @@ const summary = (yours: number, late: number): string =>
     ? "nothing waits for you"
     : `${yours} ${yours === 1 ? "waits" : "wait"} for you${late > 0 ? `, ${late === yours ? "" : `${late} of them `}late` : ""}`;
 
-function Nothing({ tab, waiting }: { tab: Tab; waiting: number }) {
+function Nothing({ tab, waiting }: { tab: InboxTab; waiting: number }) {
   const [title, says] = {
     turn: [
       "Nothing waits for you",
