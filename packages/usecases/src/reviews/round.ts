@@ -58,7 +58,7 @@ export async function enqueueRound(run: Run, round: Row<"round">): Promise<void>
 }
 
 /** The version that the environment's first protected alias names now: what is in production. */
-export async function versionInEnvironment(
+async function versionInEnvironment(
   run: { tx: Reader },
   modelId: string,
   environment: Row<"environment">,
