@@ -38,6 +38,7 @@ import {
   revokeRole,
   revokeToken,
   rotateToken,
+  search,
   tokenList,
   versionComparison,
   versionStatus,
@@ -57,6 +58,7 @@ export const appRouter = router({
   event: question(eventDetail),
   trailExport: question(eventExport),
   sample: question(decisionSample),
+  search: question(search),
   review: router({
     view: question(reviewView),
     mark: mutation(markSection),

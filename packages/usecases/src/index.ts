@@ -75,6 +75,7 @@ export { authenticate } from "./tokens/authenticate.ts";
 export { createToken } from "./tokens/create.ts";
 export { tokenList } from "./tokens/list.ts";
 export { revokeToken } from "./tokens/revoke.ts";
+export { search } from "./search/find.ts";
 export { rotateToken } from "./tokens/rotate.ts";
 export { annotateVersion } from "./versions/annotate.ts";
 export { attachToVersion } from "./versions/attach.ts";

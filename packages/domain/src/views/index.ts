@@ -8,3 +8,4 @@ export type * from "./model.ts";
 export type * from "./people.ts";
 export type * from "./policy.ts";
 export type * from "./review.ts";
+export type * from "./search.ts";

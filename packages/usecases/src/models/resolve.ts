@@ -25,7 +25,8 @@ export async function resolveVersion(
   return version ? { model, version } : null;
 }
 
-async function versionOf(reader: Reader, modelId: string, version: string): Promise<Row<"version"> | null> {
+/** A version by number, label or `@ALIAS`, or null. */
+export async function versionOf(reader: Reader, modelId: string, version: string): Promise<Row<"version"> | null> {
   if (version.startsWith("@")) {
     const [alias] = await rows(reader, "alias", { model_id: modelId, name: version.slice(1) });
     if (!alias) return null;

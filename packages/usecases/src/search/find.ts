@@ -1,0 +1,155 @@
+import { logHead, modelPlaces, rows } from "@countersign/db";
+import type { SearchResult, SearchResults } from "@countersign/domain";
+import { z } from "zod";
+import { type Ask, defineQuery } from "../kernel/query.ts";
+import { lineText } from "../kernel/texts.ts";
+import { versionOf } from "../models/resolve.ts";
+import { People } from "../people/names.ts";
+
+/** As many of one kind as are told: a search that finds more is narrowed by another word. */
+const each = 6;
+const words = (text: string): string[] => text.toLowerCase().split(/\s+/).filter(Boolean);
+const plain = (state: string): string => state.replaceAll("_", " ");
+
+/** What a few typed words could mean: models, `MODEL/VERSION` or `MODEL 3`, policies, people, `#48211`, an id, a digest. */
+export const search = defineQuery({
+  name: "search.find",
+  input: z.strictObject({ q: lineText(200) }),
+  roles: "any",
+  see: async () => ({ workspaceId: null }),
+  async run(ask, _seen, { q }): Promise<SearchResults> {
+    const text = q.trim();
+    if (text === "") return { results: [] };
+    const exact = [...(await byId(ask, text)), ...(await byDigest(ask, text)), ...(await entry(ask, text))];
+    if (exact.length > 0) return { results: exact };
+    return {
+      results: [
+        ...(await versions(ask, text)),
+        ...(await models(ask, text)),
+        // A token for some models sees nothing but those.
+        ...(ask.known.models ? [] : [...(await policies(ask, text)), ...(await people(ask, text))]),
+      ],
+    };
+  },
+});
+
+const isAmong = (asked: string[], text: string): boolean => asked.every((word) => text.toLowerCase().includes(word));
+
+async function modelsNamed({ reader, known }: Ask, asked: string[]) {
+  const places = await modelPlaces(
+    reader,
+    { workspaces: known.workspaces, models: known.models, words: asked.map((word) => ({ word, owners: [] })) },
+    { order: "title", after: null, limit: 200 },
+  );
+  const found = await rows(reader, "model", { id: places.map(({ id }) => id) }, { order: "title" });
+  // Whose key begins with what was typed comes first, the shortest before the others.
+  const begins = (key: string): number => (key.startsWith(asked.join("-")) ? 0 : 1);
+  return found.toSorted((a, b) => begins(a.key) - begins(b.key) || a.title.length - b.title.length).slice(0, each);
+}
+
+async function models(ask: Ask, text: string): Promise<SearchResult[]> {
+  return (await modelsNamed(ask, words(text))).map(({ key, title, state, tier }) => ({
+    kind: "model",
+    title,
+    note: [key, plain(state), tier === null ? "not tiered" : `tier ${tier.slice(1)}`].join(", "),
+    href: `/models/${key}`,
+  }));
+}
+
+/** `credit-pd/1.1`, `credit pd 2` or `credit-pd@champion`: the last part names a version of what the others name. */
+async function versions(ask: Ask, text: string): Promise<SearchResult[]> {
+  const [, named = "", version = ""] = /^(.+?)(?:\s*\/\s*|\s+|(?=@))(\S+)$/.exec(text) ?? [];
+  if (named === "") return [];
+  const found: SearchResult[] = [];
+  for (const model of await modelsNamed(ask, words(named))) {
+    const of = await versionOf(ask.reader, model.id, version);
+    if (!of) continue;
+    found.push({
+      kind: "version",
+      title: `${model.title}, version ${of.number}${of.label ? ` · ${of.label}` : ""}`,
+      note: `${model.key}/${of.number}, ${of.state}`,
+      href: `/models/${model.key}/versions/${of.number}`,
+    });
+  }
+  return found;
+}
+
+async function policies({ reader, known }: Ask, text: string): Promise<SearchResult[]> {
+  const asked = words(text);
+  const published = await rows(reader, "policy", { workspace_id: known.workspaces }, { order: "key" });
+  return published
+    .filter(({ key }) => isAmong(asked, key.replaceAll("-", " ")) || isAmong(asked, key))
+    .slice(0, each)
+    .map(({ key }) => ({ kind: "policy", title: key, note: "policy", href: `/policies/${key}` }));
+}
+
+async function people({ reader }: Ask, text: string): Promise<SearchResult[]> {
+  const asked = words(text);
+  const all = await rows(reader, "person", {}, { order: "created_at" });
+  const named = await People.load(
+    reader,
+    all.map(({ id }) => id),
+  );
+  return all
+    .flatMap(({ id, state }) => {
+      const { name } = named.get(id);
+      if (!isAmong(asked, name)) return [];
+      const note = state === "active" ? "what they did" : `what they did, ${plain(state)}`;
+      return [{ kind: "person" as const, title: name, note, href: `/audit?person=${id}` }];
+    })
+    .slice(0, each);
+}
+
+/** An id as the record has it: `rev_…`, `ver_…`, `mdl_…`. */
+async function byId(ask: Ask, text: string): Promise<SearchResult[]> {
+  const { reader, known } = ask;
+  const seen = async (modelId: string) => {
+    const [model] = await rows(reader, "model", { id: modelId, workspace_id: known.workspaces });
+    return model && (known.models?.includes(model.key) ?? true) ? model : null;
+  };
+  const [review] = text.startsWith("rev_") ? await rows(reader, "review", { id: text }) : [];
+  const reviewed = review ? await seen(review.model_id) : null;
+  if (review && reviewed) {
+    return [
+      { kind: "review", title: reviewed.title, note: `review, ${plain(review.state)}`, href: `/reviews/${text}` },
+    ];
+  }
+  const [version] = text.startsWith("ver_") ? await rows(reader, "version", { id: text }) : [];
+  const model = await seen(version?.model_id ?? text);
+  if (!model) return [];
+  const href = version ? `/models/${model.key}/versions/${version.number}` : `/models/${model.key}`;
+  return [
+    version
+      ? {
+          kind: "version",
+          title: `${model.title}, version ${version.number}`,
+          note: `${model.key}, ${version.state}`,
+          href,
+        }
+      : { kind: "model", title: model.title, note: model.key, href },
+  ];
+}
+
+/** Versions with exactly these bytes, by the digest of the whole or of a part. */
+async function byDigest(ask: Ask, text: string): Promise<SearchResult[]> {
+  if (!/^[0-9a-f]{64}$/.test(text)) return [];
+  const { reader } = ask;
+  const parts = [
+    ...(await rows(reader, "version_part", { identity: text }, { limit: each })),
+    ...(await rows(reader, "version_part", { file_sha256: text }, { limit: each })),
+    ...(await rows(reader, "version_file", { sha256: text }, { limit: each })),
+  ];
+  const whole = await rows(reader, "version", { identity: text }, { limit: each });
+  const ids = [...new Set([...whole.map(({ id }) => id), ...parts.map(({ version_id }) => version_id)])].slice(0, each);
+  const found: SearchResult[] = [];
+  for (const id of ids) found.push(...(await byId(ask, id)));
+  return found;
+}
+
+/** `#48211`, or digits alone: an entry of the trail that there is. Reading it is an event; finding its address is not. */
+async function entry({ reader }: Ask, text: string): Promise<SearchResult[]> {
+  const [, digits] = /^#\s?(\d{1,12})$/.exec(text.replaceAll(",", "")) ?? [];
+  if (digits === undefined || Number(digits) >= (await logHead(reader)).size) return [];
+  const title = `#${Number(digits).toLocaleString("en")}`;
+  return [{ kind: "entry", title, note: "entry of the audit trail", href: `/audit/${Number(digits)}` }];
+}
