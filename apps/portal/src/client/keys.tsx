@@ -1,10 +1,22 @@
 "use client";
 
 import { buttonClass } from "@countersign/ui";
-import { useEffect, useSyncExternalStore } from "react";
+import { useRouter } from "next/navigation";
+import { useEffect, useState, useSyncExternalStore } from "react";
 
 const lists: { where: string; keys: [string, string][] }[] = [
-  { where: "Everywhere", keys: [["?", "this list"]] },
+  {
+    where: "Everywhere",
+    keys: [
+      ["Ctrl K", "search, or go to"],
+      ["/", "the same"],
+      ["g i", "go to the inbox"],
+      ["g m", "go to the models"],
+      ["g a", "go to the audit trail"],
+      ["g p", "go to the policies"],
+      ["?", "this list"],
+    ],
+  },
   {
     where: "Inbox",
     keys: [
@@ -56,6 +68,34 @@ export function useKeys(keys: Record<string, () => void>): void {
   });
 }
 
+const places: Record<string, string> = { i: "/inbox", m: "/models", a: "/audit", p: "/policies" };
+/** So long after `g` a letter still belongs to it. */
+const patienceMs = 1500;
+
+/** `g`, then a letter: goes to a page. The letter is nobody else's then. */
+function useGo(): void {
+  const router = useRouter();
+  const [going, setGoing] = useState(false);
+  useKeys({ g: () => setGoing(true) });
+  useEffect(() => {
+    if (!going) return;
+    const press = (event: KeyboardEvent): void => {
+      setGoing(false);
+      const place = Object.hasOwn(places, event.key) ? places[event.key] : undefined;
+      if (place === undefined || isTyping(event.target)) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      router.push(place);
+    };
+    const timer = setTimeout(() => setGoing(false), patienceMs);
+    window.addEventListener("keydown", press, { capture: true });
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener("keydown", press, { capture: true });
+    };
+  }, [going, router]);
+}
+
 const dialogId = "keys";
 export const showKeys = (): void => {
   const dialog = document.getElementById(dialogId);
@@ -75,6 +115,7 @@ export function KeysButton() {
 export function Keys() {
   const on = useSyncExternalStore(listen, areOn, () => true);
   useKeys({ "?": showKeys });
+  useGo();
   return (
     <dialog
       id={dialogId}

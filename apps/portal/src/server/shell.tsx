@@ -3,6 +3,7 @@ import { Icon, type IconName, Rosette } from "@countersign/ui";
 import { latestCheckpoint } from "@countersign/usecases";
 import Link from "next/link";
 import { Keys } from "../client/keys.tsx";
+import { Palette } from "../client/palette.tsx";
 import { SignOut } from "../client/sign-out.tsx";
 import { ThemeSwitch } from "../client/theme-switch.tsx";
 import { deps } from "./deps.ts";
@@ -18,6 +19,12 @@ interface ShellProps {
   besideOnly?: boolean;
   children: React.ReactNode;
 }
+
+/** Pages that the palette leads to beside those of the rail. */
+const more = [
+  { href: "/me", word: "You: sessions and roles" },
+  { href: "/audit/sample", word: "Sample decisions" },
+];
 
 const initials = (name: string): string =>
   name
@@ -50,6 +57,7 @@ export async function Shell({ current, you, roles, turns, panel, besideOnly, chi
         >
           <Rosette /> Countersign
         </Link>
+        <Palette places={[...items.map(({ href, word }) => ({ href, word })), ...more]} />
         <span className="grow" />
         <ThemeSwitch />
         <span

@@ -1,4 +1,4 @@
-import { logHead, modelPlaces, rows } from "@countersign/db";
+import { countModels, logHead, type ModelFilter, modelPlaces, type Row, rows } from "@countersign/db";
 import type { SearchResult, SearchResults } from "@countersign/domain";
 import { z } from "zod";
 import { type Ask, defineQuery } from "../kernel/query.ts";
@@ -35,12 +35,15 @@ export const search = defineQuery({
 
 const isAmong = (asked: string[], text: string): boolean => asked.every((word) => text.toLowerCase().includes(word));
 
-async function modelsNamed({ reader, known }: Ask, asked: string[]) {
-  const places = await modelPlaces(
-    reader,
-    { workspaces: known.workspaces, models: known.models, words: asked.map((word) => ({ word, owners: [] })) },
-    { order: "title", after: null, limit: 200 },
-  );
+const narrowedTo = ({ known }: Ask, asked: string[]): ModelFilter => ({
+  workspaces: known.workspaces,
+  models: known.models,
+  words: asked.map((word) => ({ word, owners: [] })),
+});
+
+async function modelsNamed(ask: Ask, asked: string[]): Promise<Row<"model">[]> {
+  const { reader } = ask;
+  const places = await modelPlaces(reader, narrowedTo(ask, asked), { order: "title", after: null, limit: 200 });
   const found = await rows(reader, "model", { id: places.map(({ id }) => id) }, { order: "title" });
   // Whose key begins with what was typed comes first, the shortest before the others.
   const begins = (key: string): number => (key.startsWith(asked.join("-")) ? 0 : 1);
@@ -48,12 +51,17 @@ async function modelsNamed({ reader, known }: Ask, asked: string[]) {
 }
 
 async function models(ask: Ask, text: string): Promise<SearchResult[]> {
-  return (await modelsNamed(ask, words(text))).map(({ key, title, state, tier }) => ({
+  const asked = words(text);
+  const found = (await modelsNamed(ask, asked)).map(({ key, title, state, tier }): SearchResult => ({
     kind: "model",
     title,
     note: [key, plain(state), tier === null ? "not tiered" : `tier ${tier.slice(1)}`].join(", "),
     href: `/models/${key}`,
   }));
+  const all = found.length < each ? found.length : await countModels(ask.reader, narrowedTo(ask, asked));
+  if (all === found.length) return found;
+  const title = `All ${all.toLocaleString("en")} models with “${text}”`;
+  return [...found, { kind: "model", title, note: "list", href: `/models?q=${encodeURIComponent(text)}` }];
 }
 
 /** `credit-pd/1.1`, `credit pd 2` or `credit-pd@champion`: the last part names a version of what the others name. */

@@ -23,6 +23,15 @@ test("every word has to be in a model's key or title; the key that begins with w
   expect(await hrefs("  ")).toEqual([]);
 });
 
+test("more models than are told lead to the list of all of them", async () => {
+  for (let n = 1; n <= 7; n++)
+    await world.act("amara", registerModel, { key: `many-${n}`, title: `Many ${n}`, task: "binary", purpose: "Many." });
+  const many = await found("many");
+  expect(many).toHaveLength(7);
+  expect(many.at(-1)).toMatchObject({ title: "All 7 models with “many”", href: "/models?q=many" });
+  expect(await hrefs("many 7")).toEqual(["/models/many-7"]);
+});
+
 test("a version is found by number and alias of its model", async () => {
   await world.approved();
   const [{ number }] = (await world.database.admin.pool.query("select number from gov.version limit 1")).rows as [

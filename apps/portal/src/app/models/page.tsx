@@ -150,7 +150,7 @@ function Table({
                   {sort === column.key ? (column.key === "open" ? " ↓" : " ↑") : ""}
                 </Link>
               ) : (
-                column.word
+                <span className="inline-block min-h-6">{column.word}</span>
               )}
             </th>
           ))}
