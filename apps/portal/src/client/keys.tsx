@@ -2,7 +2,7 @@
 
 import { buttonClass } from "@countersign/ui";
 import { useRouter } from "next/navigation";
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 
 const lists: { where: string; keys: [string, string][] }[] = [
   {
@@ -49,6 +49,13 @@ const areOn = (): boolean => localStorage.getItem(stored) !== "off";
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
+/** Whether a single key is one of the page's: none is while something is typed, a dialog is open, or they are switched off. */
+const isOurs = (event: KeyboardEvent): boolean =>
+  !(event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) &&
+  areOn() &&
+  !isTyping(event.target) &&
+  !document.querySelector("dialog[open]");
+
 /**
  * Single keys of a page: what each does. None while something is typed or a dialog is open, and none in a browser where
  * they are switched off, as somebody who speaks to the computer needs (WCAG 2.1.4). Enter on a link or button stays theirs.
@@ -57,8 +64,7 @@ export function useKeys(keys: Record<string, () => void>): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const act = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined;
-      if (!act || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-      if (!areOn() || isTyping(event.target) || document.querySelector("dialog[open]")) return;
+      if (!act || !isOurs(event)) return;
       if (event.key === "Enter" && event.target !== document.body) return;
       event.preventDefault();
       act();
@@ -75,25 +81,21 @@ const patienceMs = 1500;
 /** `g`, then a letter: goes to a page. The letter is nobody else's then. */
 function useGo(): void {
   const router = useRouter();
-  const [going, setGoing] = useState(false);
-  useKeys({ g: () => setGoing(true) });
   useEffect(() => {
-    if (!going) return;
+    let until = 0;
     const press = (event: KeyboardEvent): void => {
-      setGoing(false);
-      const place = Object.hasOwn(places, event.key) ? places[event.key] : undefined;
-      if (place === undefined || isTyping(event.target)) return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      router.push(place);
+      const going = event.timeStamp < until;
+      until = 0;
+      if (!isOurs(event)) return;
+      if (going && Object.hasOwn(places, event.key)) {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        router.push(places[event.key] ?? "");
+      } else if (event.key === "g") until = event.timeStamp + patienceMs;
     };
-    const timer = setTimeout(() => setGoing(false), patienceMs);
     window.addEventListener("keydown", press, { capture: true });
-    return () => {
-      clearTimeout(timer);
-      window.removeEventListener("keydown", press, { capture: true });
-    };
-  }, [going, router]);
+    return () => window.removeEventListener("keydown", press, { capture: true });
+  }, [router]);
 }
 
 const dialogId = "keys";
