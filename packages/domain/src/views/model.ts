@@ -1,4 +1,5 @@
 import type { PersonView, VersionRef } from "./common.ts";
+import type { TierAnswers } from "../tiering/index.ts";
 import type { Tier } from "@countersign/policy";
 
 /** What an alias of a model names now, and on which approval where an environment protects it. */
@@ -58,5 +59,10 @@ export interface ModelView extends ModelListItem {
   timeline: ModelVersionView[];
   findings: { reviewId: string; number: number; severity: string; state: string; owner: PersonView }[];
   conditions: { reviewId: string; number: number; text: string; dueAt: string; state: string; owner: PersonView }[];
-  you: { person: PersonView; roles: string[] };
+  /** What the tier was computed from; null before it was tiered. */
+  tierAnswers: TierAnswers | null;
+  you: { person: PersonView; roles: string[]; may: Record<ModelAct, boolean> };
 }
+
+/** Acts on a model that its page offers to whoever may give them in its state. */
+export type ModelAct = "accept" | "reject" | "tier" | "suspend" | "restore";

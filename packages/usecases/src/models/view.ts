@@ -1,6 +1,16 @@
 import { type Reader, type Row, rows } from "@countersign/db";
-import { computeTier, type ModelVersionView, type ModelView, parseTierAnswers } from "@countersign/domain";
+import {
+  computeTier,
+  isPermitted,
+  type ModelAct,
+  modelMoves,
+  type ModelVersionView,
+  type ModelView,
+  move,
+  parseTierAnswers,
+} from "@countersign/domain";
 import { z } from "zod";
+import type { KnownActor } from "../kernel/actor.ts";
 import { defineQuery } from "../kernel/query.ts";
 import { keyText } from "../kernel/texts.ts";
 import { Disclosed, People } from "../people/names.ts";
@@ -57,10 +67,29 @@ export const modelView = defineQuery({
         state,
         owner: people.get(owner_id),
       })),
-      you: { person: people.get(known.personId ?? ""), roles: known.rolesIn(model.workspace_id) },
+      tierAnswers: model.tier && answers.ok ? answers.answers : null,
+      you: {
+        person: people.get(known.personId ?? ""),
+        roles: known.rolesIn(model.workspace_id),
+        may: actsOn(model, known),
+      },
     };
   },
 });
+
+/** What the asking person may do with the model now: by the table of permissions and that of its lifecycle. */
+function actsOn(model: Row<"model">, known: KnownActor): ModelView["you"]["may"] {
+  const roles = known.rolesIn(model.workspace_id);
+  const may = (act: ModelAct): boolean => isPermitted(`model.${act}`, known.actor.kind, roles);
+  const moves = (act: Exclude<ModelAct, "tier">): boolean => may(act) && move(modelMoves, act, model.state).ok;
+  return {
+    accept: moves("accept"),
+    reject: moves("reject"),
+    suspend: moves("suspend"),
+    restore: moves("restore"),
+    tier: may("tier") && !["rejected", "retired"].includes(model.state),
+  };
+}
 
 async function timeline(
   reader: Reader,

@@ -15,6 +15,8 @@ import {
 import type { Metadata } from "next";
 import Link from "next/link";
 import { cache } from "react";
+import { HaltModel, JudgeProposal } from "../../../client/model-acts.tsx";
+import { TierForm } from "../../../client/tier-form.tsx";
 import { modelStates } from "../../../model/words.ts";
 import { api, orNotFound } from "../../../server/caller.ts";
 import { Crumbs } from "../../../server/crumbs.tsx";
@@ -105,6 +107,14 @@ export default async function ModelPage({ params }: Props) {
                 </li>
               ))}
             </ul>
+          )}
+          {view.you.may.tier && (
+            <TierForm
+              key={JSON.stringify(view.tierAnswers)}
+              modelId={view.id}
+              tier={view.tier}
+              answers={view.tierAnswers}
+            />
           )}
         </Section>
       </div>
@@ -211,7 +221,23 @@ function Version({ model, version, now }: { model: string; version: ModelVersion
   );
 }
 
+/** What a suspension does at once, with what it concerns by name. */
+function suspending({ aliases, timeline }: ModelView): string[] {
+  const open = timeline.flatMap(({ reviews }) => reviews.filter(({ endedAt }) => endedAt === null)).length;
+  return [
+    "Every gate denies every version of it from then on, whatever its approvals say.",
+    ...aliases.map(({ name, version }) => `${name} goes on naming version ${version.number}, which may not run.`),
+    ...(open > 0 ? [`${open} open ${open === 1 ? "review stays" : "reviews stay"} open and cannot approve.`] : []),
+    "It is recorded as signed by you; restoring it is another signature.",
+  ];
+}
+const restoring = [
+  "Gates answer by its approvals again: those that are still valid, and no others.",
+  "It is recorded as signed by you.",
+];
+
 function InUse({ view }: { view: ModelView }) {
+  const { may } = view.you;
   return (
     <section aria-labelledby="in-use" className={panelClass}>
       <h2 id="in-use" className="text-[16px] font-[650]">
@@ -244,6 +270,9 @@ function InUse({ view }: { view: ModelView }) {
         Ask before a run:{" "}
         <code className="font-mono break-all">countersign gate {view.key}@champion --env production</code>
       </p>
+      {(may.accept || may.reject) && <JudgeProposal modelId={view.id} may={may} />}
+      {may.suspend && <HaltModel modelId={view.id} act="suspend" follows={suspending(view)} />}
+      {may.restore && <HaltModel modelId={view.id} act="restore" follows={restoring} />}
     </section>
   );
 }

@@ -1,0 +1,115 @@
+"use client";
+
+import type { ModelView } from "@countersign/domain";
+import { buttonClass, fieldClass } from "@countersign/ui";
+import { client } from "./api.ts";
+import { ProblemNote } from "./problem.tsx";
+import { useAct, useDraft } from "./use-act.ts";
+
+/** Takes a proposed model into the inventory, or refuses it with the reason. */
+export function JudgeProposal({ modelId, may }: { modelId: string; may: ModelView["you"]["may"] }) {
+  const { run, busy, problem } = useAct();
+  const [reason, setReason] = useDraft(`reject:${modelId}`);
+  return (
+    <div className="mt-3 border-t border-hair pt-3">
+      <p className="text-ink-2">It is proposed: no version of it can be submitted before it is in the inventory.</p>
+      {may.accept && (
+        <button
+          type="button"
+          aria-disabled={busy}
+          className={`mt-2 w-full ${buttonClass("primary")}`}
+          onClick={() => void run(() => client.inventory.accept.mutate({ modelId }))}
+        >
+          Accept into the inventory
+        </button>
+      )}
+      {may.reject && (
+        <details className="mt-2">
+          <summary className="link text-accent underline underline-offset-2">Refuse the proposal</summary>
+          <form
+            className="mt-2 grid gap-2"
+            onSubmit={(event) => {
+              event.preventDefault();
+              void run(() => client.inventory.reject.mutate({ modelId, reason })).then((done) => done && setReason(""));
+            }}
+          >
+            <label className="block">
+              <span className="mb-1 block font-[550]">Why it is not a model of the inventory</span>
+              <textarea
+                className={fieldClass}
+                rows={3}
+                minLength={10}
+                value={reason}
+                onChange={(event) => setReason(event.currentTarget.value)}
+                required
+              />
+            </label>
+            <button type="submit" aria-disabled={busy} className={buttonClass("danger")}>
+              Refuse the proposal
+            </button>
+          </form>
+        </details>
+      )}
+      <ProblemNote problem={problem} />
+    </div>
+  );
+}
+
+/** Stops a model or lets it run again: with a reason and the password, as any signature. `follows`: what happens at once. */
+export function HaltModel({
+  modelId,
+  act,
+  follows,
+}: {
+  modelId: string;
+  act: "suspend" | "restore";
+  follows: string[];
+}) {
+  const { run, busy, problem } = useAct();
+  const [reason, setReason] = useDraft(`${act}:${modelId}`);
+  const [word, why] =
+    act === "suspend"
+      ? (["Suspend the model", "Why it has to stop"] as const)
+      : (["Restore the model", "Why it may run again"] as const);
+  return (
+    <details className="mt-3 border-t border-hair pt-3">
+      <summary className="link text-accent underline underline-offset-2">{word}</summary>
+      <form
+        className="mt-2 grid gap-2.5"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const password = String(new FormData(event.currentTarget).get("password"));
+          const given = { modelId, reason, password };
+          void run(() =>
+            act === "suspend" ? client.inventory.suspend.mutate(given) : client.inventory.restore.mutate(given),
+          ).then((done) => done && setReason(""));
+        }}
+      >
+        <ul className="grid list-disc gap-1 pl-5 text-ink-2">
+          {follows.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+        <label className="block">
+          <span className="mb-1 block font-[550]">{why}, 20 characters or more</span>
+          <textarea
+            className={fieldClass}
+            rows={3}
+            minLength={20}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+            required
+          />
+        </label>
+        <label className="block">
+          <span className="mb-1 block font-[550]">Your password, for this signature</span>
+          <input className={fieldClass} name="password" type="password" autoComplete="current-password" required />
+        </label>
+        <button type="submit" aria-disabled={busy} className={buttonClass(act === "suspend" ? "danger" : "primary")}>
+          {busy ? "Signing…" : `${word} and sign`}
+        </button>
+        <ProblemNote problem={problem} />
+      </form>
+    </details>
+  );
+}
