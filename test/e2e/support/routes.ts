@@ -76,6 +76,11 @@ export const states: { name: string; as: string | null; address(ready: Ready): P
     as: "Li Wei",
     address: (ready) => reviewOf(ready, "credit-pd", 4),
   },
+  {
+    name: "a model with what may be done to it, as model risk manager",
+    as: "Sofia",
+    address: () => "/models/credit-pd",
+  },
   { name: "a review that has ended, as auditor", as: "Ruth", address: (ready) => reviewOf(ready, "credit-pd", 1) },
   { name: "an answered finding, as validator", as: "Li Wei", address: (ready) => reviewOf(ready, "credit-pd", 2) },
   { name: "changes requested, as developer", as: "Tomas", address: (ready) => reviewOf(ready, "overdraft-pd", 4) },

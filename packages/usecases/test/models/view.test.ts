@@ -1,7 +1,16 @@
 import { type Name, newWorld, type World } from "@countersign/testing";
 import type { ModelListItem, ModelView } from "@countersign/domain";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Actor, createToken, editModel, modelList, modelView, query } from "../../src/index.ts";
+import {
+  type Actor,
+  createToken,
+  editModel,
+  modelList,
+  modelView,
+  query,
+  registerModel,
+  rejectModel,
+} from "../../src/index.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -69,4 +78,22 @@ test("the list counts what is open; who holds no role, and a token limited to ot
   });
   expect(await view({ kind: "token", tokenId })).toBe("not_found");
   expect(await listed({ kind: "token", tokenId })).toEqual([]);
+});
+
+test("the page offers what the reader may do with the model in its state, and nothing else", async () => {
+  const nothing = { accept: false, reject: false, tier: false, suspend: false, restore: false };
+  for (const who of ["priya", "amara", "tomas", "ruth"] as const)
+    expect((await seen(who)).you.may, who).toEqual(nothing);
+  expect((await seen("sofia")).you.may).toEqual({ ...nothing, tier: true, suspend: true });
+  expect((await seen("hanna")).you.may).toEqual({ ...nothing, suspend: true });
+  const { modelId } = await world.act<{ modelId: string }>("amara", registerModel, {
+    key: "to-judge",
+    title: "To judge",
+    task: "binary",
+    purpose: "To be judged.",
+  });
+  const proposed = await view("sofia", "to-judge");
+  expect(proposed).toMatchObject({ you: { may: { accept: true, reject: true, tier: true, suspend: false } } });
+  await world.act("sofia", rejectModel, { modelId, reason: "A spreadsheet, not a model." });
+  expect(await view("sofia", "to-judge")).toMatchObject({ you: { may: nothing } });
 });
