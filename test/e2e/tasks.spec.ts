@@ -1,0 +1,181 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { type By, Hand } from "./support/hand.ts";
+import { test } from "./support/journey.ts";
+import { fresh, ownModel, ownVersion } from "./support/own.ts";
+import { recommended } from "./support/signing.ts";
+import { personOf } from "./support/terminal.ts";
+
+const both = ["pointer", "keyboard"] as const;
+const told: string[] = [];
+
+/** Does a task twice, by pointer and by keyboard alone, each within the goal. */
+async function twice(task: string, goal: number, as: (by: By) => Promise<Page>, work: (hand: Hand) => Promise<void>) {
+  const figures: string[] = [];
+  for (const by of both) {
+    const hand = new Hand(await as(by), by);
+    await hand.home();
+    await work(hand);
+    expect(hand.presses, `${task}, by ${by}`).toBeLessThanOrEqual(goal);
+    figures.push(`${by} ${hand.presses}${hand.marks > 0 ? ` + ${hand.marks} marks` : ""}`);
+    if (hand.moves > 0) figures.push(`${hand.moves} moves`);
+  }
+  told.push(`${task}: goal ${goal}, ${figures.join(", ")}`);
+}
+test.afterAll(() => process.stdout.write(`${told.join("\n")}\n`));
+
+const row = (page: Page, model: string): Locator =>
+  page
+    .getByRole("main")
+    .getByRole("listitem")
+    .getByRole("link", { name: new RegExp(`^${model}, version`) });
+
+test("a reviewer sees what waits, signs, asks for changes, rejects", async ({ ready, visitor }) => {
+  test.setTimeout(240_000);
+  const own = async (name: string, ask: boolean): Promise<Record<By, string>> => {
+    const made = { pointer: "", keyboard: "" };
+    for (const by of both) {
+      made[by] = fresh(`task-${name}-${by}`);
+      await ownModel(ready, made[by]);
+      const { reviewId } = await ownVersion(ready, made[by], "one");
+      if (ask) await recommended(ready, reviewId);
+    }
+    return made;
+  };
+  const approved = await own("approve", true);
+  const rejected = await own("reject", true);
+  const changed = await own("change", false);
+
+  const decide = async (hand: Hand, model: string, button: string, key: string, who: string, read: boolean) => {
+    const { page } = hand;
+    await hand.press(row(page, model), { move: "j" });
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("version");
+    await page.waitForLoadState("networkidle");
+    if (read) await hand.read();
+    await hand.shortcut(key, page.getByRole("button", { name: button }));
+    const dialog = page.getByRole("dialog", { name: /^Sign/ });
+    await hand.write(dialog.getByLabel("Your reason"), "Read from beginning to end; nothing in it is left open.");
+    await hand.write(dialog.getByLabel(/Your password/), personOf(ready, who).password);
+    await hand.shortcut("Enter", dialog.getByRole("button", { name: /^Sign: / }));
+    await expect(dialog).toHaveCount(0);
+  };
+  await twice(
+    "Reviewer: see what waits",
+    0,
+    () => visitor("Daniel"),
+    ({ page, by }) => expect(row(page, approved[by])).toBeVisible(),
+  );
+  await twice(
+    "Reviewer: approve and sign",
+    3,
+    () => visitor("Daniel"),
+    (hand) => decide(hand, approved[hand.by], "Approve with conditions…", "c", "Daniel", true),
+  );
+  await twice(
+    "Reviewer: request changes",
+    3,
+    () => visitor("Li Wei"),
+    (hand) => decide(hand, changed[hand.by], "Request changes…", "r", "Li Wei", false),
+  );
+  await twice(
+    "Reviewer: reject",
+    3,
+    () => visitor("Daniel"),
+    (hand) => decide(hand, rejected[hand.by], "Reject…", "x", "Daniel", false),
+  );
+});
+
+test("an engineer sees where versions stand, and why", async ({ visitor }) => {
+  const mine = (page: Page): Locator => page.getByRole("link", { name: /^Sent by me/ });
+  const entries = (page: Page): Locator => page.getByRole("main").getByRole("listitem").getByRole("link");
+  await twice(
+    "Engineer: where my versions stand",
+    1,
+    () => visitor("Tomas"),
+    async (hand) => {
+      await hand.press(mine(hand.page));
+      await expect(hand.page).toHaveURL(/tab=mine/);
+      await expect(entries(hand.page).first()).toBeVisible();
+    },
+  );
+  await twice(
+    "Engineer: why it is blocked",
+    2,
+    () => visitor("Tomas"),
+    async (hand) => {
+      await hand.press(mine(hand.page));
+      await expect(hand.page).toHaveURL(/tab=mine/);
+      await hand.press(entries(hand.page).first());
+      await expect(hand.page).toHaveURL(/\/reviews\/rev_/);
+    },
+  );
+});
+
+test("compliance and the auditor find who decided, check it, and take it along", async ({ visitor }) => {
+  await twice(
+    "Compliance: the certificate of a version",
+    3,
+    () => visitor("Hanna"),
+    async (hand) => {
+      await hand.find("credit-pd/1");
+      const button = hand.page.getByRole("button", { name: /Approval certificate/ });
+      await expect(button).toBeVisible();
+      const file = hand.page.waitForEvent("download");
+      await hand.press(button);
+      expect((await file).suggestedFilename()).toMatch(/\.pdf$/);
+    },
+  );
+  await twice(
+    "Compliance: who approved it",
+    2,
+    () => visitor("Hanna"),
+    async (hand) => {
+      await hand.find("retail credit");
+      await expect(hand.page.getByText(/Daniel Okafor approves with conditions/).first()).toBeVisible();
+    },
+  );
+  await twice(
+    "Auditor: verify one entry",
+    3,
+    () => visitor("Ruth"),
+    async (hand) => {
+      await hand.find("#605");
+      const button = hand.page.getByRole("button", { name: "Verify in this browser" });
+      await expect(button).toBeVisible();
+      await hand.press(button);
+      await expect(hand.page.getByRole("main").getByRole("status")).toContainText("in the signed tree");
+    },
+  );
+  await twice(
+    "Auditor: a sample of 25 decisions",
+    3,
+    () => visitor("Ruth"),
+    async (hand) => {
+      await hand.find("sample");
+      await expect(hand.page.getByRole("heading", { level: 1 })).toHaveText("Sample of decisions");
+      await hand.write(hand.page.getByLabel("Seed"), "4-2-6-1");
+      await hand.shortcut("Enter", hand.page.getByRole("button", { name: "Draw" }));
+      await expect(hand.page).toHaveURL(/seed=4-2-6-1/);
+    },
+  );
+});
+
+test("a model risk manager suspends a model, from anywhere", async ({ ready, visitor }) => {
+  const { password } = personOf(ready, "Sofia");
+  // One more than from the model's page: it is looked up first.
+  await twice(
+    "Risk manager: suspend a model",
+    4,
+    () => visitor("Sofia"),
+    async (hand) => {
+      const model = fresh(`task-halt-${hand.by}`);
+      await ownModel(ready, model);
+      await hand.find(model);
+      await expect(hand.page.getByRole("heading", { level: 1 })).toHaveText(model);
+      await hand.press(hand.page.locator("summary", { hasText: "Suspend the model" }));
+      await hand.write(hand.page.getByLabel(/Why it has to stop/), "Scores drifted since the release of Friday.");
+      await hand.write(hand.page.getByLabel(/Your password/), password);
+      await hand.shortcut("Enter", hand.page.getByRole("button", { name: "Suspend the model and sign" }));
+      await expect(hand.page.getByText("Suspended", { exact: true }).first()).toBeVisible();
+    },
+  );
+});
