@@ -11,6 +11,8 @@ test("the inbox by its keys: what is selected is shown beside it, opens, and n l
   for (const label of ["one", "two"]) await recommended(ready, (await ownVersion(ready, model, label)).reviewId);
   const page = await visitor("Daniel");
   await page.goto("/inbox");
+  // A key that is pressed before the page listens is nobody's.
+  await page.waitForLoadState("networkidle");
   const entries = page.getByRole("main").getByRole("listitem").getByRole("link");
   const peek = page.getByRole("region", { name: "Selected" });
   const title = async (at: number): Promise<string> => (await entries.nth(at).textContent()) ?? "";
@@ -40,6 +42,7 @@ test("each view of the inbox has its address and its count, and says what it wou
 }) => {
   const page = await visitor("Li Wei");
   await page.goto("/inbox");
+  await page.waitForLoadState("networkidle");
   for (const name of ["Waiting on others", "Sent by me", "Decided", "Your turn"]) {
     const tab = page.getByRole("navigation", { name: "Inbox views" }).getByRole("link", { name });
     const count = Number((await tab.textContent())?.match(/\d+$/)?.[0]);
@@ -58,6 +61,7 @@ test("each view of the inbox has its address and its count, and says what it wou
 test("the keys are listed under ?, and where they are switched off none does anything", async ({ visitor }) => {
   const page = await visitor("Li Wei");
   await page.goto("/inbox");
+  await page.waitForLoadState("networkidle");
   await page.keyboard.press("?");
   const list = page.getByRole("dialog", { name: "Keys" });
   await expect(list).toBeVisible();
@@ -67,6 +71,7 @@ test("the keys are listed under ?, and where they are switched off none does any
   await list.getByRole("button", { name: "Close" }).click();
   await expect(page.getByRole("region", { name: "Selected" })).toBeVisible();
   await page.reload();
+  await page.waitForLoadState("networkidle");
   await page.getByRole("heading", { level: 1 }).click();
   await page.keyboard.press("p");
   await page.keyboard.press("?");
@@ -86,6 +91,7 @@ test("on a review, a key opens its signature, and where that is closed goes to w
   await recommended(ready, reviewId);
   const page = await visitor("Daniel");
   await page.goto(`/reviews/${reviewId}`);
+  await page.waitForLoadState("networkidle");
   await page.keyboard.press("c");
   const closed = page.getByRole("button", { name: "Approve with conditions…" });
   await expect(closed).toBeFocused();
