@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { say } from "../lib/run-step.ts";
+import { portalCookie } from "../e2e/support/portal.ts";
 import { plans } from "../e2e/support/routes.ts";
 import type { Ready } from "../e2e/support/product.ts";
 
@@ -18,7 +19,7 @@ const budgetMs = 300;
 const others: { as: string; address: string }[] = [
   { as: "Priya", address: "/inbox" },
   { as: "Li Wei", address: "/inbox" },
-  { as: "Sofia", address: "/inbox?view=waiting" },
+  { as: "Sofia", address: "/inbox?tab=waiting" },
   { as: "Sofia", address: "/models?q=mortgage+east&sort=open" },
   { as: "Sofia", address: "/models?sort=owner" },
   { as: "Ruth", address: "/audit?act=decision" },
@@ -28,24 +29,11 @@ const others: { as: string; address: string }[] = [
 
 const cookies = new Map<string, string>();
 
-/** Signs in as a browser does, once for each person; answers the cookie. */
+/** The cookie of somebody, who signs in once. */
 async function signedIn(name: string): Promise<string> {
-  const known = cookies.get(name);
-  if (known) return known;
-  const person = ready.people.find((one) => one.name.startsWith(name));
-  if (!person) throw new Error(`nobody is called ${name}`);
-  const csrf = await fetch(`${ready.portal}/api/auth/csrf`);
-  const { csrfToken } = (await csrf.json()) as { csrfToken: string };
-  const jar = csrf.headers.getSetCookie().map((cookie) => cookie.split(";")[0] ?? "");
-  const answer = await fetch(`${ready.portal}/api/auth/callback/credentials`, {
-    method: "POST",
-    redirect: "manual",
-    headers: { "content-type": "application/x-www-form-urlencoded", cookie: jar.join("; "), origin: ready.portal },
-    body: new URLSearchParams({ csrfToken, email: person.email, password: person.password, json: "true" }),
-  });
-  const session = answer.headers.getSetCookie().map((cookie) => cookie.split(";")[0] ?? "");
-  if (!session.some((cookie) => cookie.includes("session-token"))) throw new Error(`${name} could not sign in`);
-  const cookie = [...jar, ...session].join("; ");
+  const cookie = cookies.get(name) ?? (await portalCookie(ready, name));
+  // Nobody's page is a short one.
+  if (cookie === "") throw new Error(`${name} could not sign in`);
   cookies.set(name, cookie);
   return cookie;
 }

@@ -1,22 +1,19 @@
 import type { Page } from "@playwright/test";
+import { moveTo } from "./support/hand.ts";
 import { expect, test } from "./support/journey.ts";
 import { fresh, ownModel, ownVersion } from "./support/own.ts";
 import { recommended } from "./support/signing.ts";
 import { personOf } from "./support/terminal.ts";
 
-/** Presses Tab until the focus stands on what has this role and name, as somebody does who has no mouse. */
 async function tabTo(
   page: Page,
   role: "link" | "button" | "checkbox" | "textbox",
   name: string | RegExp,
   most = 250,
 ): Promise<void> {
-  const wanted = page.getByRole(role, { name }).and(page.locator(":focus"));
-  for (let i = 0; i < most; i++) {
-    await page.keyboard.press("Tab");
-    if ((await wanted.count()) > 0) return;
-  }
-  throw new Error(`Tab does not reach the ${role} ${String(name)}`);
+  // From where the focus is: what has it already is not what is meant.
+  await page.keyboard.press("Tab");
+  await moveTo(page, page.getByRole(role, { name }), "Tab", most);
 }
 
 test("a decision is signed by keyboard alone, from sign-in to sign-out; after it nothing opens", async ({

@@ -2,6 +2,16 @@ import { expect, type Locator, type Page } from "@playwright/test";
 
 export type By = "pointer" | "keyboard";
 
+/** Presses a key until the focus stands on what is meant, as somebody does who has no mouse. Answers how often. */
+export async function moveTo(page: Page, what: Locator, key = "Tab", most = 250): Promise<number> {
+  const wanted = what.and(page.locator(":focus"));
+  for (let moves = 0; moves <= most; moves++) {
+    if ((await wanted.count()) > 0) return moves;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`${key} does not reach ${String(what)}`);
+}
+
 /**
  * Somebody at one task with a pointer, or with the keyboard alone. Counts presses as the goals do: one for each press of the
  * pointer, or of a key that does something. Text that is typed is not counted; moves to what is meant are counted apart.
@@ -68,13 +78,7 @@ export class Hand {
     this.presses = before;
   }
 
-  private async to(what: Locator, move: string, most = 250): Promise<void> {
-    const wanted = what.and(this.page.locator(":focus"));
-    for (let at = 0; at < most; at++) {
-      if ((await wanted.count()) > 0) return;
-      this.moves++;
-      await this.page.keyboard.press(move);
-    }
-    throw new Error(`${move} does not reach ${String(what)}`);
+  private async to(what: Locator, key: string): Promise<void> {
+    this.moves += await moveTo(this.page, what, key);
   }
 }

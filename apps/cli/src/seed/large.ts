@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname } from "node:path";
+import { Readable } from "node:stream";
 import type { Role, Submission } from "@countersign/domain";
 import {
   acceptModel,
@@ -204,11 +205,7 @@ async function draft(
 ): Promise<{ versionId: string; number: number; model: string }> {
   const bytes = Buffer.from(`${mlmodel}metadata:\n  variant: ${model} ${number}\n`);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
-  // eslint-disable-next-line @typescript-eslint/require-await -- an upload is a stream
-  async function* body(): AsyncGenerator<Uint8Array> {
-    yield bytes;
-  }
-  await uploadArtifact(stage.deps, cast.ci, sha256, body());
+  await uploadArtifact(stage.deps, cast.ci, sha256, Readable.from([bytes]));
   const own = files.map(({ source: _source, ...file }) =>
     file.path.endsWith("MLmodel") ? { ...file, sha256, size: bytes.length } : file,
   );

@@ -62,7 +62,8 @@ async function requireDemo(deps: Deps, state: string | null): Promise<void> {
 /** Commits of a seed need not wait for the disk: a step that is lost with its key in a power cut is told again. */
 function withoutWaiting(databaseUrl: string): string {
   const url = new URL(databaseUrl);
-  url.searchParams.set("options", "-c synchronous_commit=off");
+  const before = url.searchParams.get("options");
+  url.searchParams.set("options", [before, "-c synchronous_commit=off"].filter(Boolean).join(" "));
   return url.href;
 }
 

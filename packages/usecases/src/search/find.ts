@@ -91,13 +91,13 @@ async function policies({ reader, known }: Ask, text: string): Promise<SearchRes
     .map(({ key }) => ({ kind: "policy", title: key, note: "policy", href: `/policies/${key}` }));
 }
 
-async function people({ reader }: Ask, text: string): Promise<SearchResult[]> {
+/** People who hold or held a role where the reader holds one: of others nobody learns that they are there. */
+async function people({ reader, known }: Ask, text: string): Promise<SearchResult[]> {
   const asked = words(text);
-  const all = await rows(reader, "person", {}, { order: "created_at" });
-  const named = await People.load(
-    reader,
-    all.map(({ id }) => id),
-  );
+  const grants = await rows(reader, "role_grant", { workspace_id: known.workspaces });
+  const ids = [...new Set(grants.map(({ person_id }) => person_id))];
+  const all = await rows(reader, "person", { id: ids }, { order: "created_at" });
+  const named = await People.load(reader, ids);
   return all
     .flatMap(({ id, state }) => {
       const { name } = named.get(id);

@@ -1,6 +1,6 @@
 import { type Name, newWorld, type World } from "@countersign/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Actor, createToken, query, registerModel, search } from "../../src/index.ts";
+import { type Actor, createToken, grantRole, invitePerson, query, registerModel, search } from "../../src/index.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -61,6 +61,16 @@ test("a person is found by name and leads to what they did; a policy by its key"
     key: string;
   }[];
   expect(await hrefs(policy?.key ?? "")).toContain(`/policies/${policy?.key}`);
+});
+
+test("of somebody without a role here nobody learns the name", async () => {
+  const { personId } = await world.act<{ personId: string }>("ingrid", invitePerson, {
+    name: "Quill Unseen",
+    email: "quill@northgate.example",
+  });
+  expect(await hrefs("quill", "priya")).toEqual([]);
+  await world.act("ingrid", grantRole, { personId, role: "developer" });
+  expect(await hrefs("quill", "priya")).toEqual([`/audit?person=${personId}`]);
 });
 
 test("who holds no role finds nothing; a token limited to a model finds no other", async () => {
