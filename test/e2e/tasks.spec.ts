@@ -84,6 +84,36 @@ test("a reviewer sees what waits, signs, asks for changes, rejects", async ({ re
   );
 });
 
+test("who has something to sign takes it, and a risk manager asks somebody", async ({ ready, visitor }) => {
+  const made = { pointer: fresh("task-take-pointer"), keyboard: fresh("task-take-keyboard") };
+  for (const by of both) {
+    await ownModel(ready, made[by]);
+    await recommended(ready, (await ownVersion(ready, made[by], "one")).reviewId);
+  }
+  const menu = async ({ page, by }: Hand): Promise<Locator> =>
+    page.getByRole("button", { name: new RegExp(`^Put off or hand over: ${made[by]}`) });
+  await twice(
+    "Reviewer: take it",
+    3,
+    () => visitor("Priya"),
+    async (hand) => {
+      await hand.press(await menu(hand));
+      await hand.press(hand.page.getByRole("button", { name: "I take it" }));
+      await expect(hand.page.getByRole("status")).toHaveText("You took it.");
+    },
+  );
+  await twice(
+    "Reviewer: hand it over",
+    3,
+    () => visitor("Priya"),
+    async (hand) => {
+      await hand.press(await menu(hand));
+      await hand.press(hand.page.getByRole("button", { name: "Hand over", exact: true }));
+      await expect(hand.page.getByText("Daniel Okafor").first()).toBeVisible();
+    },
+  );
+});
+
 test("an engineer sees where versions stand, and why", async ({ visitor }) => {
   const mine = (page: Page): Locator => page.getByRole("link", { name: /^Sent by me/ });
   const entries = (page: Page): Locator => page.getByRole("main").getByRole("listitem").getByRole("link");

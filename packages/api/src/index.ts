@@ -2,6 +2,7 @@ import {
   acceptCondition,
   acceptModel,
   answerFinding,
+  assignReview,
   closeFinding,
   commentOnReview,
   confirmPolicy,
@@ -36,21 +37,24 @@ import {
   rerunCheck,
   resumeReview,
   restoreModel,
+  reviewAssignable,
   reviewView,
   revokeApproval,
   revokeRole,
   revokeToken,
   rotateToken,
   search,
+  snoozeReview,
   suspendModel,
   tierModel,
   tokenList,
+  unassignReview,
   versionComparison,
   versionStatus,
   withdrawDecision,
   withdrawReview,
 } from "@countersign/usecases";
-import { type ApiContext, available, createCallerFactory, mutation, question, router } from "./trpc.ts";
+import { type ApiContext, available, createCallerFactory, mutation, own, question, router } from "./trpc.ts";
 
 export const appRouter = router({
   inbox: question(inbox),
@@ -71,8 +75,12 @@ export const appRouter = router({
   trailExport: question(eventExport),
   sample: question(decisionSample),
   search: question(search),
+  snooze: own(snoozeReview),
   review: router({
     view: question(reviewView),
+    assignable: question(reviewAssignable),
+    assign: mutation(assignReview),
+    unassign: mutation(unassignReview),
     mark: mutation(markSection),
     comment: mutation(commentOnReview),
     recommend: mutation(recommendReview),

@@ -116,3 +116,9 @@ export const question = <I, S extends { workspaceId: string | null }, O>(asked: 
   signedIn
     .input(asSent)
     .query(async ({ ctx, input }) => unwrap(await available(ctx.deps, () => query(ctx.deps, ctx.actor, asked, input))));
+
+/** A procedure that sets something of one's own, which is no act on the record. */
+export const own = <O>(set: (deps: Deps, actor: Actor, rawInput: unknown) => Promise<Result<O>>) =>
+  signedIn
+    .input(asSent)
+    .mutation(async ({ ctx, input }) => unwrap(await available(ctx.deps, () => set(ctx.deps, ctx.actor, input))));

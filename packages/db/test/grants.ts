@@ -22,6 +22,7 @@ export const grants: string[] = [
     "artifact",
     "check_progress",
     "credential_reset",
+    "snooze",
   ].map((table) => `table ops.${table} countersign_app DELETE,INSERT,SELECT,UPDATE`),
   "table ops.check_progress countersign_worker DELETE,INSERT,SELECT,UPDATE",
   "table countersign.migration public SELECT",

@@ -1,6 +1,7 @@
 import { rows } from "@countersign/db";
 import { newWorld, type Review, type Version, type World, worldPolicy } from "@countersign/testing";
 import {
+  assignReview,
   commentOnReview,
   confirmRole,
   deactivatePerson,
@@ -10,6 +11,7 @@ import {
   raiseFinding,
   revokeApproval,
   revokeRole,
+  unassignReview,
 } from "@countersign/usecases";
 import { bareReview, must, type Scene } from "./bare-review.ts";
 import { fakeId, now, transaction } from "./forge.ts";
@@ -58,6 +60,14 @@ export async function buildScenes() {
     title: "Old sample",
     body: "The sample is two years old.",
   });
+  await world.act("sofia", assignReview, {
+    reviewId: open.reviewId,
+    personId: world.people.priya,
+    role: "approver",
+  });
+  const daniels = { reviewId: open.reviewId, personId: world.people.daniel };
+  await world.act("daniel", assignReview, { ...daniels, role: "approver" });
+  await world.act("daniel", unassignReview, daniels);
   const [finding] = await rows(world.deps.database, "finding", { review_id: open.reviewId });
   const people = { left: await formerApprover(world, "left"), former: await formerApprover(world, "former") };
   const elsewhere = await otherWorkspace(world);

@@ -51,6 +51,8 @@ export const permissions = {
   "review.seal": job,
   "review.mark": by(person, ...signingRoles),
   "review.comment": by(person, "developer", ...signingRoles),
+  "review.assign": by(person, ...signingRoles),
+  "review.unassign": by(person, ...signingRoles),
   "finding.raise": by(person, "validator", "model_risk_manager", "approver"),
   "finding.answer": by(person, ...builders),
   "finding.close": by(person, "validator", "model_risk_manager"),

@@ -25,11 +25,29 @@ export function mayDecide(input: EvaluateInput, asking: Asking): Eligibility {
   return reason ? { ok: false, reason, obstacles } : { ok: true };
 }
 
+/**
+ * Whether somebody may be asked for a role's sign-off of a version: what stands in their way whatever its round and
+ * evidence are. That the review is still open is asked elsewhere.
+ */
+export function mayBeAsked(input: EvaluateInput, asked: Omit<Asking, "act">): Eligibility {
+  const [act] = input.policy ? actsOf(input.policy, asked.role) : [];
+  const asking: Asking = { ...asked, act: act ?? "request_changes" };
+  const obstacles = input.policy
+    ? [
+        ...standing(input.policy, input, asking),
+        // Where changes were asked for, the next round asks everybody anew.
+        ...(input.review.state === "changes_requested" ? [] : signedAlready(input, asking.person)),
+      ]
+    : nobody(asking.act);
+  const [reason] = obstacles;
+  return reason ? { ok: false, reason, obstacles } : { ok: true };
+}
+
 const nobody = (act: DecisionAct): Obstacle[] => [{ kind: "not_your_role", act, roles: [] }];
 
-function obstaclesOf(policy: PolicyDocument, input: EvaluateInput, asking: Asking): Obstacle[] {
-  const { person, role, act } = asking;
-  const { round, review, activePeople, rolesInForce, version, conditions } = input;
+/** What closes a sign-off to a person as long as they, the policy and the version are what they are. */
+function standing(policy: PolicyDocument, input: EvaluateInput, { person, role, act }: Asking): Obstacle[] {
+  const { activePeople, rolesInForce, version } = input;
   const found: Obstacle[] = [];
   if (!activePeople.includes(person)) found.push({ kind: "person_inactive" });
   if (!actsOf(policy, role).includes(act)) found.push({ kind: "not_your_role", act, roles: rolesFor(policy, act) });
@@ -38,12 +56,23 @@ function obstaclesOf(policy: PolicyDocument, input: EvaluateInput, asking: Askin
   const built = version.contributors.find((contributor) => contributor.person === person);
   if (built && !contributorsMaySign(policy, input.model.tier))
     found.push({ kind: "own_work", contribution: built.kind });
+  return found;
+}
+
+function signedAlready({ decisions }: EvaluateInput, person: string): Obstacle[] {
+  const own = decisions.find((decision) => decision.person === person && decision.state === "valid");
+  return own ? [{ kind: "already_decided", act: own.act, role: own.role }] : [];
+}
+
+function obstaclesOf(policy: PolicyDocument, input: EvaluateInput, asking: Asking): Obstacle[] {
+  const { person, act } = asking;
+  const { round, review, conditions } = input;
+  const found = standing(policy, input, asking);
   if (review.state !== "in_validation" && review.state !== "pending_approval")
     found.push({ kind: "review_not_open", state: review.state });
   else if (round?.state !== "sealed" || round.evidenceSha256 === null)
     found.push({ kind: "not_sealed", state: round?.state ?? "none" });
-  const own = input.decisions.find((decision) => decision.person === person && decision.state === "valid");
-  if (own) found.push({ kind: "already_decided", act: own.act, role: own.role });
+  found.push(...signedAlready(input, person));
   const side = sideOf(act);
   if (side === null) return found;
   const verdict = evaluate(input);

@@ -4,6 +4,7 @@ import {
   evaluate,
   type EvaluateInput,
   explain,
+  mayBeAsked,
   mayDecide,
   type ObstacleKind,
   obstacleKinds,
@@ -120,5 +121,31 @@ describe("what stays possible", () => {
         decisions: [signed("tomas", "approver", "approve"), signed("ada", "approver", "approve")],
       }).state,
     ).toBe("approved");
+  });
+});
+
+describe("who may be asked for a sign-off", () => {
+  const reason = (input: EvaluateInput, asked: { person: string; role: Asking["role"] }): string => {
+    const verdict = mayBeAsked(input, asked);
+    return verdict.ok ? "asked" : verdict.reason.kind;
+  };
+  const asked = { person: "ada", role: "approver" } as const;
+
+  test("whoever may sign once the evidence is there, and nobody else", () => {
+    // Neither evidence nor turn is looked at: it is asked for what comes.
+    expect(reason({ ...fresh, round: { state: "gathering", evidenceSha256: null, champion: null } }, asked)).toBe(
+      "asked",
+    );
+    expect(reason({ ...open, results: failing }, asked)).toBe("asked");
+    expect(reason({ ...open, activePeople: [] }, asked)).toBe("person_inactive");
+    expect(reason(open, { person: "vera", role: "approver" })).toBe("role_not_held");
+    expect(reason(open, { person: "ada", role: "auditor" })).toBe("not_your_role");
+    expect(reason(open, { ...asked, person: "tomas" })).toBe("own_work");
+    expect(reason({ ...open, policy: null }, asked)).toBe("not_your_role");
+  });
+
+  test("nobody twice in a round; where changes were asked for, everybody anew", () => {
+    expect(reason(approvable(), asked)).toBe("already_decided");
+    expect(reason({ ...approvable(), review: { state: "changes_requested" } }, asked)).toBe("asked");
   });
 });

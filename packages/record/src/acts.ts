@@ -47,6 +47,8 @@ export const acts = {
   "review.sealed": { writes: ["round", "review"], keeps: [] },
   "review.section_marked": { writes: ["section_mark"], keeps: [] },
   "review.commented": { writes: ["comment"], keeps: [] },
+  "review.assigned": { writes: ["assignment"], keeps: [] },
+  "review.unassigned": { writes: ["assignment"], keeps: [] },
   "check.queued": { writes: ["check_run", "round"], keeps: [] },
   "check.ended": { writes: ["check_run"], keeps: [] },
   "finding.raised": { writes: ["finding"], keeps: [] },

@@ -1,6 +1,7 @@
 import { jcs, leafBytes } from "@countersign/canonical";
 import { type Act, acts } from "./acts.ts";
-import { rowProblem, type StrictJson, type TableName, tables } from "./tables.ts";
+import { rowProblem } from "./row-problem.ts";
+import { type StrictJson, type TableName, tables } from "./tables.ts";
 
 /** Who acted, and in what capacity: the roles in force at that moment, as the server saw them. */
 export interface RecordedActor {

@@ -25,6 +25,7 @@ import { renamePerson } from "./people/rename.ts";
 import { resetCredential } from "./people/reset-credential.ts";
 import { confirmPolicy } from "./policies/confirm.ts";
 import { publishPolicy } from "./policies/publish.ts";
+import { assignReview, unassignReview } from "./reviews/assign.ts";
 import { commentOnReview } from "./reviews/comment.ts";
 import { decideReview, recommendReview, requestChanges } from "./reviews/decide.ts";
 import { markSection } from "./reviews/mark.ts";
@@ -76,6 +77,8 @@ const list = [
   sealRound,
   markSection,
   commentOnReview,
+  assignReview,
+  unassignReview,
   raiseFinding,
   answerFinding,
   closeFinding,

@@ -1,7 +1,9 @@
 "use client";
 
+import { Icon } from "@countersign/ui";
 import Link from "next/link";
 import { createContext, use, useEffect, useRef, useState } from "react";
+import { DoneLine, type EntryAct, EntryActs, type EntryFacts } from "./entry-acts.tsx";
 import { showKeys, useKeys } from "./keys.tsx";
 
 interface Selected {
@@ -9,34 +11,82 @@ interface Selected {
   select(id: string): void;
   peek: boolean;
   togglePeek(): void;
+  act(id: string, first: EntryAct): void;
 }
 
 const nothing = (): void => {};
-const Chosen = createContext<Selected>({ id: null, select: nothing, peek: true, togglePeek: nothing });
+const Chosen = createContext<Selected>({
+  id: null,
+  select: nothing,
+  peek: true,
+  togglePeek: nothing,
+  act: nothing,
+});
 const linkOf = (id: string): HTMLElement | null => document.getElementById(`entry-${id}`);
 
-/** Which entry is selected: the focused one, else the first. `ids`: every entry of the page, from above. */
-export function InboxSelection({ ids, children }: { ids: string[]; children: React.ReactNode }) {
-  const [wanted, select] = useState<string | null>(null);
+/** Which entry is selected: the focused one; where it has gone, the one that took its place. `entries`: all of the page, from above. */
+export function InboxSelection({ entries, children }: { entries: EntryFacts[]; children: React.ReactNode }) {
+  const [wanted, want] = useState({ id: "", at: 0 });
   const [peek, setPeek] = useState(true);
-  const id = wanted !== null && ids.includes(wanted) ? wanted : (ids[0] ?? null);
+  const [acting, setActing] = useState<{ entry: EntryFacts; first: EntryAct } | null>(null);
+  const [done, setDone] = useState<{ says: string; undo: (() => Promise<unknown>) | null } | null>(null);
+  const ids = entries.map((entry) => entry.id);
+  const id = ids.includes(wanted.id) ? wanted.id : (ids[Math.min(wanted.at, ids.length - 1)] ?? null);
   // Keys come between renders as well: what they move from is the newest selection.
   const now = useRef(id);
   useEffect(() => {
     now.current = id;
   }, [id]);
+  const select = (next: string): void => want({ id: next, at: ids.indexOf(next) });
   const togglePeek = (): void => setPeek((shown) => !shown);
   const move = (by: 1 | -1): void => {
     const to = Math.min(ids.length - 1, Math.max(0, ids.indexOf(now.current ?? "") + by));
     linkOf(ids[to] ?? "")?.focus();
   };
+  const act = (of: string | null, first: EntryAct): void => {
+    const entry = entries.find((one) => one.id === of);
+    if (!entry || !(first === "asked" ? entry.assignable : entry.open)) return;
+    select(entry.id);
+    setActing({ entry, first });
+  };
   useKeys({
     j: () => move(1),
     k: () => move(-1),
     p: togglePeek,
+    h: () => act(now.current, "snooze"),
+    d: () => act(now.current, "asked"),
     Enter: () => linkOf(now.current ?? "")?.click(),
   });
-  return <Chosen value={{ id, select, peek, togglePeek }}>{children}</Chosen>;
+  return (
+    <Chosen value={{ id, select, peek, togglePeek, act }}>
+      {children}
+      {acting && (
+        <EntryActs
+          key={acting.entry.id + acting.first}
+          {...acting}
+          onDone={(says, undo) => setDone({ says, undo })}
+          onClose={() => setActing(null)}
+        />
+      )}
+      {done && <DoneLine {...done} onDismiss={() => setDone(null)} />}
+    </Chosen>
+  );
+}
+
+/** Opens what can be done with an entry. */
+export function EntryMenu({ id, title, first }: { id: string; title: string; first: EntryAct }) {
+  const chosen = use(Chosen);
+  return (
+    <button
+      type="button"
+      aria-haspopup="dialog"
+      aria-label={`Put off or hand over: ${title}`}
+      className="relative mt-1.5 grid h-8 w-full cursor-pointer place-items-center rounded text-muted hover:bg-sunken hover:text-ink max-sm:h-11"
+      onClick={() => chosen.act(id, first)}
+    >
+      <Icon name="more" />
+    </button>
+  );
 }
 
 /** An entry's link: the whole row opens it, and focus selects it. */
@@ -91,7 +141,8 @@ export function KeysHint() {
   return (
     <p className="mt-5 text-[13px] text-muted max-md:hidden">
       <kbd className="key">j</kbd> <kbd className="key">k</kbd> move · <kbd className="key">Enter</kbd> open ·{" "}
-      <kbd className="key">p</kbd> hide or show what is selected ·{" "}
+      <kbd className="key">p</kbd> hide or show what is selected · <kbd className="key">h</kbd> put off ·{" "}
+      <kbd className="key">d</kbd> who signs ·{" "}
       <button type="button" className="min-h-6 cursor-pointer" onClick={showKeys}>
         <kbd className="key">?</kbd> <span className="underline underline-offset-2">all keys</span>
       </button>

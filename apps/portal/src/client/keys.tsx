@@ -24,6 +24,8 @@ const lists: { where: string; keys: [string, string][] }[] = [
       ["k", "the entry before"],
       ["Enter", "open the selected entry"],
       ["p", "hide or show what is selected"],
+      ["h", "put it off"],
+      ["d", "who signs it: ask, take, hand over"],
     ],
   },
   {

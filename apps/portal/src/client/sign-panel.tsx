@@ -3,6 +3,7 @@
 import type { Allowed, ReviewView } from "@countersign/domain";
 import { buttonClass, Due, Icon, type IconName, panelClass } from "@countersign/ui";
 import { useState } from "react";
+import { Asked } from "./asked.tsx";
 import { useKeys } from "./keys.tsx";
 import { type SignAct, SignDialog } from "./sign-dialog.tsx";
 import { Ended, Signed } from "./signed.tsx";
@@ -167,8 +168,29 @@ export function SignPanel({ view, certificate }: { view: ReviewView; certificate
           )}
         </p>
       )}
+      {!ended && <WhoSigns view={view} />}
       {signing && <SignDialog view={view} act={signing} onClose={() => setSigning(null)} />}
     </section>
+  );
+}
+
+/** Whom the missing signatures are asked of, and the acts on it for whoever has any. */
+function WhoSigns({ view }: { view: ReviewView }) {
+  const [open, setOpen] = useState(false);
+  const asked = view.assignments.filter(({ state }) => state === "asked");
+  const names = asked.map(({ person }) => (person.id === view.you.person.id ? "you" : person.name));
+  const says = names.length === 0 ? "Nobody in particular is asked" : `Asked: ${names.join(", ")}`;
+  return (
+    <div className="mt-4 border-t border-hair pt-3">
+      {view.you.actions.assign.allowed ? (
+        <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+          <summary className="text-accent underline underline-offset-2">{says}</summary>
+          <div className="mt-3">{open && <Asked reviewId={view.id} />}</div>
+        </details>
+      ) : (
+        <p className="text-ink-2">{says}.</p>
+      )}
+    </div>
   );
 }
 

@@ -1,11 +1,12 @@
 import type { InboxItem, InboxReading, InboxTab } from "@countersign/domain";
 
-export const tabs: readonly InboxTab[] = ["turn", "waiting", "mine", "decided"];
+export const tabs: readonly InboxTab[] = ["turn", "waiting", "mine", "decided", "snoozed"];
 export const tabWords: Record<InboxTab, string> = {
   turn: "Your turn",
   waiting: "Waiting on others",
   mine: "Sent by me",
   decided: "Decided",
+  snoozed: "Put off",
 };
 
 const day = 86_400_000;

@@ -2,6 +2,7 @@ import { approvals } from "./approvals.ts";
 import type { Attempt } from "./attempt.ts";
 import { content } from "./content.ts";
 import { decisions } from "./decisions.ts";
+import { assignments } from "./assignments.ts";
 import { findings } from "./findings.ts";
 import { ends } from "./ends.ts";
 import { log } from "./log.ts";
@@ -15,6 +16,7 @@ export const attempts: Record<string, Attempt[]> = {
   approvals,
   scope,
   content,
+  assignments,
   findings,
   ends,
   people,

@@ -10,6 +10,7 @@ const required: Record<string, string[]> = {
   artifact: ["size", "stored_at"],
   check_progress: ["worker", "note", "at"],
   credential_reset: ["person_id", "asked_by", "at"],
+  snooze: ["round", "until"],
 };
 
 /** Operational tables have constraints alone: what is no act has no guard. */
@@ -41,6 +42,8 @@ export const operational: BadRow[] = [
       ["credential_reset", "person_id"],
       ["credential_reset", "asked_by"],
       ["credential_reset", "confirmed_by"],
+      ["snooze", "person_id"],
+      ["snooze", "review_id"],
     ] as const
   ).map(([table, column]) => bad(`${table}_${column}_fkey`, `ops.${table}`, `${column} = 'nowhere'`)),
   ...Object.entries(required).flatMap(([table, columns]): BadRow[] => [

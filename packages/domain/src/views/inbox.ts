@@ -22,6 +22,10 @@ export interface InboxItem {
   onlyYou: boolean;
   /** The condition or finding that it is about; null where it is the review itself. */
   part: { number: number; state: string } | null;
+  /** Until when you have put it off; null where you have not. */
+  snoozedUntil: string | null;
+  /** You may ask somebody for its sign-offs, take one, or hand yours over. */
+  assignable: boolean;
   /** What there is for you to do, in a few words; null where nothing is. */
   todo: string | null;
   /** Whom it waits for, in words, and since when; null where nobody can act, machines do, or you. */
@@ -53,8 +57,8 @@ export interface InboxPeek {
   missing: { role: string; act: string; count: number }[];
 }
 
-/** Your turn, with conditions and findings of yours; waiting for others; sent by you; decided, with a part of yours. */
-export type InboxTab = "turn" | "waiting" | "mine" | "decided";
+/** Your turn, with conditions and findings of yours; waiting for others; sent by you; decided, with a part of yours; put off by you. */
+export type InboxTab = "turn" | "waiting" | "mine" | "decided" | "snoozed";
 
 export interface InboxView {
   /** The first of what was asked for. */

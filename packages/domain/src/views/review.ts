@@ -75,6 +75,26 @@ export interface SignatureView {
   recordedAs: number | null;
 }
 
+export interface AssignmentView {
+  person: PersonView;
+  role: string;
+  by: PersonView;
+  at: string;
+  /** `asked`: waited for. `signed`: has decided in this round. `lapsed`: may not give this sign-off any more. */
+  state: "asked" | "signed" | "lapsed";
+}
+
+/** Whom the sign-offs of a review are asked of, and whom they may be. */
+export interface AssignableView {
+  assignments: AssignmentView[];
+  /** Each sign-off that is missing: how many signatures, and everybody who may be asked for one. */
+  signOffs: { role: string; missing: number; people: PersonView[] }[];
+  /** Whoever asks: they may take a sign-off, or hand theirs over. */
+  you: string;
+  /** Whether they may ask others, and end what others were asked. */
+  manages: boolean;
+}
+
 export interface SectionView {
   section: string;
   sha256: string;
@@ -119,6 +139,7 @@ export interface ReviewView {
   findings: FindingView[];
   conditions: ConditionView[];
   signatures: SignatureView[];
+  assignments: AssignmentView[];
   /** Decisions of others that you do not see yet. */
   hiddenSignatures: number;
   comments: { id: string; person: PersonView; section: string | null; body: string; at: string }[];
@@ -148,6 +169,7 @@ export interface ReviewView {
 export type ReviewAction =
   | "mark"
   | "comment"
+  | "assign"
   | "raise_finding"
   | "propose_conditions"
   | "recommend"

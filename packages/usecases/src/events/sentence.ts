@@ -5,6 +5,13 @@ const role = (core: EventCore): string =>
 const cell = (core: Pick<EventCore, "rows">, table: string, column: string): string =>
   String(core.rows.find((image) => image.t === table)?.row[column] ?? "");
 
+/** The role that an assignment is for: of several rows the one that begins. */
+const assigned = (core: EventCore): string => {
+  const images = core.rows.filter((image) => image.t === "assignment");
+  const [image] = [...images.filter(({ row }) => row["state"] === "active"), ...images];
+  return String(image?.row["role"] ?? "signer").replaceAll("_", " ");
+};
+
 /** What an event says, in plain words without names: the page puts the person before it. */
 export function sentence(core: EventCore): string {
   const say = sentences[core.act];
@@ -52,6 +59,8 @@ const sentences: Record<EventCore["act"], string | ((core: EventCore) => string)
   "review.sealed": (core) => `sealed the evidence of round ${cell(core, "round", "number")}`,
   "review.section_marked": (core) => `marked the section ${cell(core, "section_mark", "section")}`,
   "review.commented": "commented",
+  "review.assigned": (core) => `asked somebody for the sign-off as ${assigned(core)}`,
+  "review.unassigned": (core) => `asks everybody again for the sign-off as ${assigned(core)}`,
   "check.queued": (core) =>
     `ran the check ${cell({ rows: core.rows.filter((image) => image.row["state"] === "queued") }, "check_run", "check_key")} again`,
   "check.ended": (core) => `recorded ${cell(core, "check_run", "check_key")}: ${cell(core, "check_run", "verdict")}`,

@@ -2,6 +2,7 @@ import { type Row, rows } from "@countersign/db";
 import type { Ask } from "../kernel/query.ts";
 import { Disclosed, People } from "../people/names.ts";
 import { factsAt, placesOf, type ReviewFacts, type ReviewPlace } from "../reviews/facts.ts";
+import { snoozes } from "./snooze.ts";
 
 /** What an inbox is told from. Read at once for all its reviews: what they are, and what people did in any of their rounds. */
 export class Desk {
@@ -10,6 +11,8 @@ export class Desk {
   readonly places: Map<string, ReviewPlace>;
   readonly marks: Map<string, Row<"section_mark">[]>;
   readonly decisions: Map<string, Row<"decision">[]>;
+  /** Until when this person has put reviews off. */
+  readonly snoozes: Map<string, string>;
   readonly #facts = new Map<string, ReviewFacts>();
   people = new People();
   texts = new Disclosed();
@@ -20,12 +23,14 @@ export class Desk {
     places: Map<string, ReviewPlace>,
     marks: Row<"section_mark">[],
     decisions: Row<"decision">[],
+    snoozed: Map<string, string>,
   ) {
     this.ask = ask;
     this.me = ask.known.personId ?? "";
     this.places = places;
     this.marks = Map.groupBy(marks, (mark) => mark.review_id);
     this.decisions = Map.groupBy(decisions, (decision) => decision.review_id);
+    this.snoozes = snoozed;
   }
 
   static async load(ask: Ask, reviews: Row<"review">[]): Promise<Desk> {
@@ -37,6 +42,7 @@ export class Desk {
       places,
       await rows(reader, "section_mark", { review_id, person_id: known.personId ?? "", state: "valid" }),
       await rows(reader, "decision", { review_id }, { order: "signed_at" }),
+      await snoozes(reader, known.personId ?? "", ask.at),
     );
   }
 
@@ -54,6 +60,7 @@ export class Desk {
     this.people = await People.load(reader, [
       this.me,
       ...shown.flatMap(({ review, rolesInForce }) => [review.requested_by, ...rolesInForce.keys()]),
+      ...shown.flatMap(({ assignments }) => assignments.map(({ assigned_by }) => assigned_by)),
       ...reviewIds.flatMap((id) => (this.decisions.get(id) ?? []).map(({ person_id }) => person_id)),
     ]);
     const rounds = await rows(reader, "round", { review_id: reviewIds });

@@ -1,14 +1,19 @@
-import { type InboxItem, permissions, type Role, type TurnAct } from "@countersign/domain";
+import { type InboxItem, isPermitted, permissions, type Role, type TurnAct } from "@countersign/domain";
 import type { Row } from "@countersign/db";
+import { leftTo } from "../reviews/assignments.ts";
 import type { ReviewFacts, ReviewPlace } from "../reviews/facts.ts";
 import { verdictOf } from "../reviews/rules.ts";
+import { openStates } from "../reviews/states.ts";
 import { reviewActions } from "../reviews/view-actions.ts";
 import type { Desk } from "./desk.ts";
 import { peekOf, readingOf, waitsFor } from "./peek.ts";
 import { turnReason, turnTodo, yourTurn } from "./turn.ts";
 
 /** An item as it is counted and ordered: what is told of it in full costs more, and is made for those that are shown. */
-export interface Entry extends Pick<InboxItem, "kind" | "part" | "dueAt" | "overdue" | "onlyYou" | "todo"> {
+export interface Entry extends Pick<
+  InboxItem,
+  "kind" | "part" | "dueAt" | "overdue" | "onlyYou" | "todo" | "snoozedUntil"
+> {
   place: ReviewPlace;
   /** The turn that it stands for; null where it is none of this person's. */
   act: TurnAct | null;
@@ -32,6 +37,15 @@ const turnTakers = new Set<Role>([
   ...permissions["model.tier"].roles,
   ...permissions["policy.publish"].roles,
   ...permissions["environment.define"].roles,
+]);
+
+/** Turns that end in a signature: what may be asked of one person. */
+const signing = new Set<TurnAct>([
+  "recommend",
+  "approve",
+  "approve_with_conditions",
+  "propose_conditions",
+  "request_changes",
 ]);
 
 /** Where an open review stands for this person. */
@@ -63,6 +77,9 @@ export function openEntry(desk: Desk, place: ReviewPlace): Entry {
   const turn = yourTurn(facts, me, roles, reviewActions(facts, ask.known, ask.at), ask.at);
   if (!turn) return waits;
   const { missing } = verdictOf(facts, ask.at);
+  // What somebody else has been asked for is theirs until it is late: then it is everybody's again who could do it.
+  const left = signing.has(turn.act) && review.due_at >= ask.at ? leftTo(facts, ask.at, me, turn.role) : [];
+  if (left.length > 0) return waits;
   return entry(desk, place, "turn", () => turnReason(facts, turn, roles), {
     act: turn.act,
     onlyYou: missing.reduce((sum, { have, need }) => sum + need - have, 0) === 1,
@@ -92,8 +109,8 @@ export function entry(
   says: Entry["says"],
   more: Partial<Entry> = {},
 ): Entry {
-  const { due_at } = place.review;
-  return {
+  const { id, due_at } = place.review;
+  const made = {
     place,
     kind,
     says,
@@ -105,6 +122,8 @@ export function entry(
     act: null,
     ...more,
   };
+  // Late work cannot be put off, and what has ended need not be.
+  return { ...made, snoozedUntil: made.overdue || kind === "decided" ? null : (desk.snoozes.get(id) ?? null) };
 }
 
 /** An entry with all that is told of it. */
@@ -113,6 +132,10 @@ export function inFull(desk: Desk, { place, kind, act, says, ...told }: Entry): 
   const facts = desk.facts(review.id);
   const peek = peekOf(desk, facts);
   const { again } = peek;
+  const { me, ask } = desk;
+  const asked = act === null ? undefined : facts.assignments.find(({ person_id }) => person_id === me);
+  const by =
+    asked && (asked.assigned_by === me ? " You took it." : ` ${desk.people.get(asked.assigned_by).name} asked you.`);
   const since =
     act !== null && again && again.changed.length > 0
       ? ` ${listed(again.changed)} changed since round ${again.since}.`
@@ -125,7 +148,10 @@ export function inFull(desk: Desk, { place, kind, act, says, ...told }: Entry): 
     version: { id: version.id, number: version.number, label: version.label },
     environment: environment.title,
     state: review.state,
-    reason: says(facts) + since,
+    reason: says(facts) + (by ?? "") + since,
+    assignable:
+      openStates.has(review.state) &&
+      isPermitted("review.assign", ask.known.actor.kind, ask.known.rolesIn(review.workspace_id)),
     kind,
     requestedBy: desk.people.get(review.requested_by),
     requestedAt: review.requested_at,

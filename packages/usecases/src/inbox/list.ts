@@ -9,7 +9,7 @@ import { couldBeTurn, type Entry, entry, findingEntries, inFull, openEntry } fro
 
 const input = z.strictObject({
   /** Only these; your turn shows also what waits for others, after it. Absent: all. */
-  tab: z.enum(["turn", "waiting", "mine", "decided"]).optional(),
+  tab: z.enum(["turn", "waiting", "mine", "decided", "snoozed"]).optional(),
   /** As many entries as are told in full. */
   first: z.int().min(1).max(1000).default(200),
 });
@@ -66,6 +66,7 @@ export const inbox = defineQuery({
         waiting: on("waiting").length,
         mine: on("mine").length,
         decided: on("decided").length,
+        snoozed: on("snoozed").length,
       },
       late: yours.filter(({ overdue }) => overdue).length,
       you: desk.people.get(desk.me),
@@ -75,7 +76,8 @@ export const inbox = defineQuery({
 });
 
 /** A condition or a finding of yours is as much yours to do as a signature. */
-const tabOf = ({ kind }: Entry): InboxTab => (kind === "condition" || kind === "finding" ? "turn" : kind);
+const tabOf = ({ kind, snoozedUntil }: Entry): InboxTab =>
+  snoozedUntil !== null ? "snoozed" : kind === "condition" || kind === "finding" ? "turn" : kind;
 
 const lastEnded = 20;
 

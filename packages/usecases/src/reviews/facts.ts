@@ -28,6 +28,8 @@ export interface ReviewFacts {
   conditionSet: Row<"condition_set"> | null;
   conditions: Row<"condition">[];
   findings: Row<"finding">[];
+  /** Assignments that have not been ended. */
+  assignments: Row<"assignment">[];
   approval: Row<"approval"> | null;
   /** Grants in force in the workspace, by person. */
   rolesInForce: Map<string, string[]>;
@@ -113,6 +115,13 @@ async function loadAll(reader: Reader, places: ReviewPlace[]): Promise<ReviewFac
   const decisionsOf = Map.groupBy(decisions, (decision) => decision.round_id);
   const findings = await rows(reader, "finding", { review_id: reviewIds }, { order: "number" });
   const findingsOf = Map.groupBy(findings, (finding) => finding.review_id);
+  const assigned = await rows(
+    reader,
+    "assignment",
+    { review_id: reviewIds, state: "active" },
+    { order: "assigned_at" },
+  );
+  const assignedOf = Map.groupBy(assigned, (assignment) => assignment.review_id);
   const approvals = await rows(reader, "approval", { review_id: reviewIds });
   const approvalOf = new Map(approvals.toReversed().map((approval) => [approval.review_id, approval]));
   const bases = byId(await rows(reader, "version", { id: baseIds }));
@@ -149,6 +158,7 @@ async function loadAll(reader: Reader, places: ReviewPlace[]): Promise<ReviewFac
       conditionSet,
       conditions: (conditionSet && conditionsOf.get(conditionSet.id)) ?? [],
       findings: findingsOf.get(review.id) ?? [],
+      assignments: assignedOf.get(review.id) ?? [],
       approval: approvalOf.get(review.id) ?? null,
       rolesInForce,
       activePeople,

@@ -17,6 +17,7 @@ import { openStates } from "./states.ts";
 const commandOf: Record<ReviewAction, CommandName> = {
   mark: "review.mark",
   comment: "review.comment",
+  assign: "review.assign",
   raise_finding: "finding.raise",
   propose_conditions: "condition.propose",
   recommend: "review.recommend",
@@ -63,6 +64,7 @@ function allowedNow(facts: ReviewFacts, action: ReviewAction, person: string, ro
       return { allowed: true };
     case "mark":
       return round.state === "sealed" ? { allowed: true } : no("The checks of this round are still running.");
+    case "assign":
     case "raise_finding":
     case "withdraw_review":
       return open ? { allowed: true } : no("The review has ended.");

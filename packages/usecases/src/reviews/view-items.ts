@@ -1,7 +1,16 @@
-import { type Allowed, type ConditionView, type FindingView, permissions, type CommandName } from "@countersign/domain";
+import {
+  type Allowed,
+  type AssignmentView,
+  type ConditionView,
+  type FindingView,
+  permissions,
+  type CommandName,
+} from "@countersign/domain";
 import type { KnownActor } from "../kernel/actor.ts";
 import type { Disclosed, People } from "../people/names.ts";
+import { standingOf } from "./assignments.ts";
 import type { ReviewFacts } from "./facts.ts";
+import { hidesFrom, isHideable } from "./hidden.ts";
 
 interface Input {
   facts: ReviewFacts;
@@ -76,4 +85,20 @@ export function conditionViews(input: Input): ConditionView[] {
             ? { allowed: true }
             : no("A validator accepts evidence."),
   }));
+}
+
+/** Who has been asked. Whether they have signed is told only to whom their signature is. */
+export function assignmentViews(facts: ReviewFacts, people: People, me: string, at: string): AssignmentView[] {
+  const hidden = hidesFrom(facts, me) ? facts.decisions.filter(isHideable) : [];
+  return facts.assignments.map((assignment) => {
+    const state = standingOf(facts, assignment, at);
+    const hide = hidden.some(({ person_id }) => person_id === assignment.person_id);
+    return {
+      person: people.get(assignment.person_id),
+      role: assignment.role,
+      by: people.get(assignment.assigned_by),
+      at: assignment.assigned_at,
+      state: state === "signed" && hide ? "asked" : state,
+    };
+  });
 }

@@ -16,7 +16,7 @@ import { hidesFrom, isHideable } from "./hidden.ts";
 import { verdictOf } from "./rules.ts";
 import { reviewActions, yourSignOff } from "./view-actions.ts";
 import { checkViews } from "./view-checks.ts";
-import { conditionViews, findingViews } from "./view-items.ts";
+import { assignmentViews, conditionViews, findingViews } from "./view-items.ts";
 
 /** Everything the decision page shows, from one snapshot. */
 export const reviewView = defineQuery({
@@ -48,6 +48,7 @@ async function assemble(ask: Ask, facts: ReviewFacts): Promise<ReviewView> {
     ...allDecisions.map((item) => item.person_id),
     ...marks.map((item) => item.person_id),
     ...facts.conditions.map((item) => item.owner_id),
+    ...facts.assignments.flatMap((item) => [item.person_id, item.assigned_by]),
     ...facts.findings.flatMap((item) => [item.raised_by, item.owner_id, item.answered_by, item.closed_by]),
   ]);
   const texts = await Disclosed.load(reader, [
@@ -134,6 +135,7 @@ async function assemble(ask: Ask, facts: ReviewFacts): Promise<ReviewView> {
     })),
     findings: findingViews(input),
     conditions: conditionViews(input),
+    assignments: assignmentViews(facts, people, me, at),
     signatures: visible,
     hiddenSignatures: signatures.length - visible.length,
     comments: comments.map((item) => ({

@@ -77,6 +77,8 @@ export const matrix: Record<Given, Row> = {
   "review.comment": {
     people: ["developer", "model_owner", "validator", "model_risk_manager", "approver", "compliance_officer"],
   },
+  "review.assign": { people: ["model_risk_manager"], own: [["sofia", "own_work"]] },
+  "review.unassign": { people: ["model_risk_manager"], own: [["sofia", "own_work"]] },
   "finding.raise": { people: ["validator", "model_risk_manager", "approver"] },
   "finding.answer": { people: builders },
   "finding.close": {

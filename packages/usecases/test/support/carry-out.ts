@@ -36,6 +36,8 @@ const givers: Record<Given, Name | Actor> = {
   "review.seal": job,
   "review.mark": "liwei",
   "review.comment": "tomas",
+  "review.assign": "sofia",
+  "review.unassign": "sofia",
   "finding.raise": "liwei",
   "finding.answer": "tomas",
   "finding.close": "liwei",

@@ -6,7 +6,7 @@ import { cache } from "react";
 import { InboxPeeks, InboxSelection, KeysHint } from "../../client/inbox-selection.tsx";
 import { Entry } from "../../inbox/entry.tsx";
 import { Peek } from "../../inbox/peek.tsx";
-import { groups, tabs, tabWords } from "../../inbox/words.ts";
+import { groups, tabs, tabWords, titleOf } from "../../inbox/words.ts";
 import { api } from "../../server/caller.ts";
 import { Shell } from "../../server/shell.tsx";
 
@@ -54,7 +54,19 @@ export default async function InboxPage(props: Props) {
     .map((item, i, all) => ({ id: idOf(item, all.slice(0, i)), item }));
   const idsOf = new Map(entries.map(({ id, item }) => [item, id]));
   return (
-    <InboxSelection key={tab} ids={entries.map(({ id }) => id)}>
+    <InboxSelection
+      key={tab}
+      entries={entries.map(({ id, item }) => ({
+        id,
+        reviewId: item.reviewId,
+        title: titleOf(item),
+        dueAt: item.dueAt,
+        overdue: item.overdue,
+        snoozedUntil: item.snoozedUntil,
+        open: item.kind !== "decided",
+        assignable: item.assignable,
+      }))}
+    >
       <Shell
         current="inbox"
         you={view.you}
@@ -146,6 +158,8 @@ function groupsOf(tab: InboxTab, items: InboxItem[], now: number): Group[] {
       return [waiting];
     case "mine":
       return [{ title: "Sent by me", note: "nothing for you to do", items }];
+    case "snoozed":
+      return [{ title: "Put off by you", note: "each comes back by itself", items }];
     case "decided":
       return [{ title: "Decided", note: "the last you had a part in", items }];
   }
@@ -166,6 +180,7 @@ function Nothing({ tab, waiting }: { tab: InboxTab; waiting: number }) {
     ],
     waiting: ["Nothing waits on others", "Every open request waits for you, was sent by you, or has ended."],
     mine: ["Nothing of yours is under way", "A version that you submit stands here with whom it waits for."],
+    snoozed: ["Nothing is put off", "With h, or the dots at an entry's end, it comes back on the day you choose."],
     decided: ["Nothing has been decided yet", "Reviews that you signed or asked for stand here when they have ended."],
   }[tab] as [string, string];
   return (

@@ -1,5 +1,11 @@
 import { rows } from "@countersign/db";
-import { answerFinding, giveConditionEvidence, raiseFinding, requestChanges } from "../../../src/index.ts";
+import {
+  answerFinding,
+  assignReview,
+  giveConditionEvidence,
+  raiseFinding,
+  requestChanges,
+} from "../../../src/index.ts";
 import { conditional, type Giver, one, recommended, type Scene, sealed, submitted } from "../scene.ts";
 import type { Review, World } from "@countersign/testing";
 
@@ -57,6 +63,16 @@ export const reviewScenes = {
     reviewId: (await submitted(world, giver)).reviewId,
     body: "Which sample is this?",
   }),
+  "review.assign": async (world, giver) => ({
+    reviewId: (await submitted(world, giver)).reviewId,
+    personId: world.people.daniel,
+    role: "approver",
+  }),
+  "review.unassign": async (world, giver) => {
+    const { reviewId } = await submitted(world, giver);
+    await world.act("daniel", assignReview, { reviewId, personId: world.people.daniel, role: "approver" });
+    return { reviewId, personId: world.people.daniel };
+  },
   "finding.raise": async (world, giver) => ({
     reviewId: (await submitted(world, giver)).reviewId,
     severity: "high",

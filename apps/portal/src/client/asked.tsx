@@ -1,0 +1,175 @@
+"use client";
+
+import type { AssignableView, AssignmentView, PersonView } from "@countersign/domain";
+import { buttonClass, fieldClass, Moment } from "@countersign/ui";
+import { useCallback, useEffect, useState } from "react";
+import { ProblemNote } from "./problem.tsx";
+import { useAct } from "./use-act.ts";
+
+/** What was done, in words, and how it is undone; null where it cannot be. */
+export type Done = (says: string, undo: (() => Promise<unknown>) | null) => void;
+
+const plain = (role: string): string => role.replaceAll("_", " ");
+const stateWords = { asked: "", signed: ", has decided", lapsed: ", may not sign any more" };
+
+const api = async () => (await import("./api.ts")).client.review;
+
+/** Whom the sign-offs of a review are asked of: asks somebody, takes one, hands one over, gives one back. */
+export function Asked({ reviewId, onDone }: { reviewId: string; onDone?: Done }) {
+  const [view, setView] = useState<AssignableView | null>(null);
+  const { run, busy, problem } = useAct();
+  const read = useCallback(async () => setView(await (await api()).assignable.query({ reviewId })), [reviewId]);
+  useEffect(() => {
+    void run(read, { again: false });
+    // Read once for each review that is opened.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [read]);
+  if (!view) return problem ? <ProblemNote problem={problem} /> : <p className="text-muted">Reading who may sign…</p>;
+
+  const assign = async (person: PersonView, role: string, insteadOf: PersonView | null): Promise<void> => {
+    const done = await run(async () => {
+      await (await api()).assign.mutate({ reviewId, personId: person.id, role, insteadOf: insteadOf?.id ?? null });
+      await read();
+    });
+    const back = async () => (await api()).unassign.mutate({ reviewId, personId: person.id });
+    const says = person.id === view.you ? "You took it." : `${person.name} was asked.`;
+    if (done) onDone?.(says, insteadOf === null ? back : null);
+  };
+  const release = async ({ person, role }: AssignmentView): Promise<void> => {
+    const done = await run(async () => {
+      await (await api()).unassign.mutate({ reviewId, personId: person.id });
+      await read();
+    });
+    const again = async () => (await api()).assign.mutate({ reviewId, personId: person.id, role, insteadOf: null });
+    if (done)
+      onDone?.(`It is asked again of every ${plain(role)}.`, view.manages || person.id === view.you ? again : null);
+  };
+  return (
+    <div className="grid gap-4">
+      {view.signOffs.map(({ role, missing, people }) => {
+        const asked = view.assignments.filter((assignment) => assignment.role === role);
+        const free = people.filter(({ id }) => !asked.some(({ person }) => person.id === id));
+        const places = missing - asked.filter(({ state }) => state === "asked").length;
+        return (
+          <section key={role} aria-label={`Sign-off as ${plain(role)}`}>
+            <h3 className="font-[650]">
+              {plain(role).replace(/^./, (first) => first.toUpperCase())}{" "}
+              <span className="font-normal text-muted">
+                {missing} {missing === 1 ? "signature" : "signatures"} missing
+              </span>
+            </h3>
+            <ul className="mt-1 grid gap-2">
+              {asked.map((assignment) => (
+                <li key={assignment.person.id} className="border-l-[3px] border-double border-folio pl-3">
+                  <p>
+                    <strong className="font-[600]">
+                      {assignment.person.id === view.you ? "You" : assignment.person.name}
+                    </strong>
+                    {stateWords[assignment.state]}
+                    <span className="block text-[13px] text-muted">
+                      asked by {assignment.by.name}, <Moment iso={assignment.at} withTime={false} />
+                    </span>
+                  </p>
+                  {(view.manages || assignment.person.id === view.you) && (
+                    <div className="mt-1.5 flex flex-wrap gap-2">
+                      <Choice
+                        people={free}
+                        word="Hand over"
+                        label={`Hand over from ${assignment.person.name} to`}
+                        busy={busy}
+                        onChoose={(person) => void assign(person, role, assignment.person)}
+                      />
+                      <button
+                        type="button"
+                        className={buttonClass()}
+                        aria-disabled={busy}
+                        onClick={() => void release(assignment)}
+                      >
+                        {assignment.person.id === view.you ? "Give it back" : "Take it back"}
+                      </button>
+                    </div>
+                  )}
+                </li>
+              ))}
+            </ul>
+            {places > 0 && (
+              <div className="mt-1.5">
+                {asked.length === 0 && (
+                  <p className="mb-1.5 text-ink-2">
+                    {people.length === 0
+                      ? "Nobody in force may give it: an administrator has to grant the role to somebody who did not build this version."
+                      : `Nobody in particular is asked: any of ${people.length} may sign.`}
+                  </p>
+                )}
+                <div className="flex flex-wrap gap-2">
+                  {view.manages && (
+                    <Choice
+                      people={free}
+                      word="Ask"
+                      label={`Whom to ask as ${plain(role)}`}
+                      busy={busy}
+                      onChoose={(person) => void assign(person, role, null)}
+                    />
+                  )}
+                  {free
+                    .filter(({ id }) => id === view.you && !view.manages)
+                    .map((you) => (
+                      <button
+                        key={you.id}
+                        type="button"
+                        className={buttonClass("primary")}
+                        aria-disabled={busy}
+                        onClick={() => void assign(you, role, null)}
+                      >
+                        I take it
+                      </button>
+                    ))}
+                </div>
+              </div>
+            )}
+          </section>
+        );
+      })}
+      {view.signOffs.length === 0 && <p className="text-ink-2">No signature is missing: there is nobody to ask.</p>}
+      <ProblemNote problem={problem} />
+    </div>
+  );
+}
+
+/** One person out of those who may, and the button that asks them. */
+function Choice({
+  people,
+  word,
+  label,
+  busy,
+  onChoose,
+}: {
+  people: PersonView[];
+  word: string;
+  label: string;
+  busy: boolean;
+  onChoose: (person: PersonView) => void;
+}) {
+  if (people.length === 0) return null;
+  return (
+    <form
+      className="flex min-w-0 flex-wrap gap-2"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const chosen = people.find(({ id }) => id === new FormData(event.currentTarget).get("person"));
+        if (chosen && !busy) onChoose(chosen);
+      }}
+    >
+      <select name="person" aria-label={label} className={`${fieldClass} w-auto! max-w-[240px]`}>
+        {people.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <button type="submit" aria-disabled={busy} className={buttonClass()}>
+        {word}
+      </button>
+    </form>
+  );
+}
