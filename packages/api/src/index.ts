@@ -54,7 +54,7 @@ import {
   withdrawDecision,
   withdrawReview,
 } from "@countersign/usecases";
-import { type ApiContext, available, createCallerFactory, mutation, own, question, router } from "./trpc.ts";
+import { type ApiContext, available, createCallerFactory, mutation, news, own, question, router } from "./trpc.ts";
 
 export const appRouter = router({
   inbox: question(inbox),
@@ -75,6 +75,7 @@ export const appRouter = router({
   trailExport: question(eventExport),
   sample: question(decisionSample),
   search: question(search),
+  news,
   snooze: own(snoozeReview),
   review: router({
     view: question(reviewView),

@@ -4,6 +4,7 @@ import {
   type Command,
   type Deps,
   execute,
+  follow,
   Outage,
   outageWords,
   query,
@@ -12,12 +13,14 @@ import {
   type Scope,
   whileReachable,
 } from "@countersign/usecases";
-import { initTRPC, TRPCError } from "@trpc/server";
+import { initTRPC, tracked, TRPCError } from "@trpc/server";
 
 export interface ApiContext {
   deps: Deps;
   /** The signed-in person, read from the session at this request; null: nobody. */
   actor: Actor | null;
+  /** Whether that session still stands: asked again wherever an answer goes on for minutes. */
+  stillSignedIn?: () => Promise<boolean>;
 }
 
 /** tRPC code of every refusal, once. */
@@ -57,7 +60,15 @@ class RefusalCause extends Error {
   }
 }
 
+/** A stream ends after so long, and its browser asks for it anew: with its cookie, as for any request. */
+const streamMs = 5 * 60_000;
+
 const t = initTRPC.context<ApiContext>().create({
+  sse: {
+    maxDurationMs: streamMs,
+    ping: { enabled: true, intervalMs: 15_000 },
+    client: { reconnectAfterInactivityMs: 40_000 },
+  },
   errorFormatter({ shape, error }) {
     const refusal = error.cause instanceof RefusalCause ? error.cause.refusal : null;
     const explained = refusal ? explainRefusal(refusal) : error.cause instanceof Outage ? outageWords : null;
@@ -122,3 +133,18 @@ export const own = <O>(set: (deps: Deps, actor: Actor, rawInput: unknown) => Pro
   signedIn
     .input(asSent)
     .mutation(async ({ ctx, input }) => unwrap(await available(ctx.deps, () => set(ctx.deps, ctx.actor, input))));
+
+/** What happens, as it happens; after an interruption, what was missed. It ends with the session. */
+export const news = signedIn.input(asSent).subscription(async function* ({ ctx, input, signal }) {
+  const { lastEventId } = (input ?? {}) as { lastEventId?: unknown };
+  const after = Number(lastEventId);
+  for await (const told of follow(
+    ctx.deps,
+    ctx.actor,
+    Number.isSafeInteger(after) && after > 0 ? after : null,
+    signal ?? AbortSignal.timeout(streamMs),
+  )) {
+    if (ctx.stillSignedIn && !(await ctx.stillSignedIn())) return;
+    yield tracked(String(told.to), told);
+  }
+});

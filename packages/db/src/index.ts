@@ -2,6 +2,7 @@ export * from "./connect.ts";
 export * from "./read.ts";
 export { schema } from "./schema.ts";
 export { sql } from "drizzle-orm";
+export * from "./tail.ts";
 export * from "./trail.ts";
 export * from "./log.ts";
 export * from "./lots.ts";

@@ -15,7 +15,8 @@ export { type CertificateParts, exportCertificate, exportReviewCertificate } fro
 export { exportEvidence } from "./evidence/export.ts";
 export { eventExport } from "./events/export.ts";
 export { decisionSample } from "./events/sample.ts";
-export { latestCheckpoint } from "./events/head.ts";
+export { follow } from "./events/follow.ts";
+export { latestCheckpoint, trailEndNow } from "./events/head.ts";
 export { eventDetail } from "./events/detail.ts";
 export { eventList } from "./events/list.ts";
 export { answerFinding } from "./findings/answer.ts";

@@ -1,13 +1,19 @@
 import "server-only";
 import { createCaller } from "@countersign/api";
+import { trailEndNow } from "@countersign/usecases";
 import { TRPCError } from "@trpc/server";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { deps } from "./deps.ts";
 import { requireActor } from "./session.ts";
+
+/** Where the trail ends as this request begins: what its page shows is not older. */
+export const requestEnd = cache(async () => trailEndNow(await deps()));
 
 /** The API as this request's person, called in the process; nobody signed in goes to the sign-in page. */
 export async function api(path: string) {
   const actor = await requireActor(path);
+  await requestEnd();
   return createCaller({ deps: await deps(), actor });
 }
 

@@ -26,6 +26,14 @@ export async function currentActor(): Promise<Extract<Actor, { kind: "user" }> |
   return personId ? { kind: "user", personId } : null;
 }
 
+/** The same for an answer that goes on: whether the session still stands can be asked again. */
+export async function currentStanding() {
+  const [session, actor] = [await currentSession(), await currentActor()];
+  const stillSignedIn = async (): Promise<boolean> =>
+    session !== null && actor !== null && (await personOfSession(await deps(), session)) === actor.personId;
+  return { actor, stillSignedIn };
+}
+
 /** The signed-in person, or the way to sign in and back. */
 export async function requireActor(path: string): Promise<Extract<Actor, { kind: "user" }>> {
   return (await currentActor()) ?? redirect(`/sign-in?next=${encodeURIComponent(path)}`);

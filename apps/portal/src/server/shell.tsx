@@ -1,12 +1,12 @@
 import type { PersonView } from "@countersign/domain";
 import { Icon, type IconName, Rosette } from "@countersign/ui";
-import { latestCheckpoint } from "@countersign/usecases";
 import Link from "next/link";
 import { Keys } from "../client/keys.tsx";
+import { Changed, Live, SignedTo } from "../client/live.tsx";
 import { Palette } from "../client/palette.tsx";
 import { SignOut } from "../client/sign-out.tsx";
 import { ThemeSwitch } from "../client/theme-switch.tsx";
-import { deps } from "./deps.ts";
+import { requestEnd } from "./caller.ts";
 
 interface ShellProps {
   current: "inbox" | "models" | "audit" | "review" | "policies" | "people" | "me";
@@ -17,6 +17,8 @@ interface ShellProps {
   panel?: React.ReactNode;
   /** A panel that repeats the sheet: left out where there is no room beside it, instead of standing under it. */
   besideOnly?: boolean;
+  /** The streams whose changes the page tells of, and in which words. */
+  changes?: { of: string[] | "all"; says: string };
   children: React.ReactNode;
 }
 
@@ -33,8 +35,8 @@ const initials = (name: string): string =>
     .join("");
 
 /** The frame of signed-in pages: bar above, rail on the left and at the bottom on a telephone, a white sheet, a panel beside it. */
-export async function Shell({ current, you, roles, turns, panel, besideOnly, children }: ShellProps) {
-  const head = await latestCheckpoint(await deps());
+export async function Shell({ current, you, roles, turns, panel, besideOnly, changes, children }: ShellProps) {
+  const { signed, lastEvent } = await requestEnd();
   const items: { href: string; key: string; icon: IconName; word: string; count?: number | undefined }[] = [
     { href: "/inbox", key: "inbox", icon: "inbox", word: "Inbox", count: turns },
     { href: "/models", key: "models", icon: "models", word: "Models" },
@@ -107,11 +109,11 @@ export async function Shell({ current, you, roles, turns, panel, besideOnly, chi
                   </li>
                 ))}
               </ul>
-              {head && (
+              {signed > 0 && (
                 <p className="mt-auto border-t-[3px] border-double border-hair px-5 pt-3 text-[12px] text-muted max-md:hidden">
                   Audit trail
                   <span className="block font-mono text-[13px] font-[500] text-ink">
-                    #{(head.size - 1).toLocaleString("en")}
+                    <SignedTo signed={signed} />
                   </span>
                   signed by the notary
                 </p>
@@ -133,6 +135,8 @@ export async function Shell({ current, you, roles, turns, panel, besideOnly, chi
           </aside>
         )}
       </div>
+      {changes && <Changed {...changes} lastEvent={lastEvent} />}
+      <Live you={you.id} lastEvent={lastEvent} />
       <Keys />
     </>
   );

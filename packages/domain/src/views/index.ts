@@ -9,3 +9,4 @@ export type * from "./people.ts";
 export type * from "./policy.ts";
 export type * from "./review.ts";
 export type * from "./search.ts";
+export * from "./news.ts";

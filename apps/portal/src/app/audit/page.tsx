@@ -51,7 +51,12 @@ export default async function AuditPage({
     `/audit/export?${new URLSearchParams({ ...filters, format }).toString()}`;
   const person = page.events.find(({ actor }) => actor?.id === filters.person)?.actor;
   return (
-    <Shell current="audit" you={you} roles={roles}>
+    <Shell
+      current="audit"
+      you={you}
+      roles={roles}
+      changes={{ of: filters.stream ? [filters.stream] : "all", says: "There are newer entries" }}
+    >
       <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7">
         <h1 className="font-serif text-[27px] font-[600]">Audit trail</h1>
         <p className="mt-1 max-w-[68ch] text-ink-2">

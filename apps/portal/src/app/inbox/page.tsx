@@ -73,6 +73,7 @@ export default async function InboxPage(props: Props) {
         roles={view.roles}
         turns={counts.turn}
         besideOnly
+        changes={{ of: ["review:"], says: "Reviews have changed" }}
         panel={
           entries.length > 0 && (
             <InboxPeeks

@@ -42,7 +42,13 @@ export default async function ModelPage({ params }: Props) {
   const [tone, word] = stateOf(view);
   const now = Date.now();
   return (
-    <Shell current="models" you={view.you.person} roles={view.you.roles} panel={<InUse view={view} />}>
+    <Shell
+      current="models"
+      you={view.you.person}
+      roles={view.you.roles}
+      panel={<InUse view={view} />}
+      changes={{ of: [`model:${view.id}`], says: "This model has changed" }}
+    >
       <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7">
         <Crumbs steps={[["Models", "/models"], [view.key]]} />
         <h1 className="font-serif text-[27px] leading-[1.18] font-[600] text-balance">{view.title}</h1>

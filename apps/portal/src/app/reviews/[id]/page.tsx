@@ -36,6 +36,7 @@ export default async function ReviewPage({ params }: Props) {
       current="review"
       you={view.you.person}
       roles={view.you.roles}
+      changes={{ of: [`review:${view.id}`], says: "This review has changed" }}
       panel={<SignPanel view={view} certificate={<CertificateForm view={view} />} />}
     >
       <Watch

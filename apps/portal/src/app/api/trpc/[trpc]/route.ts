@@ -1,7 +1,7 @@
 import { appRouter } from "@countersign/api";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { deps } from "../../../../server/deps.ts";
-import { currentActor } from "../../../../server/session.ts";
+import { currentStanding } from "../../../../server/session.ts";
 
 const handler = (request: Request): Promise<Response> =>
   fetchRequestHandler({
@@ -9,7 +9,7 @@ const handler = (request: Request): Promise<Response> =>
     req: request,
     router: appRouter,
     allowMethodOverride: true,
-    createContext: async () => ({ deps: await deps(), actor: await currentActor() }),
+    createContext: async () => ({ deps: await deps(), ...(await currentStanding()) }),
     onError({ error, path }) {
       if (error.code === "INTERNAL_SERVER_ERROR" || error.code === "SERVICE_UNAVAILABLE")
         process.stderr.write(`${path}: ${error.cause?.stack ?? error.message}\n`);
