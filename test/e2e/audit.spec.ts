@@ -90,3 +90,52 @@ test("an entry is read in full, its proof checked in the browser, and a selectio
   expect(rows.at(-1)).toMatch(/^"\d+ of \d+ signed entries; \d+ left out"$/);
   expect(await actsOf(ready, "trail.read", await idOf(ready, "Ruth"))).toBe(before + 2);
 });
+
+test("an auditor verifies the whole trail in the browser, and a copy that was changed shows where it breaks", async ({
+  ready,
+  visitor,
+}) => {
+  const ruth = await idOf(ready, "Ruth");
+  const page = await visitor("Ruth");
+  await page.goto("/audit");
+  const box = page.getByRole("region", { name: "Verification of the trail" });
+  await expect(box).toContainText("This browser has not verified it yet");
+  const before = await actsOf(ready, "trail.read", ruth);
+  await box.getByRole("button", { name: "Verify in this browser" }).click();
+  await expect(box).toContainText(/Verified in this browser to #\d{3}/);
+  await expect(box).toContainText(/entries were hashed from their own bytes|Every entry was hashed/);
+  // Reading all of it is in the trail, once.
+  expect(await actsOf(ready, "trail.read", ruth)).toBe(before + 1);
+  await page.reload();
+  await expect(box).toContainText(/Verified in this browser to #\d{3}/);
+
+  // One letter of one entry is another on the way.
+  await page.route("**/audit/log", async (route) => {
+    const lines = (await (await route.fetch()).text()).split("\n");
+    lines[101] = (lines[101] ?? "").replace("seed", "feed");
+    await route.fulfill({ body: lines.join("\n"), contentType: "application/x-ndjson" });
+  });
+  await box.getByRole("button", { name: "Verify again" }).click();
+  await expect(box.getByRole("heading", { name: "Broken at #100" })).toBeVisible();
+  await expect(box).toContainText("Entries #0 to #99 are as they were signed. Nothing from #100 on can be trusted");
+  const saved = page.waitForEvent("download");
+  await box.getByRole("button", { name: "Save this discrepancy" }).click();
+  const found = JSON.parse(readFileSync(await (await saved).path(), "utf8")) as { at: number; hashes: object };
+  expect(found).toMatchObject({ format: "countersign-discrepancy", at: 100, log: "tlog.localhost" });
+  await page.reload();
+  await expect(box.getByRole("heading", { name: "Broken at #100" })).toBeVisible();
+
+  // A log that has become shorter is no longer the one that was verified, however well it is signed.
+  await page.unroute("**/audit/log");
+  await box.getByRole("button", { name: "Verify again" }).click();
+  await expect(box).toContainText(/Verified in this browser to #\d{3}/);
+  await page.evaluate(() => {
+    const kept = JSON.parse(localStorage.getItem("countersign-log:tlog.localhost") ?? "{}") as { verified: object };
+    kept.verified = { ...kept.verified, size: 1_000_000 };
+    localStorage.setItem("countersign-log:tlog.localhost", JSON.stringify(kept));
+  });
+  await page.reload();
+  await box.getByRole("button", { name: "Verify again" }).click();
+  await expect(box.getByRole("heading", { name: "This trail does not hold" })).toBeVisible();
+  await expect(box).toContainText("and had 1000000 when it was verified before");
+});

@@ -2,8 +2,16 @@ import { rows, trail } from "@countersign/db";
 import type { EventDetail, EventExport } from "@countersign/domain";
 import type { EventCore } from "@countersign/record";
 import type { Name } from "@countersign/testing";
-import { type Actor, createToken, eventDetail, eventExport, eventList, query } from "@countersign/usecases";
-import { verifyEntry } from "@countersign/verifier";
+import {
+  type Actor,
+  createToken,
+  eventDetail,
+  eventExport,
+  eventList,
+  query,
+  readWholeLog,
+} from "@countersign/usecases";
+import { LogVerifier, verifyEntry } from "@countersign/verifier";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type LivingLog, livingLog } from "./living-log.ts";
 
@@ -78,7 +86,7 @@ test("reading an entry is an event of its own; one that is not there, or of anot
   expect(await asked("nobody", 0)).toBe("not_found");
   // A text of a person's row stays a digest: names and addresses are read where people are administered.
   const people = await trail(world.deps.database, { act: "person.added", limit: 1 });
-  const core = JSON.parse(Buffer.from(people[0]?.core ?? "").toString("utf8")) as EventCore;
+  const core = people[0]?.core as EventCore;
   const [person] = await rows(world.deps.database, "person", { id: String(core.rows[0]?.row["id"]) });
   const shown = (await detail("ruth", people[0]?.idx ?? -1)).content?.changes[0]?.fields;
   expect(shown).toContainEqual({ name: "email", before: null, after: person?.email });
@@ -128,7 +136,7 @@ test("a selection is taken away with a proof for each entry, what is hidden or e
     act: "trail.read",
     limit: 1,
   });
-  expect(JSON.parse(Buffer.from(reading?.core ?? "").toString("utf8"))).toMatchObject({
+  expect(reading?.core).toMatchObject({
     data: { scope: `export of ${stream}` },
   });
 });
@@ -158,4 +166,37 @@ test("a token that is limited to models reads no trail, and one that is not read
     );
   expect(await kinds(await token(["credit-pd"]))).toEqual(["not_permitted", "not_permitted", "not_permitted"]);
   expect((await kinds(await token(null))).slice(0, 2)).toEqual(["read", "read"]);
+});
+
+test("the whole log verifies for whoever reads it, who gets no bytes of what is hidden from them; the reading is in it", async () => {
+  const { world } = log;
+  const review = await world.sealed();
+  await world.recommend(review);
+  await world.approve(review, "priya");
+  await log.exported(review);
+  const decided = await indexOf("decision.signed", review.reviewId);
+  const read = async (who: Name) => {
+    const whole = await readWholeLog(world.deps, world.as(who));
+    if (!whole.ok) throw new Error(whole.refusal.kind);
+    const entries = [];
+    for await (const batch of whole.value.entries) entries.push(...batch);
+    const verifier = new LogVerifier({ vkey: log.vkey, checkpoints: whole.value.checkpoints, before: null });
+    for (const { hash, leaf } of entries) verifier.next(hash && Buffer.from(hash).toString("base64"), leaf);
+    return { entries, outcome: verifier.end(), size: whole.value.size };
+  };
+  const ruth = await read("ruth");
+  expect(ruth.outcome).toMatchObject({ ok: true, size: ruth.size });
+  expect(ruth.entries[decided - 1]?.leaf).not.toBeNull();
+  const daniel = await read("daniel");
+  expect(daniel.outcome).toMatchObject({ ok: true, size: daniel.size });
+  expect(daniel.entries[decided]).toMatchObject({ leaf: null, hash: expect.anything() });
+  expect((await read("priya")).entries[decided]?.leaf).not.toBeNull();
+  // Somebody of no workspace sees of the instance what they did themselves: nothing.
+  expect((await readWholeLog(world.deps, world.as("nobody"))).ok).toBe(false);
+  const [reading] = await trail(world.deps.database, {
+    streams: [`reader:${world.people.daniel}`],
+    act: "trail.read",
+    limit: 1,
+  });
+  expect(reading?.core).toMatchObject({ data: { scope: "every signed entry, to verify it", count: daniel.size } });
 });

@@ -71,3 +71,45 @@ export async function leafOfEvent(
   const row = found.rows[0];
   return row ? { idx: Number(row.idx), bytes: new Uint8Array(row.bytes) } : null;
 }
+
+/** A leaf as a verifier of the whole log needs it: with its hash in the tree, and of what workspace and person it is. */
+export interface LogRow {
+  idx: number;
+  bytes: Uint8Array;
+  /** Of the hash tile it stands in; null where that is missing. */
+  hash: Uint8Array | null;
+  stream: string;
+  ws: string | null;
+  person: string | null;
+}
+
+/** Leaves in index order, `from` included and `to` not. */
+export async function logRows(reader: Reader, from: number, to: number): Promise<LogRow[]> {
+  const found = await reader.db.execute<{
+    idx: string;
+    bytes: Buffer;
+    hash: Buffer | null;
+    stream: string;
+    ws: string | null;
+    person: string | null;
+  }>(sql`
+    select l.idx, l.bytes, substring(t.hashes from (l.idx % 256)::integer * 32 + 1 for 32) as hash, e.stream, e.ws, e.person
+    from audit.leaf l join audit.event e on e.event_id = l.event_id left join audit.tile t on t.level = 0 and t.n = l.idx / 256
+    where l.idx >= ${from} and l.idx < ${to} order by l.idx`);
+  return found.rows.map((row) => ({
+    ...row,
+    idx: Number(row.idx),
+    bytes: new Uint8Array(row.bytes),
+    hash: row.hash && new Uint8Array(row.hash),
+  }));
+}
+
+/** Checkpoints up to a size, at most so many and evenly spread, with the newest: smallest first. */
+export async function checkpointsTo(reader: Reader, size: number, most: number): Promise<string[]> {
+  const found = await reader.db.execute<{ note: string }>(sql`
+    select note from (
+      select note, size, row_number() over (order by size desc) - 1 as back, count(*) over () as n
+      from audit.checkpoint where size <= ${size}) c
+    where back % greatest(1, ceil(n::numeric / ${most})::bigint) = 0 order by size`);
+  return found.rows.map(({ note }) => note);
+}

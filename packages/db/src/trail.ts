@@ -1,11 +1,13 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { EventCore, Leaf } from "@countersign/record";
 import type { Reader } from "./read.ts";
 
 export interface TrailRow {
   idx: number | null;
   eventId: string;
   at: string;
-  core: Uint8Array;
+  /** What the application stated: of an integrated event as its leaf has it, so that what is shown is what is verified. */
+  core: EventCore;
 }
 
 export interface TrailFilter {
@@ -28,25 +30,28 @@ export interface TrailFilter {
 /** Recorded events, newest first; those not yet integrated have no index and come first. */
 export async function trail(reader: Reader, filter: TrailFilter): Promise<TrailRow[]> {
   const narrowed = narrowedBy(filter);
-  const columns = sql`e.event_id, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, e.core`;
+  const columns = sql`e.event_id, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at`;
   const waiting =
     filter.before === undefined && filter.index === undefined
-      ? sql`(select null::bigint as idx, e.id, ${columns} from audit.pending p join audit.event e on e.id = p.id
+      ? sql`(select null::bigint as idx, e.id, ${columns}, e.core as bytes from audit.pending p join audit.event e on e.id = p.id
              where true ${narrowed} order by e.id desc limit ${filter.limit}) union all`
       : sql``;
   const before = filter.before === undefined ? sql`` : sql`and l.idx < ${filter.before}`;
   const index = filter.index === undefined ? sql`` : sql`and l.idx = ${filter.index}`;
-  const found = await reader.db.execute<{ idx: string | null; event_id: string; at: string; core: Buffer }>(sql`
+  const found = await reader.db.execute<{ idx: string | null; event_id: string; at: string; bytes: Buffer }>(sql`
     select * from (${waiting}
-      (select l.idx, e.id, ${columns} from audit.leaf l join audit.event e on e.event_id = l.event_id
+      (select l.idx, e.id, ${columns}, l.bytes from audit.leaf l join audit.event e on e.event_id = l.event_id
        where true ${before} ${index} ${narrowed} order by l.idx desc limit ${filter.limit})) both_parts
     order by idx desc nulls first, id desc limit ${filter.limit}`);
-  return found.rows.map((row) => ({
-    idx: row.idx === null ? null : Number(row.idx),
-    eventId: row.event_id,
-    at: row.at,
-    core: row.core,
-  }));
+  return found.rows.map((row) => {
+    const stated = JSON.parse(row.bytes.toString("utf8")) as EventCore | Leaf;
+    return {
+      idx: row.idx === null ? null : Number(row.idx),
+      eventId: row.event_id,
+      at: row.at,
+      core: "core" in stated ? stated.core : stated,
+    };
+  });
 }
 
 function narrowedBy({ streams, act, person, from, until, sight }: TrailFilter): SQL {

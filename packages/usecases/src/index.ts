@@ -19,6 +19,7 @@ export { follow } from "./events/follow.ts";
 export { latestCheckpoint, trailEndNow } from "./events/head.ts";
 export { eventDetail } from "./events/detail.ts";
 export { eventList } from "./events/list.ts";
+export { readWholeLog, type WholeLog } from "./events/whole.ts";
 export { answerFinding } from "./findings/answer.ts";
 export { closeFinding } from "./findings/close.ts";
 export { raiseFinding } from "./findings/raise.ts";

@@ -8,7 +8,7 @@ import { defineQuery } from "../kernel/query.ts";
 import { Disclosed } from "../people/names.ts";
 import { recordsReading } from "./reading.ts";
 import { sightOf } from "./sight.ts";
-import { coreOf, entriesOf } from "./view.ts";
+import { entriesOf } from "./view.ts";
 
 const input = z.strictObject({ index: z.int().min(0) });
 
@@ -63,7 +63,7 @@ const shown = (value: unknown): string | null =>
 async function changesOf(reader: Reader, core: EventCore): Promise<EventChange[]> {
   if (core.rows.length === 0) return [];
   const earlier = (await trail(reader, { streams: [core.stream], limit: 10_000 }))
-    .map(coreOf)
+    .map((one) => one.core)
     .filter(({ sver }) => sver < core.sver)
     .toSorted((a, b) => b.sver - a.sver);
   const beforeOf = ({ t, row }: RowImage): RowImage["row"] | null =>

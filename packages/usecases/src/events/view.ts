@@ -5,10 +5,6 @@ import { People } from "../people/names.ts";
 import { hidesDecisions, isHideable } from "../reviews/hidden.ts";
 import { sentence } from "./sentence.ts";
 
-/** What the application stated of a recorded event. */
-export const coreOf = ({ core }: Pick<TrailRow, "core">): EventCore =>
-  JSON.parse(Buffer.from(core).toString("utf8")) as EventCore;
-
 export interface Entry {
   core: EventCore;
   /** A decision that the reader does not see yet: of its content nothing is told. */
@@ -18,7 +14,7 @@ export interface Entry {
 
 /** Recorded events as they are told to a person. What a decision says stays hidden where the decision does. */
 export async function entriesOf(reader: Reader, personId: string, found: TrailRow[]): Promise<Entry[]> {
-  const cores = found.map(coreOf);
+  const cores = found.map(({ core }) => core);
   const people = await People.load(
     reader,
     cores.map((core) => core.actor.person),

@@ -50,7 +50,7 @@ test("days narrow what is drawn from, and every drawing is in the trail with its
     act: "trail.read",
     limit: 1,
   });
-  expect(JSON.parse(Buffer.from(reading?.core ?? "").toString("utf8"))).toMatchObject({
+  expect(reading?.core).toMatchObject({
     data: { scope: "sample of decisions, seed thrown at noon", count: 25 },
   });
   for (const wrong of [{ seed: "" }, { seed: "\ud800" }, { seed: "x", count: 0 }, { seed: "x", from: "yesterday" }])

@@ -1,6 +1,5 @@
 import { blob, trail } from "@countersign/db";
 import { type PolicyDraft, type PolicyDryRun, type PolicyView } from "@countersign/domain";
-import type { EventCore } from "@countersign/record";
 import { type Name, newWorld, type Review, type World, worldPolicy } from "@countersign/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { decideReview, policyDraft, policyView, publishPolicy, query } from "../../src/index.ts";
@@ -122,7 +121,7 @@ test("a proposal keeps the dry run of exactly its document, and whoever confirms
   const document = JSON.parse(yaml({ checks: limit("perf.roc_auc", 0.95) })) as object;
   const proposed = await world.act<{ revisionId: string; sha256: string }>("sofia", publishPolicy, { document });
   const [event] = await trail(world.deps.database, { act: "policy.proposed", limit: 1 });
-  const { data } = JSON.parse(Buffer.from(event?.core ?? "").toString("utf8")) as EventCore;
+  const data = event?.core.data ?? {};
   const kept = JSON.parse(
     Buffer.from((await blob(world.deps.database, String(data["dry_run"]))) ?? "").toString("utf8"),
   ) as PolicyDryRun;

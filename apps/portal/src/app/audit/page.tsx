@@ -1,7 +1,9 @@
-import { buttonClass, Empty, fieldClass, Moment } from "@countersign/ui";
+import { buttonClass, Empty, fieldClass } from "@countersign/ui";
 import type { Metadata } from "next";
 import Link from "next/link";
+import { TrailCheck } from "../../client/trail-check.tsx";
 import { api, orNotFound } from "../../server/caller.ts";
+import { claimedLogKey } from "../../server/log-key.ts";
 import { Shell } from "../../server/shell.tsx";
 import { Entries } from "../../trail/entries.tsx";
 import { narrowed } from "../../trail/filters.ts";
@@ -45,6 +47,7 @@ export default async function AuditPage({
   // Reading the trail is itself an event.
   const page = await orNotFound(caller.trail({ limit: 50, ...filters, ...(before > 0 ? { before } : {}) }));
   const { you, roles } = await caller.me({});
+  const vkey = await claimedLogKey();
   const address = (changed: Record<string, string>): string =>
     `/audit?${new URLSearchParams({ ...filters, ...changed }).toString()}`;
   const exported = (format: string): string =>
@@ -60,17 +63,16 @@ export default async function AuditPage({
       <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7">
         <h1 className="font-serif text-[27px] font-[600]">Audit trail</h1>
         <p className="mt-1 max-w-[68ch] text-ink-2">
-          {page.total.toLocaleString("en")} entries
-          {page.checkpoint ? (
-            <>
-              , signed to #{(page.checkpoint.size - 1).toLocaleString("en")} on{" "}
-              <Moment iso={page.checkpoint.signedAt} />
-            </>
-          ) : (
-            ", not signed yet"
-          )}
-          . Log <code className="font-mono text-[13px]">{page.origin ?? "not begun"}</code>.
+          {page.total.toLocaleString("en")} entries{page.checkpoint ? "" : ", not signed yet"}. Log{" "}
+          <code className="font-mono text-[13px]">{page.origin ?? "not begun"}</code>.
         </p>
+        {page.checkpoint && page.origin && vkey && (
+          <TrailCheck
+            origin={page.origin}
+            vkey={vkey}
+            signed={{ size: page.checkpoint.size, at: page.checkpoint.signedAt }}
+          />
+        )}
         <form method="get" className="mt-4 flex flex-wrap items-end gap-3" role="search" aria-label="Filter the trail">
           <label className="block">
             <span className="mb-1 block text-[13px] font-[550]">Kind of act</span>
