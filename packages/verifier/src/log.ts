@@ -3,7 +3,6 @@ import {
   type CompactRange,
   emptyRange,
   leafHash,
-  parseHash,
   parseVkey,
   rangeRoot,
   sameHash,
@@ -78,13 +77,12 @@ export class LogVerifier {
     return Math.max(0, ...this.#heads.keys());
   }
 
-  /** The next entry. False once the log is broken: what comes after cannot be judged. */
-  next(hash: string | null, leaf: Uint8Array | null): boolean {
+  /** The next entry: its hash in the tree (32 bytes; null where there is none), and its bytes where they are to be had. False once the log is broken: what comes after cannot be judged. */
+  next(inTree: Uint8Array | null, leaf: Uint8Array | null): boolean {
     if (this.#broken) return false;
     const { size: at } = this.#range;
-    const inTree = hash === null ? null : parseHash(hash);
     const ofBytes = leaf && leafHash(leaf);
-    if (!inTree) this.#break(at, "it has no hash in the tree");
+    if (inTree?.length !== 32) this.#break(at, "it has no hash in the tree");
     else if (ofBytes && !sameHash(ofBytes, inTree))
       this.#break(at, "its bytes do not give the hash that stands in the tree", {
         ofBytes: toBase64(ofBytes),

@@ -49,8 +49,13 @@ export async function readWholeLog(deps: Deps, actor: Actor): Promise<Result<Who
       size,
       checkpoints: await checkpointsTo(deps.database, size, mostCheckpoints),
       entries: (async function* () {
-        for (let from = 0; from < size; from += batch) {
-          const found = await logRows(deps.database, from, Math.min(size, from + batch));
+        const read = (from: number) => logRows(deps.database, from, Math.min(size, from + batch));
+        // The next is read while this one is on its way.
+        let next = read(0);
+        for (let from = batch; from < size + batch; from += batch) {
+          const found = await next;
+          next = from < size ? read(from) : Promise.resolve([]);
+          next.catch(() => {});
           yield found.map((row) => ({ hash: row.hash, leaf: mayHave(row) ? row.bytes : null }));
         }
       })(),

@@ -2,24 +2,19 @@ import { Readable } from "node:stream";
 import { readWholeLog } from "@countersign/usecases";
 import { deps } from "../../../server/deps.ts";
 import { requireActor } from "../../../server/session.ts";
+import { frames, headBytes } from "../../../trail/log-frames.ts";
 
-/** The whole signed log for the verifier in the browser: first its checkpoints, then a line for each entry, as they are read. */
+/** The whole signed log for the verifier in the browser, as it is read: of any length, and never held whole. */
 export async function GET(): Promise<Response> {
   const log = await readWholeLog(await deps(), await requireActor("/audit"));
   if (!log.ok) return new Response(null, { status: 403 });
-  const { size, checkpoints, entries } = log.value;
-  const lines = async function* (): AsyncGenerator<string> {
-    yield `${JSON.stringify({ size, checkpoints })}\n`;
-    for await (const batch of entries)
-      yield batch
-        .map(
-          ({ hash, leaf }) =>
-            `${JSON.stringify([hash && Buffer.from(hash).toString("base64"), leaf && Buffer.from(leaf).toString("utf8")])}\n`,
-        )
-        .join("");
+  const { checkpoints, entries } = log.value;
+  const parts = async function* (): AsyncGenerator<Uint8Array> {
+    yield headBytes({ checkpoints });
+    for await (const batch of entries) yield frames(batch);
   };
-  // Asked for as it is taken: a log of any length is never held whole.
-  return new Response(Readable.toWeb(Readable.from(lines(), { objectMode: false })) as ReadableStream<Uint8Array>, {
-    headers: { "content-type": "application/x-ndjson; charset=utf-8", "cache-control": "no-store" },
+  return new Response(Readable.toWeb(Readable.from(parts(), { objectMode: false })) as ReadableStream<Uint8Array>, {
+    // Hashes do not get smaller: compressing them would take longer than sending them.
+    headers: { "content-type": "application/octet-stream", "cache-control": "no-store, no-transform" },
   });
 }

@@ -1,0 +1,22 @@
+import localFont from "next/font/local";
+
+// The Latin letters of the faces, asked for together with the page: they are there before it is shown, and nothing moves.
+// Letters beyond Latin come from the style sheets of the same faces, where a page has any.
+
+const sans = localFont({
+  src: "../../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2",
+  weight: "200 800",
+  variable: "--face-sans",
+  adjustFontFallback: false,
+  declarations: [{ prop: "unicode-range", value: "U+0000-00FF, U+2000-206F, U+20AC, U+2122, U+2212" }],
+});
+
+const serif = localFont({
+  src: "../../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2",
+  weight: "200 900",
+  variable: "--face-serif",
+  adjustFontFallback: false,
+  declarations: [{ prop: "unicode-range", value: "U+0000-00FF, U+2000-206F, U+20AC, U+2122, U+2212" }],
+});
+
+export const faces = `${sans.variable} ${serif.variable}`;
