@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { say } from "../lib/run-step.ts";
+import { quantile } from "./statistics.ts";
 import { portalCookie } from "../e2e/support/portal.ts";
 import { plans } from "../e2e/support/routes.ts";
 import type { Ready } from "../e2e/support/product.ts";
@@ -49,9 +50,6 @@ async function firstByteMs(address: string, as: string | null): Promise<number> 
   if (answer.status >= 400 && answer.status !== 404) throw new Error(`${address} answered ${answer.status}`);
   return took;
 }
-
-const quantile = (sorted: number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 
 let over = 0;
 function tell(what: string, took: number[], budget: number): void {

@@ -28,3 +28,7 @@ export function repeated(work: () => void): number {
   }
   return (done * 1000) / (performance.now() - began);
 }
+
+/** The value below which a share of the values lies, which come sorted. */
+export const quantile = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;

@@ -1,6 +1,7 @@
 import { expect, giveCredentials, test } from "./support/journey.ts";
-import { type Running, startProduct } from "./support/product.ts";
-import { http } from "./support/terminal.ts";
+import { lookAt } from "./support/look.ts";
+import { type Ready, type Running, startProduct } from "./support/product.ts";
+import { http, terminal } from "./support/terminal.ts";
 
 // An instance of its own: an empty one, and one whose addresses may be locked out without locking the other journeys out.
 let empty: Running;
@@ -14,6 +15,13 @@ test.afterAll(async () => {
 });
 
 const first = { email: "first@example.org", password: "a password of twelve" };
+
+async function invited(ready: Ready, name: string, role: string): Promise<void> {
+  const admin = await terminal(ready, first);
+  const person = await admin.signed("person.invite", { name, email: `${name.split(" ")[1]}@example.org` });
+  const granted = await admin.signed("role.grant", { personId: person.body["personId"], role });
+  if (granted.status >= 300) throw new Error(granted.words || person.words);
+}
 
 test("the one-time link makes the first administrator, once", async ({ browser }) => {
   const { ready } = empty;
@@ -35,6 +43,43 @@ test("the one-time link makes the first administrator, once", async ({ browser }
   await page.getByRole("button", { name: "Set up this instance" }).click();
   await expect(page.getByText(/it has been used or has expired/)).toBeVisible();
   await expect(page.getByLabel("E-mail address"), "what was typed stays").toHaveValue("second@example.org");
+});
+
+test("the first administrator is led to the first approval: people, an environment, and the instance goes live", async ({
+  browser,
+}) => {
+  const { ready } = empty;
+  const page = await (await browser.newContext({ baseURL: ready.portal })).newPage();
+  await page.goto("/sign-in");
+  await giveCredentials(page, first);
+  const steps = page.getByRole("region", { name: /^To the first approval/ });
+  const step = (title: string) => steps.getByRole("listitem").filter({ hasText: title });
+  await expect(steps).toContainText("0 of 8 done");
+  await expect(step("People who judge")).toContainText("a validator, an approver, a model risk manager");
+  await expect(step("The first model")).toContainText(`COUNTERSIGN_URL=${ready.gateway}`);
+  await expect(step("The instance goes live")).toContainText("First there have to be two administrators.");
+  expect(await lookAt(page, true)).toEqual([]);
+
+  await step("Where models run").getByRole("button", { name: "Define it" }).click();
+  await expect(steps).toContainText("1 of 8 done");
+  await expect(step("Where models run")).not.toContainText("Aliases it protects");
+
+  for (const [name, role] of [
+    ["Bo Second", "administrator"],
+    ["Cy Validator", "validator"],
+    ["Di Approver", "approver"],
+    ["Ed Risk", "model_risk_manager"],
+    ["Fay Compliance", "compliance_officer"],
+  ] as const)
+    await invited(ready, name, role);
+  await page.goto("/inbox");
+  await expect(steps).toContainText("3 of 8 done");
+  await step("The instance goes live")
+    .getByRole("button", { name: /^Go live…/ })
+    .click();
+  await step("The instance goes live").getByRole("button", { name: "Go live with this instance" }).click();
+  await expect(steps).toContainText("4 of 8 done");
+  await page.context().close();
 });
 
 test("an invented link and a short password make nobody", async ({ browser }) => {

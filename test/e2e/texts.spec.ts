@@ -84,3 +84,28 @@ test("a reason of 10,000 characters, right to left and with emoji, is signed and
   const [, , text] = JSON.parse(Buffer.from(kept?.encoded ?? "", "base64url").toString("utf8")) as string[];
   expect(text).toBe(reason);
 });
+
+test("an answer that is lost on the way is given again: the remark that is posted once more stands once", async ({
+  visitor,
+}) => {
+  const page = await visitor("Li Wei");
+  await page.goto(version.path);
+  const body = `Lost and found, ${fresh("remark")}.`;
+  await page.getByLabel("Add to the discussion").fill(body);
+  // The server has done it; its answer does not arrive.
+  await page.route("**/api/trpc/review.comment*", async (route) => {
+    await route.fetch();
+    await route.abort("connectionreset");
+  });
+  await page.getByRole("button", { name: "Post" }).click();
+  await expect(page.getByText("The server did not answer")).toBeVisible();
+  await expect(page.getByLabel("Add to the discussion")).toHaveValue(body);
+  await page.unroute("**/api/trpc/review.comment*");
+  await page.getByRole("button", { name: "Post" }).click();
+  const discussion = page.getByRole("region", { name: "Discussion" });
+  await expect(discussion.getByText(body, { exact: true })).toHaveCount(1);
+  // Whoever means it twice says it twice.
+  await page.getByLabel("Add to the discussion").fill(body);
+  await page.getByRole("button", { name: "Post" }).click();
+  await expect(discussion.getByText(body, { exact: true })).toHaveCount(2);
+});

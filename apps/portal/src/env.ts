@@ -7,6 +7,8 @@ export interface PortalEnv {
   cookieSecret: string;
   /** File with the log's verifier key, shown as this instance's claim; null: none is shown. */
   logKeyFile: string | null;
+  /** Where machines go, as first steps name it; null: they name no address. */
+  gatewayUrl: string | null;
   /** The built child of the reports package, which prints certificates. */
   printingProgram: string;
 }
@@ -23,6 +25,7 @@ export function readEnv(): PortalEnv {
     portalUrl: need("COUNTERSIGN_PORTAL_URL"),
     logOrigin: process.env["COUNTERSIGN_LOG_ORIGIN"] ?? "tlog.localhost",
     cookieSecret: need("NEXTAUTH_SECRET"),
+    gatewayUrl: process.env["COUNTERSIGN_GATEWAY_URL"] ?? null,
     logKeyFile: process.env["COUNTERSIGN_LOG_KEY_FILE"] ?? null,
     // The portal runs in its own folder, wherever that is; the bundler leaves this path alone.
     printingProgram: `${process.cwd()}/node_modules/@countersign/reports/dist/child.js`,

@@ -1,6 +1,8 @@
 import type { ModelListItem } from "@countersign/domain";
+import { inflateRawSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { asked, modelsCsv } from "../src/model/selection.ts";
+import { asked, modelLines } from "../src/model/selection.ts";
+import { csv, xlsx } from "../src/download.ts";
 
 const model = (change: Partial<ModelListItem> = {}): ModelListItem => ({
   id: "mdl_1",
@@ -34,5 +36,20 @@ test.each([
   ["\tx", `"'\tx"`],
   ['say "so", twice', '"say ""so"", twice"'],
 ])("a spreadsheet shows %s and never runs it", (title, cell) => {
-  expect(modelsCsv([model({ title })]).split("\r\n")[1]).toContain(cell);
+  expect(csv(modelLines([model({ title })])).split("\r\n")[1]).toContain(cell);
+});
+
+/** The text of a member of a zip, found by its local header. */
+function member(zip: Buffer, name: string): string {
+  const at = zip.indexOf(name, zip.indexOf("PK\u0003\u0004")) - 30;
+  const begin = at + 30 + zip.readUInt16LE(at + 26) + zip.readUInt16LE(at + 28);
+  return inflateRawSync(zip.subarray(begin)).toString("utf8");
+}
+
+test("a workbook has the same lines: text is text, whatever it begins with, and counts are numbers", async () => {
+  const book = await xlsx(modelLines([model({ title: "=HYPERLINK(1)", openReviews: 3 })]), "Models");
+  const sheet = member(book, "xl/worksheets/sheet1.xml");
+  expect(sheet).not.toContain("<f>");
+  expect(sheet).toMatch(/<v>3<\/v>/);
+  expect(member(book, "xl/sharedStrings.xml")).toContain("=HYPERLINK(1)");
 });

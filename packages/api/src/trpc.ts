@@ -19,6 +19,8 @@ export interface ApiContext {
   deps: Deps;
   /** The signed-in person, read from the session at this request; null: nobody. */
   actor: Actor | null;
+  /** Of the request, where it has one: repeated with it, an act is done once. */
+  idempotencyKey?: string | undefined;
   /** Whether that session still stands: asked again wherever an answer goes on for minutes. */
   stillSignedIn?: () => Promise<boolean>;
 }
@@ -119,7 +121,11 @@ export const mutation = <I, S extends Scope, O>(command: Command<I, S, O>) =>
   signedIn
     .input(asSent)
     .mutation(async ({ ctx, input }) =>
-      unwrap(await available(ctx.deps, () => execute(ctx.deps, ctx.actor, command, input))),
+      unwrap(
+        await available(ctx.deps, () =>
+          execute(ctx.deps, ctx.actor, command, input, { idempotencyKey: ctx.idempotencyKey }),
+        ),
+      ),
     );
 
 /** A procedure that asks one query. */

@@ -26,6 +26,7 @@ export { raiseFinding } from "./findings/raise.ts";
 export { askGate, type GateAnswer } from "./gate/ask.ts";
 export { inbox } from "./inbox/list.ts";
 export { snoozeReview } from "./inbox/snooze.ts";
+export { firstSteps } from "./instance/first-steps.ts";
 export { instanceState, makeSetUpLink } from "./instance/state.ts";
 export { goLive } from "./instance/go-live.ts";
 export { setUp } from "./instance/set-up.ts";

@@ -12,6 +12,7 @@ const telephone = { width: 360, height: 800 };
  */
 export async function lookAt(page: Page, half = false): Promise<string[]> {
   const problems: string[] = [];
+  if (!half) problems.push(...(await lookAtExtremes(page)));
   for (const size of [desk, telephone]) {
     await page.setViewportSize(size);
     for (const colorScheme of ["light", "dark"] as const) {
@@ -29,10 +30,31 @@ export async function lookAt(page: Page, half = false): Promise<string[]> {
         ),
       );
     }
-    const over = await page.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth);
-    if (over > 0) problems.push(`${size.width}: ${over} px wider than the window`);
+    problems.push(...(await tooWide(page, String(size.width))));
   }
   return problems;
+}
+
+async function tooWide(page: Page, where: string): Promise<string[]> {
+  const over = await page.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth);
+  return over > 0 ? [`${where}: ${over} px wider than the window`] : [];
+}
+
+/** Colours that the person forces; 320 px, which is 1280 at 400 % (WCAG 1.4.10); and letters as far apart as somebody may set them (1.4.12). */
+async function lookAtExtremes(page: Page): Promise<string[]> {
+  await page.setViewportSize(desk);
+  await page.emulateMedia({ forcedColors: "active" });
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  await page.emulateMedia({ forcedColors: "none" });
+  await page.setViewportSize({ width: 320, height: 256 });
+  const narrow = await tooWide(page, "320");
+  const spacing = await page.addStyleTag({
+    content:
+      "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }",
+  });
+  const spaced = await tooWide(page, "320, spaced");
+  await spacing.evaluate((style) => style.parentNode?.removeChild(style));
+  return [...violations.map(({ id, help }) => `forced colours: ${id} (${help})`), ...narrow, ...spaced];
 }
 
 /** Bytes of every script that the page loads from here on, gzipped, in KiB. */

@@ -35,6 +35,7 @@ const lists: { where: string; keys: [string, string][] }[] = [
       ["c", "approve with conditions"],
       ["r", "request changes"],
       ["x", "reject"],
+      ["e", "take the approval certificate along"],
       ["n", "back to the inbox, to what waits next"],
     ],
   },

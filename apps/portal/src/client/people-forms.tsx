@@ -108,7 +108,7 @@ export function PersonActions({ person, self }: { person: PersonListItem; self: 
 /** A new person, with a link that is shown once: it sets their password. */
 export function InviteForm() {
   const { run, busy, problem } = useAct();
-  const [link, setLink] = useState<{ name: string; url: string } | null>(null);
+  const [link, setLink] = useState<{ name: string; url: string | null } | null>(null);
   return (
     <section aria-labelledby="invite" className="mt-6">
       <h2 id="invite" className="border-b border-rule pb-1 font-serif text-[18px] font-[600]">
@@ -123,7 +123,7 @@ export function InviteForm() {
           const name = String(fields.get("name"));
           void run(async () => {
             const { link: secret } = await client.people.invite.mutate({ name, email: String(fields.get("email")) });
-            setLink({ name, url: `${window.location.origin}/password?token=${secret ?? ""}` });
+            setLink({ name, url: secret && `${window.location.origin}/password?token=${secret}` });
             form.reset();
           });
         }}
@@ -142,7 +142,13 @@ export function InviteForm() {
       </form>
       <div aria-live="polite" className="mt-3">
         <ProblemNote problem={problem} />
-        {link && (
+        {link?.url === null && (
+          <Note tone="warn" title={`${link.name} is invited, but the link was lost on the way.`}>
+            It is shown once, and that answer did not arrive. Issue another with{" "}
+            <code>countersign admin credential.reset</code>.
+          </Note>
+        )}
+        {link?.url && (
           <Note title={`Give this link to ${link.name}.`}>
             It is shown once, works once, and for 72 hours: <code className="font-mono break-all">{link.url}</code>
           </Note>

@@ -9,11 +9,22 @@ import { ProblemNote } from "./problem.tsx";
 import { TwoSteps } from "./two-steps.tsx";
 import { useAct } from "./use-act.ts";
 
-function Secret({ secret }: { secret: string | null }) {
-  if (secret === null) return null;
+interface Made {
+  /** Null where it was shown once before, in an answer that did not arrive. */
+  secret: string | null;
+}
+
+function Secret({ made }: { made: Made | null }) {
+  if (!made) return null;
+  if (made.secret === null)
+    return (
+      <Note tone="warn" title="The secret was lost on the way.">
+        It is shown once, and that answer did not arrive. Give the token a new secret.
+      </Note>
+    );
   return (
     <Note title="Copy this secret now.">
-      It is shown once; only its hash is kept. <code className="font-mono break-all">{secret}</code>
+      It is shown once; only its hash is kept. <code className="font-mono break-all">{made.secret}</code>
     </Note>
   );
 }
@@ -21,14 +32,14 @@ function Secret({ secret }: { secret: string | null }) {
 /** A new secret for the same token, or its end. */
 export function TokenActions({ tokenId, label }: { tokenId: string; label: string }) {
   const { run, busy, problem } = useAct();
-  const [secret, setSecret] = useState<string | null>(null);
+  const [made, setMade] = useState<Made | null>(null);
   return (
     <>
       <button
         type="button"
         aria-disabled={busy}
         className={buttonClass()}
-        onClick={() => void run(async () => setSecret((await client.token.rotate.mutate({ tokenId })).secret))}
+        onClick={() => void run(async () => setMade(await client.token.rotate.mutate({ tokenId })))}
       >
         New secret<span className="sr-only"> for {label}</span>
       </button>
@@ -39,7 +50,7 @@ export function TokenActions({ tokenId, label }: { tokenId: string; label: strin
         busy={busy}
         onDo={() => void run(() => client.token.revoke.mutate({ tokenId }))}
       />
-      <Secret secret={secret} />
+      <Secret made={made} />
       <ProblemNote problem={problem} />
     </>
   );
@@ -47,9 +58,9 @@ export function TokenActions({ tokenId, label }: { tokenId: string; label: strin
 
 export function TokenForm({ people, roles }: { people: PersonView[]; roles: readonly TokenRole[] }) {
   const { run, busy, problem } = useAct();
-  const [secret, setSecret] = useState<string | null>(null);
+  const [made, setMade] = useState<Made | null>(null);
   return (
-    <details className="mt-3" open={secret !== null}>
+    <details className="mt-3" open={made !== null}>
       <summary className="inline-block min-h-6 text-accent underline underline-offset-2">Make a token</summary>
       <form
         className="mt-2 grid gap-3 rounded border border-hair bg-sunken/60 p-3 sm:grid-cols-2"
@@ -62,14 +73,15 @@ export function TokenForm({ people, roles }: { people: PersonView[]; roles: read
             .map((key) => key.trim())
             .filter(Boolean);
           void run(async () => {
-            const made = await client.token.create.mutate({
-              label: String(fields.get("label")),
-              ownerId: String(fields.get("owner")),
-              roles: [fields.get("role") as TokenRole],
-              models: models.length > 0 ? models : null,
-              days: Number(fields.get("days")),
-            });
-            setSecret(made.secret);
+            setMade(
+              await client.token.create.mutate({
+                label: String(fields.get("label")),
+                ownerId: String(fields.get("owner")),
+                roles: [fields.get("role") as TokenRole],
+                models: models.length > 0 ? models : null,
+                days: Number(fields.get("days")),
+              }),
+            );
             form.reset();
           });
         }}
@@ -112,7 +124,7 @@ export function TokenForm({ people, roles }: { people: PersonView[]; roles: read
           </button>
         </div>
         <div aria-live="polite" className="sm:col-span-2">
-          <Secret secret={secret} />
+          <Secret made={made} />
           <ProblemNote problem={problem} />
         </div>
       </form>

@@ -2,9 +2,13 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
+import { certificateForm } from "../review/words.ts";
 import { useKeys } from "./keys.tsx";
 
-/** Reads the page again every two seconds while checks run or a signature waits for the notary; `n` goes back to what waits next. */
+/**
+ * Reads the page again every two seconds while checks run or a signature waits for the notary; `n` goes back to what waits
+ * next, `e` takes the certificate along, where there is one.
+ */
 export function Watch({ running }: { running: boolean }) {
   const router = useRouter();
   useEffect(() => {
@@ -12,6 +16,12 @@ export function Watch({ running }: { running: boolean }) {
     const timer = setInterval(() => router.refresh(), 2_000);
     return () => clearInterval(timer);
   }, [running, router]);
-  useKeys({ n: () => router.push("/inbox") });
+  useKeys({
+    n: () => router.push("/inbox"),
+    e: () => {
+      const form = document.getElementById(certificateForm);
+      if (form instanceof HTMLFormElement) form.requestSubmit();
+    },
+  });
   return null;
 }

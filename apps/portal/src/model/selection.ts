@@ -1,5 +1,4 @@
 import type { ModelListItem } from "@countersign/domain";
-import { csv } from "../download.ts";
 
 export interface Selection {
   q?: string;
@@ -27,7 +26,7 @@ export function asked({ q, state, tier, sort }: Selection) {
 }
 
 /** The selection as CSV, with a header. */
-export function modelsCsv(models: ModelListItem[]): string {
+export function modelLines(models: ModelListItem[]): (string | number)[][] {
   const head = ["key", "title", "task", "state", "tier", "owner", "in use", "newest", "open reviews", "open findings"];
   const lines = models.map((model) => [
     model.key,
@@ -37,9 +36,9 @@ export function modelsCsv(models: ModelListItem[]): string {
     model.tier ?? "",
     model.owner.name,
     model.aliases.map((alias) => `${alias.name}: version ${alias.version.number}`).join("; "),
-    String(model.versions.at(-1)?.number ?? ""),
-    String(model.openReviews),
-    String(model.openFindings),
+    model.versions.at(-1)?.number ?? "",
+    model.openReviews,
+    model.openFindings,
   ]);
-  return csv([head, ...lines]);
+  return [head, ...lines];
 }

@@ -51,3 +51,6 @@ export function byFamily(checks: CheckView[]): string {
   }
   return [...count].map(([family, n]) => `${family} ${n}`).join(", ");
 }
+
+/** Id of the form that makes the certificate of what was approved. */
+export const certificateForm = "certificate";

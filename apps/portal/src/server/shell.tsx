@@ -28,6 +28,9 @@ const more = [
   { href: "/audit/sample", word: "Sample decisions" },
 ];
 
+/** Who may read who holds which role. */
+const overseers = new Set(["administrator", "auditor", "model_risk_manager", "compliance_officer"]);
+
 const initials = (name: string): string =>
   name
     .split(/\s+/)
@@ -42,7 +45,7 @@ export async function Shell({ current, you, roles, turns, panel, besideOnly, cha
     { href: "/models", key: "models", icon: "models", word: "Models" },
     { href: "/audit", key: "audit", icon: "trail", word: "Audit trail" },
     { href: "/policies", key: "policies", icon: "policy", word: "Policies" },
-    ...(roles.some((role) => role === "administrator" || role === "auditor")
+    ...(roles.some((role) => overseers.has(role))
       ? [{ href: "/people", key: "people", icon: "people" as const, word: "People" }]
       : []),
     { href: "/verify", key: "verify", icon: "verify", word: "Verify" },

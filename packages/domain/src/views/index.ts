@@ -9,4 +9,5 @@ export type * from "./people.ts";
 export type * from "./policy.ts";
 export type * from "./review.ts";
 export type * from "./search.ts";
-export * from "./news.ts";
+export type * from "./news.ts";
+export type * from "./steps.ts";

@@ -22,7 +22,15 @@ const input = z.strictObject({
   tier: lineText(4).optional(),
   order: z.enum(["title", "tier", "open", "owner"]).default("title"),
   /** `next` of the page before. */
-  after: z.string().max(1000).optional(),
+  after: z
+    .string()
+    .max(1000)
+    .transform((cursor, { addIssue }) => {
+      const place = placeOf(cursor);
+      if (!place) addIssue({ code: "custom", message: "is no `next` of a page of this list" });
+      return place ?? z.NEVER;
+    })
+    .optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
@@ -48,7 +56,7 @@ export const modelList = defineQuery({
     };
     const places = await modelPlaces(reader, filter, {
       order: order === "owner" ? { owners: owners.map(({ id }) => id) } : order,
-      after: after === undefined ? null : placeOf(after),
+      after: after ?? null,
       limit: limit + 1,
     });
     const shown = places.slice(0, limit);
@@ -77,7 +85,7 @@ async function ownersByName(reader: Reader, workspaces: string[]): Promise<{ id:
 const cursorOf = ({ rank, title, id }: ModelPlace): string =>
   Buffer.from(JSON.stringify([rank, title, id])).toString("base64url");
 
-/** What nobody was given as a place is the beginning. */
+/** The place that a cursor names; null where nobody was given such a one. */
 function placeOf(cursor: string): ModelPlace | null {
   try {
     const parsed: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));

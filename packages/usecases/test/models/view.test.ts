@@ -10,7 +10,10 @@ import {
   query,
   registerModel,
   rejectModel,
+  restoreModel,
+  suspendModel,
 } from "../../src/index.ts";
+import { one, tieredModel } from "../support/scene.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -96,4 +99,17 @@ test("the page offers what the reader may do with the model in its state, and no
   expect(proposed).toMatchObject({ you: { may: { accept: true, reject: true, tier: true, suspend: false } } });
   await world.act("sofia", rejectModel, { modelId, reason: "A spreadsheet, not a model." });
   expect(await view("sofia", "to-judge")).toMatchObject({ you: { may: nothing } });
+});
+
+test("a model that is restored is active where a version of it runs, and registered where none does", async () => {
+  const stopped = async (modelId: string): Promise<string> => {
+    const reason = { modelId, reason: "Scores drifted since the release of Friday." };
+    await world.act("sofia", suspendModel, reason);
+    return (await world.act<{ state: string }>("sofia", restoreModel, reason)).state;
+  };
+  const { modelId } = await tieredModel(world);
+  expect(await stopped(modelId)).toBe("registered");
+  const review = await world.approved();
+  const { model_id } = await one(world, "review", { id: review.reviewId });
+  expect(await stopped(model_id)).toBe("active");
 });

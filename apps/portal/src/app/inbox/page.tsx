@@ -4,6 +4,8 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { cache } from "react";
 import { InboxPeeks, InboxSelection, KeysHint } from "../../client/inbox-selection.tsx";
+import { readEnv } from "../../env.ts";
+import { FirstSteps } from "../../inbox/first-steps.tsx";
 import { Entry } from "../../inbox/entry.tsx";
 import { Peek } from "../../inbox/peek.tsx";
 import { groups, tabs, tabWords, titleOf } from "../../inbox/words.ts";
@@ -46,6 +48,7 @@ export default async function InboxPage(props: Props) {
   const { tab, first } = await asked(props);
   const view = await read(tab, first);
   const { counts, late } = view;
+  const steps = view.roles.includes("administrator") ? await (await api("/inbox")).instance.steps({}) : null;
   const now = Date.now();
   const shown = groupsOf(tab, view.items, now).filter(({ items }) => items.length > 0);
   const more = counts[tab] + (tab === "turn" ? counts.waiting : 0) - view.items.length;
@@ -73,7 +76,11 @@ export default async function InboxPage(props: Props) {
         roles={view.roles}
         turns={counts.turn}
         besideOnly
-        changes={{ of: ["review:"], says: "Reviews have changed" }}
+        changes={
+          steps?.steps.some(({ done }) => !done)
+            ? { of: "all", says: "Something has changed" }
+            : { of: ["review:"], says: "Reviews have changed" }
+        }
         panel={
           entries.length > 0 && (
             <InboxPeeks
@@ -102,6 +109,7 @@ export default async function InboxPage(props: Props) {
               </Link>
             ))}
           </nav>
+          {steps && tab === "turn" && <FirstSteps steps={steps} gateway={readEnv().gatewayUrl} />}
           {counts[tab] === 0 && <Nothing tab={tab} waiting={counts.waiting + counts.mine} />}
           {shown.map(({ title, note, label, items }) => (
             <section key={title} aria-label={label ?? title} className="mt-6">

@@ -4,7 +4,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { asked, type Selection, selectionOf } from "../../model/selection.ts";
 import { modelStates } from "../../model/words.ts";
-import { api } from "../../server/caller.ts";
+import { api, orNotFound } from "../../server/caller.ts";
 import { Shell } from "../../server/shell.tsx";
 
 export const metadata: Metadata = { title: "Models" };
@@ -16,11 +16,13 @@ export default async function ModelsPage({
 }) {
   const { after, ...selection } = selectionOf(await searchParams);
   const caller = await api("/models");
-  const { models, total, matching, next } = await caller.models({ ...asked(selection), ...(after ? { after } : {}) });
+  const { models, total, matching, next } = await orNotFound(
+    caller.models({ ...asked(selection), ...(after ? { after } : {}) }),
+  );
   const { you, roles } = await caller.me({});
   const now = Date.now();
   const narrowed = Boolean(selection.q || selection.state || selection.tier);
-  const address = (change: Selection): string => {
+  const address = (change: Selection & { format?: string }): string => {
     const query = new URLSearchParams(
       Object.entries({ ...selection, ...change }).filter((entry): entry is [string, string] => Boolean(entry[1])),
     );
@@ -69,6 +71,9 @@ export default async function ModelsPage({
           </button>
           <a className={buttonClass()} href={`/models/export${address({})}`} download="models.csv">
             Export CSV
+          </a>
+          <a className={buttonClass()} href={`/models/export${address({ format: "xlsx" })}`} download="models.xlsx">
+            Excel
           </a>
         </form>
         {models.length === 0 ? (

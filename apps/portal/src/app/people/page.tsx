@@ -12,9 +12,9 @@ export const metadata: Metadata = { title: "People and tokens" };
 export default async function PeoplePage() {
   const caller = await api("/people");
   const people = await orNotFound(caller.people.list({}));
-  const tokens = await orNotFound(caller.token.list({}));
   const { you, roles } = await caller.me({});
   const administers = roles.includes("administrator");
+  const tokens = administers || roles.includes("auditor") ? await caller.token.list({}) : null;
   const active = people.filter((person) => person.state === "active");
   const waiting = people.flatMap((person) =>
     person.grants.filter((grant) => grant.state === "pending").map((grant) => ({ person, grant })),
@@ -76,7 +76,7 @@ export default async function PeoplePage() {
             <Note>An administrator invites people and changes their roles; you read.</Note>
           </div>
         )}
-        <Tokens tokens={tokens} people={active} administers={administers} />
+        {tokens && <Tokens tokens={tokens} people={active} administers={administers} />}
       </div>
     </Shell>
   );

@@ -1,11 +1,14 @@
 import type { ModelListItem, ModelPage } from "@countersign/domain";
-import { saved } from "../../../download.ts";
-import { asked, modelsCsv } from "../../../model/selection.ts";
+import { csv, saved, xlsx } from "../../../download.ts";
+import { asked, modelLines } from "../../../model/selection.ts";
 import { api } from "../../../server/caller.ts";
 
-/** The selection of the list's address as CSV. Nothing but what the list shows: no event is recorded. */
+const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/** The selection of the list's address as CSV, or as a workbook (`format=xlsx`). Nothing but what the list shows: no event is recorded. */
 export async function GET(request: Request): Promise<Response> {
-  const selection = asked(Object.fromEntries(new URL(request.url).searchParams));
+  const given = Object.fromEntries(new URL(request.url).searchParams);
+  const selection = asked(given);
   const caller = await api("/models");
   const models: ModelListItem[] = [];
   let page: ModelPage | null = null;
@@ -13,5 +16,8 @@ export async function GET(request: Request): Promise<Response> {
     page = await caller.models({ ...selection, limit: 200, ...(page?.next ? { after: page.next } : {}) });
     models.push(...page.models);
   } while (page.next !== null);
-  return saved(modelsCsv(models), "models.csv", "text/csv");
+  const lines = modelLines(models);
+  return given["format"] === "xlsx"
+    ? saved(new Uint8Array(await xlsx(lines, "Models")), "models.xlsx", xlsxType)
+    : saved(csv(lines), "models.csv", "text/csv");
 }

@@ -9,7 +9,11 @@ const handler = (request: Request): Promise<Response> =>
     req: request,
     router: appRouter,
     allowMethodOverride: true,
-    createContext: async () => ({ deps: await deps(), ...(await currentStanding()) }),
+    createContext: async () => ({
+      deps: await deps(),
+      ...(await currentStanding()),
+      idempotencyKey: request.headers.get("idempotency-key") ?? undefined,
+    }),
     onError({ error, path }) {
       if (error.code === "INTERNAL_SERVER_ERROR" || error.code === "SERVICE_UNAVAILABLE")
         process.stderr.write(`${path}: ${error.cause?.stack ?? error.message}\n`);

@@ -1,0 +1,120 @@
+import type { FirstStep, FirstSteps as Steps } from "@countersign/domain";
+import { Icon } from "@countersign/ui";
+import Link from "next/link";
+import { EnvironmentForm, GoLive } from "../client/first-step-forms.tsx";
+
+/** What leads a new instance to its first approval, each with its state and its act. Nothing where everything is done. */
+export function FirstSteps({ steps: { steps, missing }, gateway }: { steps: Steps; gateway: string | null }) {
+  const words = wordsOf(missing, gateway);
+  const next = steps.findIndex(({ done }) => !done);
+  if (next < 0) return null;
+  return (
+    <section
+      aria-labelledby="first-steps"
+      className="mt-5 border border-t-[3px] border-hair border-t-accent px-4 pt-3 pb-1"
+    >
+      <h2 id="first-steps" className="font-serif text-[18px] font-[600]">
+        To the first approval{" "}
+        <span className="ml-1 font-sans text-[15px] font-normal text-muted">
+          {steps.filter(({ done }) => done).length} of {steps.length} done
+        </span>
+      </h2>
+      <ol className="mt-2">
+        {steps.map(({ step, done }, i) => (
+          <li key={step} className="grid grid-cols-[24px_minmax(0,1fr)] gap-2 border-t border-hair py-2.5">
+            <Icon
+              name={done ? "check" : "open"}
+              className={`mt-0.5 size-4 ${done ? "text-ok" : i === next ? "text-accent" : "text-muted"}`}
+            />
+            <div className="min-w-0">
+              <h3 className={done ? "text-ink-2" : "font-[650]"}>
+                {words[step].title}
+                <span className="sr-only">{done ? ", done" : ", not done"}</span>
+              </h3>
+              {!done && <div className="mt-0.5 mb-1.5 max-w-[76ch] text-ink-2">{words[step].says}</div>}
+              {!done && step === "environment" && <EnvironmentForm />}
+              {!done && step === "live" && <GoLive ready={steps[0]?.done === true} />}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+const people = (
+  <Link className="link" href="/people">
+    People
+  </Link>
+);
+
+const lacks: Record<string, string> = {
+  validator: "a validator",
+  approver: "an approver",
+  model_risk_manager: "a model risk manager",
+  second_for_policies: "a second person for policies (model risk manager or compliance officer)",
+};
+
+function wordsOf(
+  missing: string[],
+  gateway: string | null,
+): Record<FirstStep, { title: string; says: React.ReactNode }> {
+  return {
+    second_administrator: {
+      title: "A second administrator",
+      says: (
+        <>Each watches what the other grants: without two the instance cannot go live. Invite one under {people}.</>
+      ),
+    },
+    judges: {
+      title: "People who judge",
+      says: (
+        <>
+          Still missing: {new Intl.ListFormat("en").format(missing.map((one) => lacks[one] ?? one))}. Nobody judges what
+          they built, and nobody counts twice. Invite them under {people}; during set-up you grant roles alone.
+        </>
+      ),
+    },
+    environment: {
+      title: "Where models run",
+      says: "An environment and the aliases it protects: such an alias names only what is approved.",
+    },
+    live: {
+      title: "The instance goes live",
+      says: "Set-up ends for good: every act is told with its real time, and roles that sign take two administrators.",
+    },
+    policy: {
+      title: "A policy",
+      says: (
+        <>
+          What a version must show and who signs. A model risk manager or compliance officer proposes it with{" "}
+          <code>countersign policy publish FILE</code>, and another confirms it under{" "}
+          <Link className="link" href="/policies">
+            Policies
+          </Link>
+          .
+        </>
+      ),
+    },
+    token: {
+      title: "A token for CI",
+      says: <>It registers versions and submits them, and signs nothing. Make one under {people}.</>,
+    },
+    model: {
+      title: "The first model",
+      says: (
+        <>
+          Models arrive from CI. In the folder of one, with its <code>countersign.yaml</code>:
+          <code className="mt-1 block overflow-x-auto bg-sunken px-2 py-1.5 font-mono text-[13px] whitespace-pre">
+            {`export COUNTERSIGN_URL=${gateway ?? "https://GATEWAY"} COUNTERSIGN_TOKEN=cst_…\ncountersign register .`}
+          </code>
+          This page says so when the first arrives.
+        </>
+      ),
+    },
+    decision: {
+      title: "The first signed decision",
+      says: "When a version is submitted and its checks have ended, it stands in the inbox of whoever signs first.",
+    },
+  };
+}
