@@ -87,6 +87,7 @@ test("a reason of 10,000 characters, right to left and with emoji, is signed and
 
 test("an answer that is lost on the way is given again: the remark that is posted once more stands once", async ({
   visitor,
+  problems,
 }) => {
   const page = await visitor("Li Wei");
   await page.goto(version.path);
@@ -108,4 +109,5 @@ test("an answer that is lost on the way is given again: the remark that is poste
   await page.getByLabel("Add to the discussion").fill(body);
   await page.getByRole("button", { name: "Post" }).click();
   await expect(discussion.getByText(body, { exact: true })).toHaveCount(2);
+  expect(problems.splice(0)).toEqual([expect.stringContaining("ERR_CONNECTION_RESET")]);
 });

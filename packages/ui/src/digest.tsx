@@ -4,7 +4,7 @@ export const shortDigest = (sha256: string): string => `${sha256.slice(0, 8)}…
 /** A SHA-256 for a line of text; the whole of it under the pointer. */
 export function Digest({ sha256 }: { sha256: string }) {
   return (
-    <code className="font-mono text-[13px] whitespace-nowrap" title={sha256}>
+    <code className="font-mono text-[13px] max-sm:break-all sm:whitespace-nowrap" title={sha256}>
       {shortDigest(sha256)}
     </code>
   );

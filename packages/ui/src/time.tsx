@@ -7,7 +7,7 @@ export function Moment({ iso, withTime = true }: { iso: string; withTime?: boole
   const two = (n: number): string => String(n).padStart(2, "0");
   const day = `${days[at.getUTCDay()]} ${at.getUTCDate()} ${months[at.getUTCMonth()]} ${at.getUTCFullYear()}`;
   return (
-    <time dateTime={iso} className="whitespace-nowrap">
+    <time dateTime={iso} className="sm:whitespace-nowrap">
       {withTime ? `${day}, ${two(at.getUTCHours())}:${two(at.getUTCMinutes())} UTC` : day}
     </time>
   );

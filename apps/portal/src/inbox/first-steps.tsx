@@ -105,7 +105,7 @@ function wordsOf(
       says: (
         <>
           Models arrive from CI. In the folder of one, with its <code>countersign.yaml</code>:
-          <code className="mt-1 block overflow-x-auto bg-sunken px-2 py-1.5 font-mono text-[13px] whitespace-pre">
+          <code className="mt-1 block bg-sunken px-2 py-1.5 font-mono text-[13px] break-words whitespace-pre-wrap">
             {`export COUNTERSIGN_URL=${gateway ?? "https://GATEWAY"} COUNTERSIGN_TOKEN=cst_…\ncountersign register .`}
           </code>
           This page says so when the first arrives.

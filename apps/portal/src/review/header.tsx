@@ -16,7 +16,7 @@ export function ReviewHeader({ view, now }: { view: ReviewView; now: number }) {
       {(version.description ?? model.purpose) && (
         <p className="mt-3 max-w-[62ch] font-serif text-[16px] leading-normal">
           {version.description ?? model.purpose}{" "}
-          <span className="whitespace-nowrap text-muted">
+          <span className="text-muted sm:whitespace-nowrap">
             — asked by {view.requestedBy.name}, <Moment iso={view.requestedAt} withTime={false} />
           </span>
         </p>

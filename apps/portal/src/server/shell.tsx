@@ -94,11 +94,11 @@ export async function Shell({ current, you, roles, turns, panel, besideOnly, cha
             >
               <ul className="flex md:flex-col">
                 {items.map((item) => (
-                  <li key={item.key} className="max-md:flex-auto">
+                  <li key={item.key} className="max-md:min-w-0 max-md:flex-auto">
                     <Link
                       href={item.href}
                       aria-current={current === item.key ? "page" : undefined}
-                      className="relative flex items-center gap-2.5 border-y border-l-[3px] border-transparent px-4 text-ink-2 hover:bg-sunken hover:text-ink aria-[current]:border-y-hair aria-[current]:border-l-accent aria-[current]:bg-surface aria-[current]:font-[650] aria-[current]:text-ink max-md:min-h-11 max-md:flex-col max-md:justify-center max-md:gap-0 max-md:border-y-0 max-md:border-l-0 max-md:px-1 max-md:text-[12px] max-md:whitespace-nowrap md:min-h-[34px] [&[aria-current]>svg]:text-accent"
+                      className="relative flex items-center gap-2.5 border-y border-l-[3px] border-transparent px-4 text-ink-2 hover:bg-sunken hover:text-ink aria-[current]:border-y-hair aria-[current]:border-l-accent aria-[current]:bg-surface aria-[current]:font-[650] aria-[current]:text-ink max-md:min-h-11 max-md:flex-col max-md:justify-center max-md:gap-0 max-md:overflow-hidden max-md:border-y-0 max-md:border-l-0 max-md:px-1 max-md:text-[12px] max-md:whitespace-nowrap md:min-h-[34px] [&[aria-current]>svg]:text-accent"
                     >
                       <Icon name={item.icon} className="size-[18px]" />
                       {item.word}

@@ -28,12 +28,12 @@ export function Drop({ onFile }: { onFile(file: File): void }) {
       <p className="mt-2 font-serif text-[18px]">
         <b className="font-[600]">Drop an evidence bundle here</b>, or choose one
       </p>
-      <label className="mt-3 inline-block">
+      <label className="mt-3 block w-full max-w-[24rem] min-w-0">
         <span className="sr-only">Evidence bundle</span>
         <input
           type="file"
           accept=".zip,application/zip"
-          className="max-w-full text-[14px] file:mr-3 file:min-h-9 file:cursor-pointer file:rounded file:border file:border-accent file:bg-accent file:px-3 file:py-1 file:text-[15px] file:font-[550] file:text-on-accent max-sm:file:min-h-11"
+          className="w-full min-w-0 text-[14px] file:mr-3 file:min-h-9 file:cursor-pointer file:rounded file:border file:border-accent file:bg-accent file:px-3 file:py-1 file:text-[15px] file:font-[550] file:text-on-accent max-sm:file:min-h-11"
           onChange={(event) => {
             take(event.target.files);
             event.target.value = "";
