@@ -55,7 +55,9 @@ test("a proposed model is accepted, tiered, suspended and restored in the browse
   await page.getByLabel(/Why it may run again/).fill("The feed was mended and scores are back.");
   await page.getByLabel(/Your password/).fill(password);
   await page.getByRole("button", { name: "Restore the model and sign" }).click();
-  await expect(page.getByText("Active", { exact: true }).first()).toBeVisible();
+  await expect(page.getByText("Restore the model", { exact: true })).toHaveCount(0);
+  // No version of it runs anywhere: it is in the inventory again, as it was.
+  await expect(page.getByText("Registered", { exact: true }).first()).toBeVisible();
   const acts = await select<{ act: string }>(
     ready,
     "select e.act from audit.event e join gov.model m on e.stream = 'model:' || m.id where m.key = $1 order by e.id",

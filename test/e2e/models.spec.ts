@@ -73,3 +73,27 @@ async function read(stream: NodeJS.ReadableStream): Promise<string> {
   for await (const chunk of stream) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks).toString("utf8");
 }
+
+test("a selection is saved under a name, found again, and forgotten; it is taken along as a workbook", async ({
+  visitor,
+}) => {
+  const page = await visitor("Sofia");
+  await page.goto("/models?tier=T1&sort=open");
+  await page.waitForLoadState("networkidle");
+  await page.getByText("Save this view").click();
+  const name = `Highest first ${Date.now()}`;
+  await page.getByLabel("Its name").fill(name);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  const views = page.getByRole("navigation", { name: "Saved views" });
+  await expect(views.getByRole("link", { name })).toHaveAttribute("aria-current", "page");
+  await page.goto("/models");
+  await views.getByRole("link", { name }).click();
+  await expect(page).toHaveURL(/tier=T1&sort=open$/);
+
+  const coming = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Excel" }).click();
+  const file = await coming;
+  expect(file.suggestedFilename()).toBe("models.xlsx");
+  await views.getByRole("button", { name: `Forget the view ${name}` }).click();
+  await expect(views.getByRole("link", { name })).toHaveCount(0);
+});

@@ -55,7 +55,8 @@ test("g and a letter goes to a page; the letter does what it does on the page on
   await page.waitForLoadState("networkidle");
   await page.keyboard.press("g");
   await page.keyboard.press("m");
-  await expect(page).toHaveURL(/\/models$/);
+  await expect(page.getByRole("heading", { level: 1, name: /^Models/ })).toBeVisible();
+  await page.waitForLoadState("networkidle");
   await page.keyboard.press("g");
   await page.keyboard.press("a");
   await expect(page).toHaveURL(/\/audit$/);

@@ -46,6 +46,7 @@ import {
   revokeRole,
   revokeToken,
   rotateToken,
+  saveView,
   search,
   snoozeReview,
   suspendModel,
@@ -80,6 +81,7 @@ export const appRouter = router({
   search: question(search),
   news,
   snooze: own(snoozeReview),
+  saveView: own(saveView),
   review: router({
     view: question(reviewView),
     assignable: question(reviewAssignable),

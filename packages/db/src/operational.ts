@@ -11,6 +11,7 @@ export const operationalTables = {
   "ops.idempotency": "answers to repeated requests: what they did has its event",
   "ops.artifact": "which bytes the store holds, by their digest",
   "ops.check_progress": "how far a running check is",
+  "ops.saved_view": "selections of lists that a person has named: nobody else's, and they change nothing",
   "ops.snooze": "what a person has put off in their own inbox: nobody else sees it, and it changes nothing",
   "ops.credential_reset": "a reset that waits for its second administrator; the reset is an event",
   "countersign.migration": "which schema this database has",

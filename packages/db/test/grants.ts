@@ -23,6 +23,7 @@ export const grants: string[] = [
     "check_progress",
     "credential_reset",
     "snooze",
+    "saved_view",
   ].map((table) => `table ops.${table} countersign_app DELETE,INSERT,SELECT,UPDATE`),
   "table ops.check_progress countersign_worker DELETE,INSERT,SELECT,UPDATE",
   "table countersign.migration public SELECT",

@@ -49,6 +49,7 @@ export { invitePerson } from "./people/invite.ts";
 export { makeLink, passwordRule, setPasswordByLink } from "./people/links.ts";
 export { me } from "./people/me.ts";
 export { peopleList } from "./people/list.ts";
+export { savedViews, saveView } from "./people/saved-views.ts";
 export { resetCredential } from "./people/reset-credential.ts";
 export {
   endSessions,

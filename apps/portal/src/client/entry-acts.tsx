@@ -1,10 +1,10 @@
 "use client";
 
 import { buttonClass, Icon } from "@countersign/ui";
-import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { Asked, type Done } from "./asked.tsx";
 import { Snooze } from "./snooze.tsx";
+import { useAct } from "./use-act.ts";
 
 /** What the acts of an entry need to know of it. */
 export interface EntryFacts {
@@ -108,18 +108,16 @@ export function DoneLine({
   undo: (() => Promise<unknown>) | null;
   onDismiss: () => void;
 }) {
-  const router = useRouter();
+  const { run, busy, problem } = useAct();
   return (
     <div className="fixed inset-x-0 bottom-6 z-20 mx-auto flex w-fit max-w-[94vw] items-center gap-3 rounded border border-control bg-surface py-1.5 pr-1.5 pl-4 shadow-xl max-md:bottom-16">
-      <span role="status">{says}</span>
+      <span role="status">{problem ? `${problem.title}. ${problem.detail}` : says}</span>
       {undo && (
         <button
           type="button"
+          aria-disabled={busy}
           className={buttonClass()}
-          onClick={() => {
-            onDismiss();
-            void undo().then(() => router.refresh());
-          }}
+          onClick={() => void run(undo).then((undone) => undone && onDismiss())}
         >
           Undo
         </button>

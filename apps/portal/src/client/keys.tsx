@@ -1,6 +1,7 @@
 "use client";
 
 import { buttonClass } from "@countersign/ui";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useSyncExternalStore } from "react";
 
@@ -157,6 +158,11 @@ export function Keys() {
         />
         These keys are on in this browser
       </label>
+      <p className="mt-2">
+        <Link className="link" href="/help" onClick={(event) => event.currentTarget.closest("dialog")?.close()}>
+          What the words mean, and who does what
+        </Link>
+      </p>
       <form method="dialog" className="mt-3">
         <button type="submit" className={buttonClass()}>
           Close

@@ -9,7 +9,7 @@ import { ThemeSwitch } from "../client/theme-switch.tsx";
 import { requestEnd } from "./caller.ts";
 
 interface ShellProps {
-  current: "inbox" | "models" | "audit" | "review" | "policies" | "people" | "me";
+  current: "inbox" | "models" | "audit" | "review" | "policies" | "people" | "me" | "help";
   you: PersonView;
   roles: string[];
   turns?: number;
@@ -26,6 +26,7 @@ interface ShellProps {
 const more = [
   { href: "/me", word: "You: sessions and roles" },
   { href: "/audit/sample", word: "Sample decisions" },
+  { href: "/help", word: "Help: words, roles, keys" },
 ];
 
 /** Who may read who holds which role. */

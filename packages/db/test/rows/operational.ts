@@ -11,6 +11,7 @@ const required: Record<string, string[]> = {
   check_progress: ["worker", "note", "at"],
   credential_reset: ["person_id", "asked_by", "at"],
   snooze: ["round", "until"],
+  saved_view: ["selection"],
 };
 
 /** Operational tables have constraints alone: what is no act has no guard. */
@@ -20,6 +21,9 @@ export const operational: BadRow[] = [
   bad("session_kind_check", "ops.session", "kind = 'telnet'"),
   bad("link_purpose_check", "ops.link", "purpose = 'anything'"),
   bad("idempotency_key_check", "ops.idempotency", "key = repeat('x', 201)"),
+  bad("saved_view_page_check", "ops.saved_view", "page = 'people'"),
+  bad("saved_view_name_check", "ops.saved_view", "name = ''"),
+  bad("saved_view_selection_check", "ops.saved_view", "selection = repeat('x', 2001)"),
   bad("artifact_size_check", "ops.artifact", "size = -1"),
   {
     refusedBy: "account_email_key",
@@ -44,6 +48,7 @@ export const operational: BadRow[] = [
       ["credential_reset", "confirmed_by"],
       ["snooze", "person_id"],
       ["snooze", "review_id"],
+      ["saved_view", "person_id"],
     ] as const
   ).map(([table, column]) => bad(`${table}_${column}_fkey`, `ops.${table}`, `${column} = 'nowhere'`)),
   ...Object.entries(required).flatMap(([table, columns]): BadRow[] => [

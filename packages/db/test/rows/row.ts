@@ -23,6 +23,7 @@ const prelude = [
   "insert into ops.sign_in_attempt (source) values ('192.0.2.1')",
   "insert into ops.idempotency (actor, key, command, input_sha256, result) values ('a', 'k', 'c', 'i', '{}')",
   "insert into ops.check_progress (check_run_id, worker, note) values ('c', 'w', 'n')",
+  "insert into ops.saved_view select id, 'models', 'one', 'q=a' from gov.person limit 1",
   "insert into ops.snooze select requested_by, id, 1, now() from gov.review limit 1",
   "insert into ops.credential_reset (id, person_id, asked_by) select 'r', id, id from gov.person limit 1",
 ];

@@ -11,3 +11,4 @@ export type * from "./review.ts";
 export type * from "./search.ts";
 export type * from "./news.ts";
 export type * from "./steps.ts";
+export type * from "./saved.ts";

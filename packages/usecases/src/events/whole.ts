@@ -15,8 +15,6 @@ interface LogEntry {
 }
 
 export interface WholeLog {
-  /** Entries that the newest checkpoint signs. */
-  size: number;
   /** Signed checkpoints, smallest first, the newest last: where something does not fit, they tell what still did. */
   checkpoints: string[];
   entries: AsyncIterable<LogEntry[]>;
@@ -46,7 +44,6 @@ export async function readWholeLog(deps: Deps, actor: Actor): Promise<Result<Who
   return {
     ok: true,
     value: {
-      size,
       checkpoints: await checkpointsTo(deps.database, size, mostCheckpoints),
       entries: (async function* () {
         const read = (from: number) => logRows(deps.database, from, Math.min(size, from + batch));

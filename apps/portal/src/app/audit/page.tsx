@@ -1,9 +1,12 @@
 import { buttonClass, Empty, fieldClass } from "@countersign/ui";
+import { savedViews } from "@countersign/usecases";
 import type { Metadata } from "next";
 import Link from "next/link";
+import { SavedViews } from "../../client/saved-views.tsx";
 import { TrailCheck } from "../../client/trail-check.tsx";
 import { api, orNotFound } from "../../server/caller.ts";
 import { claimedLogKey } from "../../server/log-key.ts";
+import { deps } from "../../server/deps.ts";
 import { Shell } from "../../server/shell.tsx";
 import { Entries } from "../../trail/entries.tsx";
 import { narrowed } from "../../trail/filters.ts";
@@ -48,6 +51,7 @@ export default async function AuditPage({
   const page = await orNotFound(caller.trail({ limit: 50, ...filters, ...(before > 0 ? { before } : {}) }));
   const { you, roles } = await caller.me({});
   const vkey = await claimedLogKey();
+  const views = await savedViews(await deps(), you.id, "audit");
   const address = (changed: Record<string, string>): string =>
     `/audit?${new URLSearchParams({ ...filters, ...changed }).toString()}`;
   const exported = (format: string): string =>
@@ -66,6 +70,15 @@ export default async function AuditPage({
           {page.total.toLocaleString("en")} entries{page.checkpoint ? "" : ", not signed yet"}. Log{" "}
           <code className="font-mono text-[13px]">{page.origin ?? "not begun"}</code>.
         </p>
+        {roles.every((role) => role === "auditor") && (
+          <p className="mt-3 border-l-4 border-accent bg-accent-tint px-3 py-2">
+            You read as auditor: everything of your workspaces, and you change nothing. That you read it is an entry
+            too.{" "}
+            <Link className="link" href="/help#roles">
+              What can I do here?
+            </Link>
+          </p>
+        )}
         {page.checkpoint && page.origin && vkey && (
           <TrailCheck
             origin={page.origin}
@@ -108,6 +121,7 @@ export default async function AuditPage({
             Clear
           </Link>
         </form>
+        <SavedViews page="audit" path="/audit" selection={new URLSearchParams(filters).toString()} views={views} />
         {Object.keys(filters).length > 0 && (
           <p className="mt-3 text-[14px] text-ink-2">
             Not the whole trail: only what fits the filters
@@ -127,7 +141,7 @@ export default async function AuditPage({
                 <Link
                   href={`/audit?stream=${encodeURIComponent(event.stream)}`}
                   title={event.stream}
-                  className="ml-2 text-[13px] whitespace-nowrap text-muted underline underline-offset-2"
+                  className="ml-2 text-[13px] text-muted sm:whitespace-nowrap underline underline-offset-2"
                 >
                   {short(event.stream)}, entry {event.sver}
                 </Link>

@@ -1,10 +1,13 @@
 import type { ModelListItem } from "@countersign/domain";
 import { buttonClass, Chip, type ChipTone, Day, Empty, fieldClass, TierMark } from "@countersign/ui";
+import { savedViews } from "@countersign/usecases";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { asked, type Selection, selectionOf } from "../../model/selection.ts";
 import { modelStates } from "../../model/words.ts";
+import { SavedViews } from "../../client/saved-views.tsx";
 import { api, orNotFound } from "../../server/caller.ts";
+import { deps } from "../../server/deps.ts";
 import { Shell } from "../../server/shell.tsx";
 
 export const metadata: Metadata = { title: "Models" };
@@ -20,6 +23,7 @@ export default async function ModelsPage({
     caller.models({ ...asked(selection), ...(after ? { after } : {}) }),
   );
   const { you, roles } = await caller.me({});
+  const views = await savedViews(await deps(), you.id, "models");
   const now = Date.now();
   const narrowed = Boolean(selection.q || selection.state || selection.tier);
   const address = (change: Selection & { format?: string }): string => {
@@ -76,6 +80,7 @@ export default async function ModelsPage({
             Excel
           </a>
         </form>
+        <SavedViews page="models" path="/models" selection={address({}).slice(1)} views={views} />
         {models.length === 0 ? (
           <div className="mt-6">
             {narrowed ? (
