@@ -3,6 +3,7 @@
 import type { AssignableView, AssignmentView, PersonView } from "@countersign/domain";
 import { buttonClass, fieldClass, Moment } from "@countersign/ui";
 import { useCallback, useEffect, useState } from "react";
+import type { Problem } from "./api.ts";
 import { ProblemNote } from "./problem.tsx";
 import { useAct } from "./use-act.ts";
 
@@ -17,14 +18,14 @@ const api = async () => (await import("./api.ts")).client.review;
 /** Whom the sign-offs of a review are asked of: asks somebody, takes one, hands one over, gives one back. */
 export function Asked({ reviewId, onDone }: { reviewId: string; onDone?: Done }) {
   const [view, setView] = useState<AssignableView | null>(null);
+  const [unread, setUnread] = useState<Problem | null>(null);
   const { run, busy, problem } = useAct();
-  const read = useCallback(async () => setView(await (await api()).assignable.query({ reviewId })), [reviewId]);
-  useEffect(() => {
-    void run(read, { again: false });
-    // Read once for each review that is opened.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [read]);
-  if (!view) return problem ? <ProblemNote problem={problem} /> : <p className="text-muted">Reading who may sign…</p>;
+  const read = useCallback(async () => {
+    const { client, problemOf } = await import("./api.ts");
+    await client.review.assignable.query({ reviewId }).then(setView, (error: unknown) => setUnread(problemOf(error)));
+  }, [reviewId]);
+  useEffect(() => void read(), [read]);
+  if (!view) return unread ? <ProblemNote problem={unread} /> : <p className="text-muted">Reading who may sign…</p>;
 
   const assign = async (person: PersonView, role: string, insteadOf: PersonView | null): Promise<void> => {
     const done = await run(async () => {

@@ -11,6 +11,9 @@ const startMs = 2_000;
 /** So long a page that somebody has just changed may take to be read again, before it counts as changed by others. */
 const ownMs = 2_500;
 
+const firstWaitMs = 15_000;
+const longestWaitMs = 10 * 60_000;
+
 let startedFor: string | null = null;
 
 /**
@@ -28,10 +31,18 @@ function start(you: string, lastEvent: number): void {
   channel.addEventListener("message", (event: MessageEvent<News>) => hear(event.data));
   const open = async (): Promise<void> => {
     const { stream } = await import("./stream.ts");
-    await stream(lastEvent, (news) => {
-      hear(news);
-      channel.postMessage(news);
-    });
+    let after = lastEvent;
+    // A stream that could not go on is asked for again, more and more seldom; one that the server ended is not.
+    for (let wait = firstWaitMs; startedFor === you; wait = Math.min(2 * wait, longestWaitMs)) {
+      const ended = await stream(after, (news) => {
+        after = news.to;
+        wait = firstWaitMs;
+        hear(news);
+        channel.postMessage(news);
+      });
+      if (ended) return;
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
   };
   setTimeout(() => {
     if (!("locks" in navigator)) return void open().catch(() => {});
@@ -71,7 +82,7 @@ export function Changed({ of, lastEvent, says }: { of: string[] | "all"; lastEve
   useNews((news) => {
     const concerns = (stream: string): boolean =>
       of === "all" || of.some((part) => (part.endsWith(":") ? stream.startsWith(part) : stream === part));
-    if (news.streams.some(concerns)) setTo(news.to);
+    if (news.streams === "all" || news.streams.some(concerns)) setTo(news.to);
   });
   useEffect(() => {
     const timer = setTimeout(() => setWaited(to), ownMs);

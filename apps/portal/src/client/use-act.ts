@@ -4,18 +4,18 @@ import { useRouter } from "next/navigation";
 import { useState, useSyncExternalStore } from "react";
 import { type Problem, problemOf } from "./api.ts";
 
-/** Runs an act, shows it is running, keeps its problem, and reads the page again after it (`again`). */
+/** Runs an act, shows it is running, keeps its problem, and reads the page again after it. */
 export function useAct() {
   const router = useRouter();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const run = async (act: () => Promise<unknown>, { again = true } = {}): Promise<boolean> => {
+  const run = async (act: () => Promise<unknown>): Promise<boolean> => {
     if (busy) return false;
     setBusy(true);
     setProblem(null);
     try {
       await act();
-      if (again) router.refresh();
+      router.refresh();
       return true;
     } catch (error) {
       setProblem(problemOf(error));

@@ -2,8 +2,8 @@
 export interface News {
   /** Outbox id of the newest event that this covers. */
   to: number;
-  /** Streams that changed, such as `review:rev_…`. */
-  streams: string[];
+  /** Streams that changed, such as `review:rev_…`; `all`: too much has happened to be told one by one. */
+  streams: string[] | "all";
   /** Entries that the newest checkpoint signs. */
   signed: number;
 }

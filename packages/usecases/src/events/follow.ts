@@ -7,7 +7,7 @@ import { Tail } from "./tail.ts";
 
 const tails = new WeakMap<Deps["database"], Tail>();
 
-/** More than these are not told one by one: whoever missed so much reads everything again. */
+/** More events than these are not told one by one to whoever missed them. */
 const mostMissed = 2_000;
 
 /**
@@ -29,7 +29,7 @@ export async function* follow(
   if (!first) return;
   let to = Math.max(end.lastEvent, ...missed.map(({ id }) => id));
   let { signed } = end;
-  yield { to, streams: first, signed };
+  yield { to, streams: missed.length === mostMissed ? "all" : first, signed };
   for await (const batch of heard) {
     const streams = await told(deps, actor, batch.events);
     if (!streams) return;
@@ -47,7 +47,7 @@ async function told(deps: Deps, actor: Actor, events: TailRow[]): Promise<string
     if (!known.inForce) return null;
     const { workspaces, instanceOf } = await sightOf(reader, known);
     const seen = events.filter(({ ws, person, stream }) =>
-      stream.startsWith("trail:")
+      stream.startsWith("reader:")
         ? false
         : ws === null
           ? instanceOf === null || person === instanceOf

@@ -1,4 +1,5 @@
 import { type Database, eventsAfter, type TailRow, trailEnd } from "@countersign/db";
+import { isConnectionLost } from "../kernel/outage.ts";
 
 interface Batch {
   events: TailRow[];
@@ -84,8 +85,9 @@ export class Tail {
       const moved = signed !== this.#signed;
       this.#signed = signed;
       if (events.length > 0 || moved) for (const hear of this.#listeners) hear({ events, signed });
-    } catch {
-      // The database is away: whoever follows hears of it again when it is back.
+    } catch (error) {
+      // While the database is away nothing is told; what has happened is told when it is back.
+      if (!isConnectionLost(error)) process.stderr.write(`the trail cannot be followed: ${String(error)}\n`);
     }
     this.#again();
   }

@@ -1,4 +1,5 @@
 import { checkpointsTo, logRows, type LogRow, newestCheckpoint, readSnapshot, rows } from "@countersign/db";
+import { decodeLeaf } from "@countersign/record";
 import { z } from "zod";
 import { type Actor, knowActor } from "../kernel/actor.ts";
 import type { Result } from "../kernel/command.ts";
@@ -40,7 +41,7 @@ export async function readWholeLog(deps: Deps, actor: Actor): Promise<Result<Who
   const me = actor.kind === "user" ? actor.personId : null;
   const mayHave = ({ ws, person, stream, bytes }: LogRow): boolean =>
     (ws === null ? sight.instanceOf === null || person === sight.instanceOf : sight.workspaces.includes(ws)) &&
-    (person === me || !open.has(stream) || !actOf(bytes).startsWith("decision."));
+    (person === me || !open.has(stream) || !holdsDecision(bytes));
   return {
     ok: true,
     value: {
@@ -60,14 +61,10 @@ export async function readWholeLog(deps: Deps, actor: Actor): Promise<Result<Who
   };
 }
 
-/** The act of a leaf; of one that cannot be read, a decision: nothing of it is given away. */
-function actOf(bytes: Uint8Array): string {
-  try {
-    const { core } = JSON.parse(Buffer.from(bytes).toString("utf8")) as { core: { act: string } };
-    return core.act;
-  } catch {
-    return "decision.unreadable";
-  }
+/** Whether a leaf holds somebody's decision, given or taken back; one that cannot be read is held to: nothing of it is given away. */
+function holdsDecision(bytes: Uint8Array): boolean {
+  const read = decodeLeaf(bytes);
+  return !read.ok || read.leaf.core.rows.some(({ t }) => t === "decision");
 }
 
 const takeWholeLog = recordsReading(z.strictObject({ size: z.int().min(0) }), ({ size }) => ({

@@ -1,6 +1,6 @@
 import { explain, type InboxItem, type InboxPeek, type InboxReading, type TurnAct } from "@countersign/domain";
 import { type Section, sectionHashes, sections } from "@countersign/record";
-import { asking } from "../reviews/assignments.ts";
+import { askedInSight } from "../reviews/assignments.ts";
 import type { ReviewFacts } from "../reviews/facts.ts";
 import { hidesFrom, isHideable } from "../reviews/hidden.ts";
 import type { Desk } from "./desk.ts";
@@ -115,7 +115,7 @@ export function waitsFor(desk: Desk, facts: ReviewFacts): InboxItem["waitsFor"] 
   const { turns } = verdictOf(facts, desk.ask.at);
   const names = turns.map(({ role, count, act }) => {
     if (askers.has(act)) return asker;
-    const asked = asking(facts, desk.ask.at).filter((assignment) => assignment.role === role);
+    const asked = askedInSight(facts, desk.me, desk.ask.at).filter((assignment) => assignment.role === role);
     if (asked.length >= count)
       return new Intl.ListFormat("en").format(asked.map(({ person_id }) => desk.people.get(person_id).name));
     const could = [...facts.rolesInForce].flatMap(([id, roles]) =>

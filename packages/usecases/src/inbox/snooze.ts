@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Actor } from "../kernel/actor.ts";
 import type { Result } from "../kernel/command.ts";
 import type { Deps } from "../kernel/deps.ts";
-import { plainIssue } from "../kernel/plain-issue.ts";
+import { parseInput } from "../kernel/parse-input.ts";
 import { idText } from "../kernel/texts.ts";
 
 const input = z.strictObject({ reviewId: idText, until: z.iso.datetime({ offset: true }).nullable() });
@@ -18,12 +18,9 @@ export async function snoozeReview(
   rawInput: unknown,
 ): Promise<Result<{ until: string | null }>> {
   if (actor.kind !== "user") return { ok: false, refusal: { kind: "not_in_force" } };
-  const parsed = input.safeParse(rawInput, { error: plainIssue });
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => ({ path: issue.path.join("."), text: issue.message }));
-    return { ok: false, refusal: { kind: "invalid_input", problems } };
-  }
-  const { reviewId, until } = parsed.data;
+  const parsed = parseInput(input, rawInput);
+  if (!parsed.ok) return parsed;
+  const { reviewId, until } = parsed.input;
   const { db } = deps.database;
   if (until === null) {
     await db.execute(sql`delete from ops.snooze where person_id = ${actor.personId} and review_id = ${reviewId}`);

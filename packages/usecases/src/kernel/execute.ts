@@ -7,8 +7,7 @@ import { type Command, Refused, type Result, type Scope } from "./command.ts";
 import type { Deps } from "./deps.ts";
 import { isKey, recallAnswer, rememberAnswer } from "./idempotency.ts";
 import { Journal } from "./journal.ts";
-import { plainIssue } from "./plain-issue.ts";
-import { plainJsonProblem } from "./plain-json.ts";
+import { parseInput } from "./parse-input.ts";
 import { reauthenticate } from "./reauthenticate.ts";
 import { recordRefusal } from "./record-refusal.ts";
 import { databaseRefusal, isSerializationFailure } from "./database-refusal.ts";
@@ -35,7 +34,7 @@ export async function execute<I, S extends Scope, O>(
   options: ExecuteOptions = {},
 ): Promise<Result<O>> {
   const at = options.claimedAt ?? deps.now().toISOString();
-  const parsed = parseInput(definition, rawInput, options);
+  const parsed = given(definition, rawInput, options);
   if (!parsed.ok) return refused(deps, actor, definition, parsed.refusal, undefined, at);
   if (options.claimedAt !== undefined && deps.origin !== "seed")
     return refused(deps, actor, definition, { kind: "seed_closed" }, undefined, deps.now().toISOString());
@@ -87,31 +86,14 @@ export async function execute<I, S extends Scope, O>(
   }
 }
 
-function parseInput<I>(
+function given<I>(
   definition: Pick<Command<I, Scope, unknown>, "input">,
   rawInput: unknown,
-  options: ExecuteOptions,
-): { ok: true; input: I } | { ok: false; refusal: Refusal } {
-  const hostile = plainJsonProblem(rawInput);
-  if (hostile) return { ok: false, refusal: { kind: "invalid_input", problems: [hostile] } };
-  if (options.idempotencyKey !== undefined && !isKey(options.idempotencyKey)) {
-    return {
-      ok: false,
-      refusal: {
-        kind: "invalid_input",
-        problems: [{ path: "Idempotency-Key", text: "has 1 to 200 printable ASCII characters without spaces" }],
-      },
-    };
-  }
-  const parsed = definition.input.safeParse(rawInput, { error: plainIssue });
-  if (parsed.success) return { ok: true, input: parsed.data };
-  return {
-    ok: false,
-    refusal: {
-      kind: "invalid_input",
-      problems: parsed.error.issues.slice(0, 20).map((issue) => ({ path: issue.path.join("."), text: issue.message })),
-    },
-  };
+  { idempotencyKey }: ExecuteOptions,
+): ReturnType<typeof parseInput<I>> {
+  if (idempotencyKey === undefined || isKey(idempotencyKey)) return parseInput(definition.input, rawInput);
+  const text = "has 1 to 200 printable ASCII characters without spaces";
+  return { ok: false, refusal: { kind: "invalid_input", problems: [{ path: "Idempotency-Key", text }] } };
 }
 
 /** Whoever is not in force, or of a kind that may never give the command, is refused before anything is looked up or locked. */

@@ -5,8 +5,7 @@ import { type Actor, type KnownActor, knowActor } from "./actor.ts";
 import { type Command, Refused, type Result, type Scope } from "./command.ts";
 import type { Deps } from "./deps.ts";
 import { execute } from "./execute.ts";
-import { plainIssue } from "./plain-issue.ts";
-import { plainJsonProblem } from "./plain-json.ts";
+import { parseInput } from "./parse-input.ts";
 
 export interface Ask {
   deps: Deps;
@@ -42,15 +41,8 @@ export async function query<I, S extends Seen, O>(
   definition: Query<I, S, O>,
   rawInput: unknown,
 ): Promise<Result<O>> {
-  const hostile = plainJsonProblem(rawInput);
-  if (hostile) return { ok: false, refusal: { kind: "invalid_input", problems: [hostile] } };
-  const parsed = definition.input.safeParse(rawInput, { error: plainIssue });
-  if (!parsed.success) {
-    const problems = parsed.error.issues
-      .slice(0, 20)
-      .map((issue) => ({ path: issue.path.join("."), text: issue.message }));
-    return { ok: false, refusal: { kind: "invalid_input", problems } };
-  }
+  const parsed = parseInput(definition.input, rawInput);
+  if (!parsed.ok) return parsed;
   const recorder = definition.recordedBy?.();
   const recorded = recorder ? await execute(deps, actor, recorder, rawInput) : null;
   if (recorded && !recorded.ok) return recorded;
@@ -60,11 +52,11 @@ export async function query<I, S extends Seen, O>(
       const known = await knowActor(reader, actor, at);
       if (!known.inForce) throw new Refused({ kind: "not_in_force" });
       const ask: Ask = { deps, reader, known, at };
-      const seen = await definition.see(ask, parsed.data);
+      const seen = await definition.see(ask, parsed.input);
       const other = known.models && seen?.modelKey !== undefined && !known.models.includes(seen.modelKey);
       if (!seen || other || !maySee(known, seen.workspaceId, definition.roles))
         throw new Refused({ kind: "not_found", what: definition.name });
-      return definition.run(ask, seen, parsed.data);
+      return definition.run(ask, seen, parsed.input);
     });
     return { ok: true, value };
   } catch (error) {

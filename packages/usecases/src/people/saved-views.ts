@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Actor } from "../kernel/actor.ts";
 import type { Result } from "../kernel/command.ts";
 import type { Deps } from "../kernel/deps.ts";
-import { plainIssue } from "../kernel/plain-issue.ts";
+import { parseInput } from "../kernel/parse-input.ts";
 import { lineText } from "../kernel/texts.ts";
 
 const mostViews = 30;
@@ -26,12 +26,9 @@ export async function savedViews(deps: Deps, personId: string, page: SavedView["
 /** Names a selection, gives a name another one, or takes it away. It is nobody else's and changes nothing: no command, no event. */
 export async function saveView(deps: Deps, actor: Actor, rawInput: unknown): Promise<Result<{ name: string }>> {
   if (actor.kind !== "user") return { ok: false, refusal: { kind: "not_in_force" } };
-  const parsed = input.safeParse(rawInput, { error: plainIssue });
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => ({ path: issue.path.join("."), text: issue.message }));
-    return { ok: false, refusal: { kind: "invalid_input", problems } };
-  }
-  const { page, name, selection } = parsed.data;
+  const parsed = parseInput(input, rawInput);
+  if (!parsed.ok) return parsed;
+  const { page, name, selection } = parsed.input;
   const { db } = deps.database;
   const of = sql`person_id = ${actor.personId} and page = ${page}`;
   if (selection === null) {

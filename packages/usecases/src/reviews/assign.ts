@@ -1,11 +1,10 @@
-import { mayBeAsked, refusalOf, signingRoles } from "@countersign/domain";
+import { refusalOf, signingRoles } from "@countersign/domain";
 import { z } from "zod";
 import { command, type Run } from "../kernel/command.ts";
 import { personOf } from "../kernel/person.ts";
 import { idText } from "../kernel/texts.ts";
-import { asking, missingOf } from "./assignments.ts";
+import { askedInSight, asking, mayAsk, missingOf } from "./assignments.ts";
 import { loadFacts, type ReviewFacts } from "./facts.ts";
-import { evaluateInput } from "./rules.ts";
 import { type ReviewScope, reviewScope } from "./scope.ts";
 import { openStates } from "./states.ts";
 
@@ -31,10 +30,11 @@ export const assignReview = command({
     if (insteadOf !== null && !before)
       return run.refuse({ kind: "not_found", what: "the assignment that it takes the place of" });
     if (insteadOf === null ? personId !== by : insteadOf !== by) managesOnly(run, facts, "review.assign");
-    const verdict = mayBeAsked(evaluateInput(facts, run.at), { person: personId, role });
+    const verdict = mayAsk(facts, by, personId, role, run.at);
     if (!verdict.ok) run.refuse(refusalOf(verdict.reason));
     const others = asking(facts, run.at).filter(({ id }) => id !== before?.id);
-    if (others.some(({ person_id }) => person_id === personId))
+    const inSight = askedInSight(facts, by, run.at).filter(({ id }) => id !== before?.id);
+    if (inSight.some(({ person_id }) => person_id === personId))
       run.refuse({ kind: "already_exists", what: "an assignment of this review to this person" });
     if (others.filter((other) => other.role === role).length >= missingOf(facts, run.at, role))
       run.refuse({ kind: "already_exists", what: `an assignment for every missing signature as ${words(role)}` });

@@ -1,4 +1,3 @@
-import { row } from "@countersign/db";
 import type { AssignableView } from "@countersign/domain";
 import { z } from "zod";
 import { defineQuery } from "../kernel/query.ts";
@@ -7,6 +6,7 @@ import { People } from "../people/names.ts";
 import { candidates, missingOf } from "./assignments.ts";
 import { assignmentViews } from "./view-items.ts";
 import { factsOf } from "./facts.ts";
+import { seeReview } from "./scope.ts";
 import { openStates } from "./states.ts";
 
 /** Who has been asked for the sign-offs of a review, and who else may be. */
@@ -14,11 +14,7 @@ export const reviewAssignable = defineQuery({
   name: "review.assignable",
   input: z.strictObject({ reviewId: idText }),
   roles: "any",
-  async see({ reader }, input) {
-    const review = await row(reader, "review", input.reviewId);
-    const model = review ? await row(reader, "model", review.model_id) : null;
-    return review && model ? { workspaceId: review.workspace_id, modelKey: model.key, review } : null;
-  },
+  see: seeReview,
   async run({ reader, known, at }, { review }): Promise<AssignableView> {
     const facts = await factsOf(reader, review);
     const people = await People.load(reader, [

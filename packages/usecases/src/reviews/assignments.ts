@@ -1,7 +1,7 @@
 import type { Row } from "@countersign/db";
-import { type AssignmentView, mayBeAsked, type Role } from "@countersign/domain";
+import { type AssignmentView, type Eligibility, mayBeAsked, type Role } from "@countersign/domain";
 import type { ReviewFacts } from "./facts.ts";
-import { hidesFrom } from "./hidden.ts";
+import { hiddenSigners } from "./hidden.ts";
 import { evaluateInput, verdictOf } from "./rules.ts";
 
 /** What has become of an assignment: its person is waited for, has decided in this round, or may not be asked any more. */
@@ -29,18 +29,28 @@ export function leftTo(facts: ReviewFacts, at: string, person: string, role: str
   return others.includes(person) || others.length < missingOf(facts, at, role) ? [] : others;
 }
 
-/** Who may be asked for each sign-off that is missing, by role. That somebody has signed is not told from it to whom it is hidden. */
+/** Why somebody may not be asked, as `me` may know it: of whom they do not see that they have decided, nothing stands in the way. */
+export function mayAsk(facts: ReviewFacts, me: string, person: string, role: Role, at: string): Eligibility {
+  const verdict = mayBeAsked(evaluateInput(facts, at), { person, role });
+  const hidden = !verdict.ok && hiddenSigners(facts, me).has(person);
+  return hidden && verdict.obstacles.every(({ kind }) => kind === "already_decided") ? { ok: true } : verdict;
+}
+
+/** Who may be asked for each sign-off that is missing, by role, as `me` may know it. */
 export function candidates(facts: ReviewFacts, me: string, at: string): Map<Role, string[]> {
-  const input = evaluateInput(facts, at);
-  const hide = hidesFrom(facts, me);
-  const able = (person: string, role: Role): boolean => {
-    const verdict = mayBeAsked(input, { person, role });
-    return verdict.ok || (hide && verdict.obstacles.every(({ kind }) => kind === "already_decided"));
-  };
   const roles = [...new Set(facts.pinned.policy.signOffs.map(({ role }) => role))];
   return new Map(
     roles
       .filter((role) => missingOf(facts, at, role) > 0)
-      .map((role) => [role, [...facts.activePeople].filter((person) => able(person, role))]),
+      .map((role) => [role, [...facts.activePeople].filter((person) => mayAsk(facts, me, person, role, at).ok)]),
   );
+}
+
+/** Assignments whose people are waited for, as `me` may know it: who has decided out of their sight is waited for still. */
+export function askedInSight(facts: ReviewFacts, me: string, at: string): Row<"assignment">[] {
+  const hidden = hiddenSigners(facts, me);
+  return facts.assignments.filter((assignment) => {
+    const standing = standingOf(facts, assignment, at);
+    return standing === "asked" || (standing === "signed" && hidden.has(assignment.person_id));
+  });
 }

@@ -25,5 +25,15 @@ export function hidesFrom(
   return !decisions.some((decision) => decision.person_id === personId && decision.state === "valid");
 }
 
+/** People whose decision in the open round this person does not see yet: nothing that is told to them may tell it. */
+export function hiddenSigners(
+  facts: Pick<ReviewFacts, "review" | "pinned" | "decisions">,
+  personId: string,
+): Set<string> {
+  if (!hidesFrom(facts, personId)) return new Set();
+  const hidden = facts.decisions.filter((decision) => decision.state === "valid" && isHideable(decision));
+  return new Set(hidden.map(({ person_id }) => person_id));
+}
+
 /** A recommendation is what the approvers decide on; hidden is one approver's decision from another. */
 export const isHideable = (decision: { act: Row<"decision">["act"] }): boolean => decision.act !== "recommend";

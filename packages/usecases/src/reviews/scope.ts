@@ -1,5 +1,6 @@
 import { row, type Row, rows } from "@countersign/db";
 import type { Run, Scope } from "../kernel/command.ts";
+import type { Ask } from "../kernel/query.ts";
 
 export interface ReviewScope extends Scope {
   workspaceId: string;
@@ -32,4 +33,11 @@ export async function reviewScope(run: Run, reviewId: string): Promise<ReviewSco
     model,
     environment,
   };
+}
+
+/** The review that a question is about, with what decides who may ask it. */
+export async function seeReview({ reader }: Ask, { reviewId }: { reviewId: string }) {
+  const review = await row(reader, "review", reviewId);
+  const model = review ? await row(reader, "model", review.model_id) : null;
+  return review && model ? { workspaceId: review.workspace_id, modelKey: model.key, review } : null;
 }

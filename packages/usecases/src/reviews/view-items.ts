@@ -10,7 +10,7 @@ import type { KnownActor } from "../kernel/actor.ts";
 import type { Disclosed, People } from "../people/names.ts";
 import { standingOf } from "./assignments.ts";
 import type { ReviewFacts } from "./facts.ts";
-import { hidesFrom, isHideable } from "./hidden.ts";
+import { hiddenSigners } from "./hidden.ts";
 
 interface Input {
   facts: ReviewFacts;
@@ -89,10 +89,10 @@ export function conditionViews(input: Input): ConditionView[] {
 
 /** Who has been asked. Whether they have signed is told only to whom their signature is. */
 export function assignmentViews(facts: ReviewFacts, people: People, me: string, at: string): AssignmentView[] {
-  const hidden = hidesFrom(facts, me) ? facts.decisions.filter(isHideable) : [];
+  const hidden = hiddenSigners(facts, me);
   return facts.assignments.map((assignment) => {
     const state = standingOf(facts, assignment, at);
-    const hide = hidden.some(({ person_id }) => person_id === assignment.person_id);
+    const hide = hidden.has(assignment.person_id);
     return {
       person: people.get(assignment.person_id),
       role: assignment.role,

@@ -14,6 +14,7 @@ import { examined, metricChanges } from "../versions/results.ts";
 import { factsOf, type ReviewFacts } from "./facts.ts";
 import { hidesFrom, isHideable } from "./hidden.ts";
 import { verdictOf } from "./rules.ts";
+import { seeReview } from "./scope.ts";
 import { reviewActions, yourSignOff } from "./view-actions.ts";
 import { checkViews } from "./view-checks.ts";
 import { assignmentViews, conditionViews, findingViews } from "./view-items.ts";
@@ -23,11 +24,7 @@ export const reviewView = defineQuery({
   name: "review.view",
   input: z.strictObject({ reviewId: idText }),
   roles: "any",
-  async see({ reader }, input) {
-    const review = await row(reader, "review", input.reviewId);
-    const model = review ? await row(reader, "model", review.model_id) : null;
-    return review && model ? { workspaceId: review.workspace_id, modelKey: model.key, review } : null;
-  },
+  see: seeReview,
   run: async (ask, { review }) => assemble(ask, await factsOf(ask.reader, review)),
 });
 

@@ -1,7 +1,7 @@
 import type { News } from "@countersign/domain";
 import { type Name, newWorld, type World } from "@countersign/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { commentOnReview, deactivatePerson, follow, trailEndNow } from "../../src/index.ts";
+import { commentOnReview, deactivatePerson, eventList, follow, query, trailEndNow } from "../../src/index.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -29,6 +29,15 @@ test("what is committed is told to whoever may see it, once and as it happens", 
   await world.act("tomas", commentOnReview, { reviewId, body: "Which sample is this?" });
   const news = await liwei.next();
   expect(news).toMatchObject({ streams: [`review:${reviewId}`], to: (await trailEndNow(world.deps)).lastEvent });
+  expect(await liwei.next()).toBeNull();
+  liwei.stop();
+});
+
+test("reading the trail is no news", async () => {
+  const liwei = following("liwei");
+  await liwei.next();
+  await query(world.deps, world.as("ruth"), eventList, {});
+  await query(world.deps, world.as("liwei"), eventList, {});
   expect(await liwei.next()).toBeNull();
   liwei.stop();
 });

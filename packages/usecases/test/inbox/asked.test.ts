@@ -76,6 +76,32 @@ test("who may be asked: everybody who may sign, nobody who built it", async () =
   expect(asked.value.manages).toBe(true);
 });
 
+test("nothing of an assignment tells that somebody has decided out of one's sight", async () => {
+  const review = await world.sealed();
+  await world.recommend(review);
+  const { reviewId } = review;
+  const priya = { reviewId, personId: world.people.priya, role: "approver" };
+  for (const who of ["priya", "daniel"] as const)
+    await world.act("sofia", assignReview, { ...priya, personId: world.people[who] });
+  const told = async () => {
+    const view = await query(world.deps, world.as("daniel"), reviewAssignable, { reviewId });
+    if (!view.ok) throw new Error(view.refusal.kind);
+    const { assignments, signOffs } = view.value;
+    return {
+      states: assignments.map(({ person, state }) => [person.name, state]),
+      approvers: signOffs.find(({ role }) => role === "approver")?.people.map(({ name }) => name),
+      waits: (await itemOf("ada", reviewId))?.waitsFor?.who,
+      again: await world.refused("sofia", assignReview, priya),
+    };
+  };
+  const before = await told();
+  await world.approve(review, "priya");
+  expect(await told()).toEqual(before);
+  // Handed over to somebody who has decided, it is refused in no other way than to anybody: not at all.
+  await world.act("sofia", unassignReview, { reviewId, personId: world.people.priya });
+  await world.act("daniel", assignReview, { ...priya, insteadOf: world.people.daniel });
+});
+
 test("what is put off stands apart until its day, a new round, or until it is late", async () => {
   const review = await world.sealed();
   const { reviewId } = review;

@@ -1,4 +1,5 @@
 import { Readable } from "node:stream";
+import { explainRefusal } from "@countersign/domain";
 import { readWholeLog } from "@countersign/usecases";
 import { deps } from "../../../server/deps.ts";
 import { requireActor } from "../../../server/session.ts";
@@ -7,11 +8,17 @@ import { frames, headBytes } from "../../../trail/log-frames.ts";
 /** The whole signed log for the verifier in the browser, as it is read: of any length, and never held whole. */
 export async function GET(): Promise<Response> {
   const log = await readWholeLog(await deps(), await requireActor("/audit"));
-  if (!log.ok) return new Response(null, { status: 403 });
+  if (!log.ok) return new Response(explainRefusal(log.refusal).detail, { status: 403 });
   const { checkpoints, entries } = log.value;
   const parts = async function* (): AsyncGenerator<Uint8Array> {
-    yield headBytes({ checkpoints });
-    for await (const batch of entries) yield frames(batch);
+    try {
+      yield headBytes({ checkpoints });
+      for await (const batch of entries) yield frames(batch);
+    } catch (error) {
+      // The browser sees a log that is cut off; why, is said here.
+      process.stderr.write(`audit/log: ${String(error)}\n`);
+      throw error;
+    }
   };
   return new Response(Readable.toWeb(Readable.from(parts(), { objectMode: false })) as ReadableStream<Uint8Array>, {
     // Hashes do not get smaller: compressing them would take longer than sending them.
