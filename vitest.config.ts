@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-const pure = ["canonical", "policy", "record", "domain", "tlog", "attestation", "verifier"].map(
+const pure = ["words", "canonical", "policy", "record", "domain", "tlog", "attestation", "verifier"].map(
   (name) => `packages/${name}/test/**/*.test.ts`,
 );
 
@@ -11,7 +11,7 @@ export default defineConfig({
       {
         test: {
           name: "pure",
-          include: [...pure, "test/walls/graph.test.ts", "test/break-it/page.test.ts"],
+          include: [...pure, "test/walls/{graph,words}.test.ts", "test/break-it/page.test.ts"],
           testTimeout: 60_000,
           // These tests change nothing outside of themselves: one load of the modules serves them all.
           isolate: false,

@@ -8,6 +8,7 @@ const config: NextConfig = {
   transpilePackages: [
     "@countersign/api",
     "@countersign/ui",
+    "@countersign/words",
     "@countersign/domain",
     "@countersign/reports",
     "@countersign/usecases",

@@ -57,15 +57,18 @@ describe("wall 1: a package sees only what it declares", () => {
 
 describe("wall 2: pure packages know no DOM and no Node", () => {
   const forbidden = ["fetch", "process", "console", "setTimeout", "crypto", "URL", "TextEncoder", "Buffer", "document"];
-  test.each(["canonical", "policy", "record", "domain", "tlog", "attestation", "verifier"])("%s", async (name) => {
-    await cp(join(root, "packages", name, "tsconfig.json"), join(copy, "packages", name, "tsconfig.json"));
-    await put({
-      [`packages/${name}/src/breach.ts`]: forbidden.map((word, n) => `export const breach${n} = ${word};`).join("\n"),
-    });
-    const { code, output } = await run("tsc", ["-p", `packages/${name}`]);
-    expect(code).toBe(1);
-    for (const word of forbidden) expect(output).toMatch(new RegExp(`Cannot find name '${word}'`));
-  });
+  test.each(["words", "canonical", "policy", "record", "domain", "tlog", "attestation", "verifier"])(
+    "%s",
+    async (name) => {
+      await cp(join(root, "packages", name, "tsconfig.json"), join(copy, "packages", name, "tsconfig.json"));
+      await put({
+        [`packages/${name}/src/breach.ts`]: forbidden.map((word, n) => `export const breach${n} = ${word};`).join("\n"),
+      });
+      const { code, output } = await run("tsc", ["-p", `packages/${name}`]);
+      expect(code).toBe(1);
+      for (const word of forbidden) expect(output).toMatch(new RegExp(`Cannot find name '${word}'`));
+    },
+  );
 });
 
 describe("walls 3 and 4: which package imports which, and the one door", () => {

@@ -13,12 +13,15 @@ import {
   type Scope,
   whileReachable,
 } from "@countersign/usecases";
+import { english, msg, type Say } from "@countersign/words";
 import { initTRPC, tracked, TRPCError } from "@trpc/server";
 
 export interface ApiContext {
   deps: Deps;
   /** The signed-in person, read from the session at this request; null: nobody. */
   actor: Actor | null;
+  /** How texts are said to whoever asks; absent: in English. */
+  say?: Say | undefined;
   /** Of the request, where it has one: repeated with it, an act is done once. */
   idempotencyKey?: string | undefined;
   /** Whether that session still stands: asked again wherever an answer goes on for minutes. */
@@ -71,15 +74,20 @@ const t = initTRPC.context<ApiContext>().create({
     ping: { enabled: true, intervalMs: 15_000 },
     client: { reconnectAfterInactivityMs: 40_000 },
   },
-  errorFormatter({ shape, error }) {
+  errorFormatter({ shape, error, ctx }) {
     const refusal = error.cause instanceof RefusalCause ? error.cause.refusal : null;
-    const explained = refusal ? explainRefusal(refusal) : error.cause instanceof Outage ? outageWords : null;
+    const say = ctx?.say ?? english;
+    const explained = refusal
+      ? explainRefusal(refusal, say)
+      : error.cause instanceof Outage
+        ? { title: say(outageWords.title), detail: say(outageWords.detail), action: say(outageWords.action) }
+        : null;
     // A fault shows no inner words; a refusal shows all of its own.
     const message = explained
       ? explained.detail
       : error.code === "UNAUTHORIZED"
-        ? error.message
-        : "Something broke. Nothing was changed.";
+        ? say(error.message)
+        : say("Something broke. Nothing was changed.");
     return {
       ...shape,
       message,
@@ -94,7 +102,7 @@ const signedIn = t.procedure.use(({ ctx, next }) => {
   if (!ctx.actor)
     throw new TRPCError({
       code: "UNAUTHORIZED",
-      message: "Your session has ended. Sign in again: what you typed is kept.",
+      message: msg("Your session has ended. Sign in again: what you typed is kept."),
     });
   return next({ ctx: { ...ctx, actor: ctx.actor } });
 });
@@ -132,7 +140,9 @@ export const mutation = <I, S extends Scope, O>(command: Command<I, S, O>) =>
 export const question = <I, S extends { workspaceId: string | null }, O>(asked: Query<I, S, O>) =>
   signedIn
     .input(asSent)
-    .query(async ({ ctx, input }) => unwrap(await available(ctx.deps, () => query(ctx.deps, ctx.actor, asked, input))));
+    .query(async ({ ctx, input }) =>
+      unwrap(await available(ctx.deps, () => query(ctx.deps, ctx.actor, asked, input, ctx.say))),
+    );
 
 /** A procedure that sets something of one's own, which is no act on the record. */
 export const own = <O>(set: (deps: Deps, actor: Actor, rawInput: unknown) => Promise<Result<O>>) =>

@@ -1,7 +1,8 @@
 import { anyOf, explain, plain, type Role } from "@countersign/policy";
+import { english, type Say } from "@countersign/words";
 import type { Refusal, RefusalKind, RefusalText } from "./refusals.ts";
 
-type Texts = { [K in RefusalKind]: (refusal: Extract<Refusal, { kind: K }>) => RefusalText };
+type Texts = { [K in RefusalKind]: (refusal: Extract<Refusal, { kind: K }>, say: Say) => RefusalText };
 
 const text = (title: string, detail: string, action: string): RefusalText => ({ title, detail, action });
 
@@ -163,9 +164,12 @@ const texts: Texts = {
 };
 
 /** Every refusal in words: what did not happen, why, and what to do or who can. Used by every transport. */
-export function explainRefusal<K extends RefusalKind>(refusal: Extract<Refusal, { kind: K }>): RefusalText {
-  const say = texts[refusal.kind as K] as (refusal: Extract<Refusal, { kind: K }>) => RefusalText;
-  return say(refusal);
+export function explainRefusal<K extends RefusalKind>(
+  refusal: Extract<Refusal, { kind: K }>,
+  say: Say = english,
+): RefusalText {
+  const explain = texts[refusal.kind as K] as (refusal: Extract<Refusal, { kind: K }>, say: Say) => RefusalText;
+  return explain(refusal, say);
 }
 
 /** Every kind, for the maps of the transports and their tests. */

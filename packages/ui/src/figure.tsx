@@ -1,3 +1,5 @@
+import { useSay } from "#say";
+
 interface FigureProps {
   /** What the figure shows, as a heading of it. */
   title: string;
@@ -12,6 +14,7 @@ interface FigureProps {
 
 /** A drawing made on the server, its finding in words, and the same numbers as a table. */
 export function Figure({ title, legend, finding, children, table }: FigureProps) {
+  const say = useSay();
   return (
     <figure className="mt-3">
       <figcaption className="mb-1 flex flex-wrap gap-x-3 text-[14px]">
@@ -19,12 +22,14 @@ export function Figure({ title, legend, finding, children, table }: FigureProps)
         {legend && <span className="text-[13px] text-muted">{legend}</span>}
       </figcaption>
       <p className="sr-only">{finding}</p>
-      <div className="overflow-x-auto" role="region" aria-label={`Chart: ${title}`} tabIndex={0}>
+      <div className="overflow-x-auto" role="region" aria-label={say("Chart: {title}", { title })} tabIndex={0}>
         {children}
       </div>
       <details className="mt-1 text-[13px]">
-        <summary className="inline-block min-h-6 text-accent underline underline-offset-2">Show as table</summary>
-        <div className="overflow-x-auto" role="region" aria-label={`Table: ${title}`} tabIndex={0}>
+        <summary className="inline-block min-h-6 text-accent underline underline-offset-2">
+          {say("Show as table")}
+        </summary>
+        <div className="overflow-x-auto" role="region" aria-label={say("Table: {title}", { title })} tabIndex={0}>
           <table className="mt-1 border-collapse">
             <thead>
               <tr className="text-muted">
@@ -164,6 +169,7 @@ export function DotChart({ rows, limit }: { rows: DotRow[]; limit: { at: number;
 
 /** Predicted against observed share: on the diagonal a score means what it says. */
 export function CalibrationChart({ points }: { points: { predicted: number; observed: number }[] }) {
+  const say = useSay();
   const [size, edge] = [220, 32];
   const x = (value: number): number => edge + value * (size - edge - 8);
   const y = (value: number): number => size - edge - value * (size - edge - 8);
@@ -192,10 +198,10 @@ export function CalibrationChart({ points }: { points: { predicted: number; obse
         <circle key={point.predicted} cx={x(point.predicted)} cy={y(point.observed)} r="2.6" className="fill-accent" />
       ))}
       <text x={x(0.5)} y={size - 6} textAnchor="middle" className="fill-muted">
-        predicted
+        {say("predicted")}
       </text>
       <text x={x(0) + 4} y={y(1) + 10} className="fill-muted">
-        observed
+        {say("observed")}
       </text>
     </svg>
   );

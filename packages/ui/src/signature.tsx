@@ -1,19 +1,22 @@
+import { useSay } from "#say";
 import type { SignatureView } from "@countersign/domain";
+import { msg } from "@countersign/words";
 import { Digest } from "./digest.tsx";
 import { Rosette } from "./icon.tsx";
 import { Moment } from "./time.tsx";
 
 const acts: Record<string, string> = {
-  recommend: "Recommends approval",
-  approve: "Approves",
-  approve_with_conditions: "Approves with conditions",
-  request_changes: "Requests changes",
-  reject: "Rejects",
+  recommend: msg("Recommends approval"),
+  approve: msg("Approves"),
+  approve_with_conditions: msg("Approves with conditions"),
+  request_changes: msg("Requests changes"),
+  reject: msg("Rejects"),
 };
-const roleWords = (role: string): string => role.replaceAll("_", " ").replace(/^./, (first) => first.toUpperCase());
+const capital = (words: string): string => words.replace(/^./, (first) => first.toUpperCase());
 
 /** The manifestation of a signature: name, role, decision, meaning, time, record (21 CFR 11.50). */
 export function Manifestation({ signature }: { signature: SignatureView }) {
+  const say = useSay();
   const gone = signature.state !== "valid";
   return (
     <article
@@ -23,17 +26,21 @@ export function Manifestation({ signature }: { signature: SignatureView }) {
       <div className="min-w-0">
         <p className="font-serif text-[16px] font-[600]">{signature.person.name}</p>
         <p className="text-[13px] text-muted">
-          {roleWords(signature.role)}, round {signature.round}
-          {gone ? `: ${signature.state}` : ""}
+          {capital(say("{role}, round {n}", { role: say.term(signature.role), n: signature.round }))}
+          {gone ? `: ${say.term(signature.state)}` : ""}
         </p>
-        <p className="font-[650]">{acts[signature.act] ?? signature.act}</p>
+        <p className="font-[650]">{say(acts[signature.act] ?? signature.act)}</p>
         {signature.meaning && <p className="max-w-[62ch] font-serif">“{signature.meaning}”</p>}
         {signature.reason && <p className="mt-1 max-w-[62ch] whitespace-pre-line">{signature.reason}</p>}
         <p className="mt-1 text-[13px] text-muted">
-          <Moment iso={signature.signedAt} /> · covers <Digest sha256={signature.evidenceSha256} /> ·{" "}
-          {signature.recordedAs === null
-            ? "waits for the notary"
-            : `recorded as #${signature.recordedAs.toLocaleString("en")}`}
+          {say.rich("{moment} · covers {digest} · {recorded}", {
+            moment: <Moment iso={signature.signedAt} />,
+            digest: <Digest sha256={signature.evidenceSha256} />,
+            recorded:
+              signature.recordedAs === null
+                ? say("waits for the notary")
+                : say("recorded as #{n}", { n: say.count(signature.recordedAs) }),
+          })}
         </p>
       </div>
     </article>

@@ -1,4 +1,6 @@
+import { useSay } from "#say";
 import type { CheckVerdict, OutcomeClass } from "@countersign/domain";
+import { msg } from "@countersign/words";
 import { Icon, type IconName } from "./icon.tsx";
 
 export type ChipTone = "draft" | "valid" | "change" | "ok" | "cond" | "fail";
@@ -25,58 +27,62 @@ export function Chip({ tone, icon, children }: { tone: ChipTone; icon?: IconName
 }
 
 const reviewWords: Record<string, [ChipTone, IconName, string]> = {
-  in_validation: ["valid", "half", "In validation"],
-  changes_requested: ["change", "warn", "Changes requested"],
-  pending_approval: ["valid", "half", "Pending approval"],
-  approved: ["ok", "check", "Approved"],
-  approved_with_conditions: ["cond", "check", "Approved with conditions"],
-  rejected: ["fail", "cross", "Rejected"],
-  withdrawn: ["draft", "skip", "Withdrawn"],
+  in_validation: ["valid", "half", msg("In validation")],
+  changes_requested: ["change", "warn", msg("Changes requested")],
+  pending_approval: ["valid", "half", msg("Pending approval")],
+  approved: ["ok", "check", msg("Approved")],
+  approved_with_conditions: ["cond", "check", msg("Approved with conditions")],
+  rejected: ["fail", "cross", msg("Rejected")],
+  withdrawn: ["draft", "skip", msg("Withdrawn")],
 };
 
+/** The message of a review's state, to be said. */
 export const reviewStateWord = (state: string): string => reviewWords[state]?.[2] ?? state.replaceAll("_", " ");
 
 export function ReviewState({ state }: { state: string }) {
+  const say = useSay();
   const [tone, icon, word] = reviewWords[state] ?? ["draft", "open", state];
   return (
     <Chip tone={tone} icon={icon}>
-      {word}
+      {say(word)}
     </Chip>
   );
 }
 
 const verdictWords: Record<CheckVerdict, [ChipTone, IconName, string]> = {
-  pass: ["ok", "check", "Passed"],
-  warn: ["change", "warn", "Warning"],
-  fail: ["fail", "cross", "Failed"],
-  insufficient: ["cond", "unsure", "Too little evidence"],
-  error: ["fail", "warn", "Error"],
-  skipped: ["draft", "skip", "Skipped"],
+  pass: ["ok", "check", msg("Passed")],
+  warn: ["change", "warn", msg("Warning")],
+  fail: ["fail", "cross", msg("Failed")],
+  insufficient: ["cond", "unsure", msg("Too little evidence")],
+  error: ["fail", "warn", msg("Error")],
+  skipped: ["draft", "skip", msg("Skipped")],
 };
 
 export function Verdict({ verdict }: { verdict: CheckVerdict | null }) {
+  const say = useSay();
   if (verdict === null)
     return (
       <Chip tone="valid" icon="half">
-        Running
+        {say("Running")}
       </Chip>
     );
   const [tone, icon, word] = verdictWords[verdict];
   return (
     <Chip tone={tone} icon={icon}>
-      {word}
+      {say(word)}
     </Chip>
   );
 }
 
 export const outcomeWords: Record<OutcomeClass, string> = {
-  blocks: "blocks approval",
-  condition: "needs a condition",
-  informs: "for information",
+  blocks: msg("blocks approval"),
+  condition: msg("needs a condition"),
+  informs: msg("for information"),
 };
 
 /** Four bars: the more filled, the higher the tier. */
 export function TierMark({ tier }: { tier: string }) {
+  const say = useSay();
   const filled = 5 - Number(tier.slice(1));
   return (
     <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
@@ -94,7 +100,7 @@ export function TierMark({ tier }: { tier: string }) {
           />
         ))}
       </svg>
-      <span>Tier {tier.slice(1)}</span>
+      <span>{say("Tier {n}", { n: tier.slice(1) })}</span>
     </span>
   );
 }

@@ -1,34 +1,30 @@
-const days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
-const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+import { useSay } from "#say";
+import { dayParts, daysUntil, dayText, dueText, momentText } from "@countersign/words";
 
-/** A moment in UTC, as the record has it: `Wed 25 Nov 2026, 09:20 UTC`. The machine reading stands in `datetime`. */
+/** A moment in the person's zone: `Wed 25 Nov 2026, 09:20 UTC`. The machine reading stands in `datetime`. */
 export function Moment({ iso, withTime = true }: { iso: string; withTime?: boolean }) {
-  const at = new Date(iso);
-  const two = (n: number): string => String(n).padStart(2, "0");
-  const day = `${days[at.getUTCDay()]} ${at.getUTCDate()} ${months[at.getUTCMonth()]} ${at.getUTCFullYear()}`;
+  const say = useSay();
   return (
     <time dateTime={iso} className="sm:whitespace-nowrap">
-      {withTime ? `${day}, ${two(at.getUTCHours())}:${two(at.getUTCMinutes())} UTC` : day}
+      {withTime ? momentText(say, iso) : dayText(say, iso)}
     </time>
   );
 }
 
-/** Whole days from now: negative is late. */
-const daysUntil = (iso: string, now: number): number => Math.ceil((Date.parse(iso) - now) / 86_400_000);
-
 /** A day for a narrow column: `25 Nov` over what stands under it, the year where it is not this one. */
 export function Day({ iso, now, under, tone = "" }: { iso: string; now: number; under?: string; tone?: string }) {
-  const at = new Date(iso);
-  const thisYear = at.getUTCFullYear() === new Date(now).getUTCFullYear();
+  const say = useSay();
+  const { weekday, day, month, year } = dayParts(say, iso);
+  const thisYear = year === dayParts(say, new Date(now).toISOString()).year;
   return (
     <time dateTime={iso} className="block whitespace-nowrap">
       <span className={`font-mono ${tone}`}>
-        {at.getUTCDate()} {months[at.getUTCMonth()]}
-        {thisYear ? "" : ` ${at.getUTCFullYear()}`}
+        {day} {month}
+        {thisYear ? "" : ` ${year}`}
       </span>
       {under !== undefined && (
         <span className="block text-[13px] text-muted max-md:ml-2 max-md:inline">
-          {days[at.getUTCDay()]}, {under}
+          {weekday}, {under}
         </span>
       )}
     </time>
@@ -37,56 +33,45 @@ export function Day({ iso, now, under, tone = "" }: { iso: string; now: number; 
 
 /** A due day for a narrow column, late and near ones marked by weight and colour. */
 export function DueDay({ iso, now }: { iso: string; now: number }) {
+  const say = useSay();
   const left = daysUntil(iso, now);
-  return <Day iso={iso} now={now} under={dueWords(left)} tone={dueTone(left)} />;
+  return <Day iso={iso} now={now} under={dueText(say, left)} tone={dueTone(left)} />;
 }
 
 /** The same for the narrowest: `20 Nov` over `3 d late` or `Wed, 2 d`. `quiet`: nothing under a day that is still to come. */
 export function DueFolio({ iso, now, quiet = false }: { iso: string; now: number; quiet?: boolean }) {
+  const say = useSay();
   const left = daysUntil(iso, now);
-  const number = Math.abs(left);
-  const unit = (
-    <>
-      {number} <span aria-hidden="true">d</span>
-      <span className="sr-only">{number === 1 ? "day" : "days"}</span>
-    </>
-  );
-  const weekday = days[new Date(iso).getUTCDay()];
+  const { weekday } = dayParts(say, iso);
+  const short =
+    left < 0
+      ? say("{n} d late", { n: -left })
+      : left === 0
+        ? `${weekday}, ${say("today")}`
+        : `${weekday}, ${say("{n} d", { n: left })}`;
   return (
     <span className="relative block leading-snug">
       <Day iso={iso} now={now} tone={dueTone(left)} />
       {(left < 0 || !quiet) && (
         <span className="block text-[12px] whitespace-nowrap text-muted">
-          {left < 0 ? (
-            <>{unit} late</>
-          ) : left === 0 ? (
-            `${weekday}, today`
-          ) : (
-            <>
-              {weekday}, {unit}
-            </>
-          )}
+          <span aria-hidden="true">{short}</span>
+          <span className="sr-only">{dueText(say, left)}</span>
         </span>
       )}
     </span>
   );
 }
 
-const dueWords = (left: number): string =>
-  left < 0
-    ? `${-left} ${left === -1 ? "day" : "days"} late`
-    : left === 0
-      ? "today"
-      : `in ${left} ${left === 1 ? "day" : "days"}`;
 const dueTone = (left: number): string =>
   left < 0 ? "font-[650] text-fail" : left <= 2 ? "font-[650] text-change" : "";
 
 /** `Wed 25 Nov 2026, in 2 days` or `3 days late`. */
 export function Due({ iso, now }: { iso: string; now: number }) {
+  const say = useSay();
   const left = daysUntil(iso, now);
   return (
     <span className={dueTone(left)}>
-      <Moment iso={iso} withTime={false} />, {dueWords(left)}
+      <Moment iso={iso} withTime={false} />, {dueText(say, left)}
     </span>
   );
 }

@@ -41,7 +41,7 @@ export const plans: Record<string, RoutePlan> = {
   "/audit": { as: "Ruth", budget: 225, address: () => "/audit" },
   "/audit/[index]": { as: "Ruth", budget: 225, address: () => "/audit/605" },
   "/audit/sample": { as: "Ruth", budget: 225, address: () => "/audit/sample?seed=4-2-6-1" },
-  "/help": { as: "Amara", budget: 165, address: () => "/help" },
+  "/help": { as: "Amara", budget: 225, address: () => "/help" },
   "/inbox": { as: "Daniel", budget: 225, address: () => "/inbox" },
   "/me": { as: "Priya", budget: 225, address: () => "/me" },
   "/models": { as: "Sofia", budget: 225, address: () => "/models" },

@@ -1,5 +1,6 @@
 import "server-only";
 import { createCaller } from "@countersign/api";
+import { requestSay } from "@countersign/ui/request-say";
 import { trailEndNow } from "@countersign/usecases";
 import { TRPCError } from "@trpc/server";
 import { notFound } from "next/navigation";
@@ -14,7 +15,7 @@ export const requestEnd = cache(async () => trailEndNow(await deps()));
 export async function api(path: string) {
   const actor = await requireActor(path);
   await requestEnd();
-  return createCaller({ deps: await deps(), actor });
+  return createCaller({ deps: await deps(), actor, say: await requestSay() });
 }
 
 /** A page of something that is not there, or not for this person, is "not found"; other faults go on. */

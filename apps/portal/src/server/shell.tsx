@@ -1,5 +1,7 @@
 import type { PersonView } from "@countersign/domain";
 import { Icon, type IconName, Rosette } from "@countersign/ui";
+import { requestSay } from "@countersign/ui/request-say";
+import { msg } from "@countersign/words";
 import Link from "next/link";
 import { Keys } from "../client/keys.tsx";
 import { Changed, Live, SignedTo } from "../client/live.tsx";
@@ -24,9 +26,9 @@ interface ShellProps {
 
 /** Pages that the palette leads to beside those of the rail. */
 const more = [
-  { href: "/me", word: "You: sessions and roles" },
-  { href: "/audit/sample", word: "Sample decisions" },
-  { href: "/help", word: "Help: words, roles, keys" },
+  { href: "/me", word: msg("You: sessions and roles") },
+  { href: "/audit/sample", word: msg("Sample decisions") },
+  { href: "/help", word: msg("Help: words, roles, keys") },
 ];
 
 /** Who may read who holds which role. */
@@ -41,20 +43,21 @@ const initials = (name: string): string =>
 /** The frame of signed-in pages: bar above, rail on the left and at the bottom on a telephone, a white sheet, a panel beside it. */
 export async function Shell({ current, you, roles, turns, panel, besideOnly, changes, children }: ShellProps) {
   const { signed, lastEvent } = await requestEnd();
+  const say = await requestSay();
   const items: { href: string; key: string; icon: IconName; word: string; count?: number | undefined }[] = [
-    { href: "/inbox", key: "inbox", icon: "inbox", word: "Inbox", count: turns },
-    { href: "/models", key: "models", icon: "models", word: "Models" },
-    { href: "/audit", key: "audit", icon: "trail", word: "Audit trail" },
-    { href: "/policies", key: "policies", icon: "policy", word: "Policies" },
+    { href: "/inbox", key: "inbox", icon: "inbox", word: say("Inbox"), count: turns },
+    { href: "/models", key: "models", icon: "models", word: say("Models") },
+    { href: "/audit", key: "audit", icon: "trail", word: say("Audit trail") },
+    { href: "/policies", key: "policies", icon: "policy", word: say("Policies") },
     ...(roles.some((role) => overseers.has(role))
-      ? [{ href: "/people", key: "people", icon: "people" as const, word: "People" }]
+      ? [{ href: "/people", key: "people", icon: "people" as const, word: say("People") }]
       : []),
-    { href: "/verify", key: "verify", icon: "verify", word: "Verify" },
+    { href: "/verify", key: "verify", icon: "verify", word: say("Verify") },
   ];
   return (
     <>
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-20 focus:bg-surface focus:p-2">
-        Skip to content
+        {say("Skip to content")}
       </a>
       <header className="sticky top-0 z-10 flex h-[52px] items-center gap-3 border-b border-hair bg-canvas pr-4">
         <Link
@@ -63,7 +66,12 @@ export async function Shell({ current, you, roles, turns, panel, besideOnly, cha
         >
           <Rosette /> Countersign
         </Link>
-        <Palette places={[...items.map(({ href, word }) => ({ href, word })), ...more]} />
+        <Palette
+          places={[
+            ...items.map(({ href, word }) => ({ href, word })),
+            ...more.map(({ href, word }) => ({ href, word: say(word) })),
+          ]}
+        />
         <span className="grow" />
         <ThemeSwitch />
         <span
@@ -79,7 +87,7 @@ export async function Shell({ current, you, roles, turns, panel, besideOnly, cha
         >
           <span className="block truncate text-[14px]">{you.name}</span>
           <span className="block truncate text-[12px] text-muted max-sm:hidden">
-            {roles.map((role) => role.replaceAll("_", " ")).join(", ")}
+            {roles.map((role) => say.term(role)).join(", ")}
           </span>
         </Link>
         <SignOut />
@@ -90,7 +98,7 @@ export async function Shell({ current, you, roles, turns, panel, besideOnly, cha
         <div className="border-hair md:row-span-2 md:border-r">
           <div className="flex flex-col md:sticky md:top-[52px] md:h-[calc(100dvh-52px)] md:py-4">
             <nav
-              aria-label="Main"
+              aria-label={say("Main")}
               className="md:flex md:grow md:flex-col max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-10 max-md:border-t max-md:border-hair max-md:bg-canvas"
             >
               <ul className="flex md:flex-col">
@@ -106,7 +114,7 @@ export async function Shell({ current, you, roles, turns, panel, besideOnly, cha
                       {item.count ? (
                         <span className="ml-auto font-[650] text-accent max-md:absolute max-md:top-0.5 max-md:left-[calc(50%+12px)]">
                           {item.count}
-                          <span className="sr-only"> waiting for you</span>
+                          <span className="sr-only"> {say("waiting for you")}</span>
                         </span>
                       ) : null}
                     </Link>
@@ -115,11 +123,11 @@ export async function Shell({ current, you, roles, turns, panel, besideOnly, cha
               </ul>
               {signed > 0 && (
                 <p className="mt-auto border-t-[3px] border-double border-hair px-5 pt-3 text-[12px] text-muted max-md:hidden">
-                  Audit trail
+                  {say("Audit trail")}
                   <span className="block font-mono text-[13px] font-[500] text-ink">
                     <SignedTo signed={signed} />
                   </span>
-                  signed by the notary
+                  {say("signed by the notary")}
                 </p>
               )}
             </nav>

@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { answers } from "@countersign/db";
+import { msg } from "@countersign/words";
 import type { Deps } from "./deps.ts";
 
 /** A connection that broke may have broken after the commit: nothing is claimed of what was asked. */
 export const outageWords = {
-  title: "The database cannot be reached",
-  detail: "What was asked is not confirmed; it may not have been done.",
-  action: "Try again in a moment.",
+  title: msg("The database cannot be reached"),
+  detail: msg("What was asked is not confirmed; it may not have been done."),
+  action: msg("Try again in a moment."),
 } as const;
 
 /** The database did not answer while something was asked of it. */

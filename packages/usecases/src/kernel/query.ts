@@ -1,5 +1,6 @@
 import type { Role } from "@countersign/domain";
 import { readSnapshot, type Reader } from "@countersign/db";
+import { english, type Say } from "@countersign/words";
 import type { z } from "zod";
 import { type Actor, type KnownActor, knowActor } from "./actor.ts";
 import { type Command, Refused, type Result, type Scope } from "./command.ts";
@@ -12,6 +13,8 @@ export interface Ask {
   reader: Reader;
   known: KnownActor;
   at: string;
+  /** How texts are said to whoever asks. */
+  say: Say;
 }
 
 interface Seen {
@@ -40,6 +43,7 @@ export async function query<I, S extends Seen, O>(
   actor: Actor,
   definition: Query<I, S, O>,
   rawInput: unknown,
+  say: Say = english,
 ): Promise<Result<O>> {
   const parsed = parseInput(definition.input, rawInput);
   if (!parsed.ok) return parsed;
@@ -51,7 +55,7 @@ export async function query<I, S extends Seen, O>(
       const at = deps.now().toISOString();
       const known = await knowActor(reader, actor, at);
       if (!known.inForce) throw new Refused({ kind: "not_in_force" });
-      const ask: Ask = { deps, reader, known, at };
+      const ask: Ask = { deps, reader, known, at, say };
       const seen = await definition.see(ask, parsed.input);
       const other = known.models && seen?.modelKey !== undefined && !known.models.includes(seen.modelKey);
       if (!seen || other || !maySee(known, seen.workspaceId, definition.roles))

@@ -1,4 +1,5 @@
 import { appRouter } from "@countersign/api";
+import { requestSay } from "@countersign/ui/request-say";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { deps } from "../../../../server/deps.ts";
 import { currentStanding } from "../../../../server/session.ts";
@@ -12,6 +13,7 @@ const handler = (request: Request): Promise<Response> =>
     createContext: async () => ({
       deps: await deps(),
       ...(await currentStanding()),
+      say: await requestSay(),
       idempotencyKey: request.headers.get("idempotency-key") ?? undefined,
     }),
     onError({ error, path }) {

@@ -1,0 +1,27 @@
+/** German of the frame around every page: bar, rail, the paper of pages outside. */
+export const frame: Readonly<Record<string, string>> = {
+  "Where machine-learning models get approved": "Wo Modelle des maschinellen Lernens genehmigt werden",
+  Inbox: "Eingang",
+  Models: "Modelle",
+  "Audit trail": "Prüfpfad",
+  Policies: "Richtlinien",
+  People: "Personen",
+  Verify: "Verifizieren",
+  "You: sessions and roles": "Sie: Sitzungen und Rollen",
+  "Sample decisions": "Stichprobe von Entscheidungen",
+  "Help: words, roles, keys": "Hilfe: Begriffe, Rollen, Tasten",
+  "Skip to content": "Zum Inhalt",
+  Main: "Hauptbereiche",
+  "waiting for you": "warten auf Sie",
+  "signed by the notary": "vom Notardienst signiert",
+  "It cannot be bypassed.": "Es lässt sich nicht umgehen.",
+  "It cannot be rewritten.": "Es lässt sich nicht umschreiben.",
+  "Anyone can check.": "Alle können es prüfen.",
+  "The database cannot be reached": "Die Datenbank ist nicht erreichbar",
+  "What was asked is not confirmed; it may not have been done.":
+    "Der Auftrag ist nicht bestätigt; möglicherweise wurde er nicht ausgeführt.",
+  "Try again in a moment.": "Versuchen Sie es gleich noch einmal.",
+  "Something broke. Nothing was changed.": "Etwas ist schiefgegangen. Nichts wurde geändert.",
+  "Your session has ended. Sign in again: what you typed is kept.":
+    "Ihre Sitzung ist beendet. Melden Sie sich wieder an: Was Sie geschrieben haben, bleibt erhalten.",
+};

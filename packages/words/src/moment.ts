@@ -1,0 +1,74 @@
+import type { Say } from "./say.ts";
+
+interface DayParts {
+  weekday: string;
+  day: string;
+  month: string;
+  year: string;
+  /** `09:20` */
+  clock: string;
+  /** `UTC` or `UTC+1` */
+  offset: string;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(locale: string, zone: string): Intl.DateTimeFormat {
+  const key = `${locale} ${zone}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(locale, {
+    timeZone: zone,
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZoneName: "shortOffset",
+  });
+  formats.set(key, made);
+  return made;
+}
+
+/** A moment as this person's zone and language name it. */
+export function dayParts(say: Pick<Say, "locale" | "zone">, iso: string): DayParts {
+  const parts = new Map(
+    formatOf(say.locale, say.zone)
+      .formatToParts(new Date(iso))
+      .map(({ type, value }) => [type, value]),
+  );
+  const of = (type: string): string => parts.get(type as Intl.DateTimeFormatPartTypes) ?? "";
+  return {
+    weekday: of("weekday").replace(".", ""),
+    day: say.locale === "de" ? `${of("day")}.` : of("day"),
+    month: of("month"),
+    year: of("year"),
+    clock: `${of("hour")}:${of("minute")}`,
+    offset: of("timeZoneName").replace("GMT", "UTC"),
+  };
+}
+
+/** `Wed 25 Nov 2026` */
+export function dayText(say: Pick<Say, "locale" | "zone">, iso: string): string {
+  const { weekday, day, month, year } = dayParts(say, iso);
+  return `${weekday} ${day} ${month} ${year}`;
+}
+
+/** `Wed 25 Nov 2026, 09:20 UTC`: absolute, with its offset, so that it means the same to everybody. */
+export function momentText(say: Pick<Say, "locale" | "zone">, iso: string): string {
+  const { clock, offset } = dayParts(say, iso);
+  return `${dayText(say, iso)}, ${clock} ${offset}`;
+}
+
+/** Whole days from now: negative is late. */
+export const daysUntil = (iso: string, now: number): number => Math.ceil((Date.parse(iso) - now) / 86_400_000);
+
+/** `in 2 days`, `today`, `3 days late`. */
+export function dueText(say: Say, left: number): string {
+  if (left === 0) return say("today");
+  return left < 0
+    ? say("{n, plural, one {# day late} other {# days late}}", { n: -left })
+    : say("in {n, plural, one {# day} other {# days}}", { n: left });
+}

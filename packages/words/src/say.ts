@@ -1,0 +1,75 @@
+import { IntlMessageFormat } from "intl-messageformat";
+import type { Language } from "./language.ts";
+import { pseudo } from "./pseudo.ts";
+
+export type Values = Record<string, string | number>;
+
+/** What a tag of a message becomes: given what stands inside it. */
+type Wrap<T> = (inside: (string | T)[]) => T;
+
+/**
+ * Says an English message in somebody's language. The message is ICU MessageFormat: `{n, plural, one {# check} other {# checks}}`,
+ * `{role, select, …}`. English stands in the code; a catalogue has the other languages' messages by it (`msgid` of gettext).
+ */
+export interface Say {
+  (message: string, values?: Values): string;
+  readonly language: Language;
+  /** For `Intl`. */
+  readonly locale: string;
+  /** IANA time zone in which moments are shown. */
+  readonly zone: string;
+  /** A message with tags: `<b>You</b>, one of {n}`. */
+  parts<T>(message: string, values: Record<string, string | number | T | Wrap<T>>): (string | T)[];
+  /** A machine word (`model_risk_manager`, `in_validation`) as the words of the field. */
+  term(word: string): string;
+  /** A count, with the language's thousands. */
+  count(n: number): string;
+  /** "a, b and c". */
+  list(items: readonly string[], kind?: "and" | "or"): string;
+}
+
+type Catalogue = Readonly<Record<string, string>>;
+
+const spoken = new Map<string, IntlMessageFormat>();
+
+function format(locale: string, message: string): IntlMessageFormat {
+  const key = `${locale} ${message}`;
+  const known = spoken.get(key);
+  if (known) return known;
+  const made = new IntlMessageFormat(message, locale);
+  spoken.set(key, made);
+  return made;
+}
+
+const hasSyntax = (message: string): boolean => /[{<']/.test(message);
+
+/** A speaker of a language. A message that the catalogue lacks is said in English: never nothing. */
+export function speaker(language: Language, zone = "UTC", catalogue: Catalogue = {}): Say {
+  const locale = language === "de" ? "de" : "en";
+  const numbers = new Intl.NumberFormat(locale);
+  const translated = (message: string): string =>
+    language === "en-XA" ? pseudo(message) : (catalogue[message] ?? message);
+  const say = (message: string, values?: Values): string => {
+    const text = translated(message);
+    return hasSyntax(text) ? String(format(locale, text).format(values)) : text;
+  };
+  return Object.assign(say, {
+    language,
+    locale,
+    zone,
+    parts<T>(message: string, values: Record<string, string | number | T | Wrap<T>>): (string | T)[] {
+      const said = format(locale, translated(message)).format<T>(values as Record<string, string | T>);
+      return Array.isArray(said) ? said : [said];
+    },
+    term: (word: string) => translated(word.replaceAll("_", " ")),
+    count: (n: number) => numbers.format(n),
+    list: (items: readonly string[], kind: "and" | "or" = "and") =>
+      new Intl.ListFormat(locale, { type: kind === "and" ? "conjunction" : "disjunction" }).format(items),
+  });
+}
+
+/** What is said where nobody has chosen: the command line, the record, exports. */
+export const english = speaker("en");
+
+/** Marks a message that stands in a table and is said later, so that catalogues are held complete. */
+export const msg = <M extends string>(message: M): M => message;
