@@ -41,6 +41,7 @@ export const plans: Record<string, RoutePlan> = {
   "/audit": { as: "Ruth", budget: 225, address: () => "/audit" },
   "/audit/[index]": { as: "Ruth", budget: 225, address: () => "/audit/605" },
   "/audit/sample": { as: "Ruth", budget: 225, address: () => "/audit/sample?seed=4-2-6-1" },
+  "/gallery": { as: null, budget: 165, address: () => "/gallery" },
   "/help": { as: "Amara", budget: 225, address: () => "/help" },
   "/inbox": { as: "Daniel", budget: 225, address: () => "/inbox" },
   "/me": { as: "Priya", budget: 225, address: () => "/me" },
