@@ -101,6 +101,36 @@ test("a draft is tried on what was decided before it may be proposed, and its dr
   await expect(page.getByText("You proposed it: another")).toBeVisible();
 });
 
+test("drafting is closed to whom no policy is for, who learns whom to ask; what there is not stays not found", async ({
+  visitor,
+}) => {
+  const page = await visitor("Ruth");
+  await page.goto("/policies");
+  await expect(page.getByRole("link", { name: "New policy" })).toHaveCount(0);
+  for (const address of ["/policies/new", "/policies/staging/draft"]) {
+    const answer = await page.goto(address);
+    expect(answer?.status(), address).toBe(403);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("No access");
+    await expect(page.getByRole("listitem").filter({ hasText: "Sofia Marchetti model risk manager" })).toBeVisible();
+    await expect(page.getByRole("textbox", { name: "The policy, as YAML" })).toHaveCount(0);
+  }
+  expect((await page.goto("/policies/there-is-none/draft"))?.status()).toBe(404);
+});
+
+test("a new policy that takes the key of another is told to be its next revision", async ({ visitor }) => {
+  const page = await visitor("Sofia");
+  await page.goto("/policies/new");
+  const text = page.getByRole("textbox", { name: "The policy, as YAML" });
+  const begun = await text.inputValue();
+  expect(begun).toMatch(/^# .*\n(.*\n)*key: new-policy\n/);
+  await text.fill(begun.replace("key: new-policy", "key: staging"));
+  await page.getByRole("button", { name: "Dry run" }).click();
+  await expect(page.getByRole("note").filter({ hasText: "staging is a policy already." })).toBeVisible();
+  await text.fill(begun.replace("key: new-policy", "key: new"));
+  await page.getByRole("button", { name: "Dry run" }).click();
+  await expect(page.getByRole("region", { name: "What is wrong" })).toContainText("is an address of the portal");
+});
+
 test("the command line tries a policy without proposing it", async ({ ready }) => {
   const [standing] = await select<{ bytes: Buffer }>(
     ready,

@@ -16,6 +16,9 @@ import { dryRun } from "./dry-run.ts";
 import { policyDocument } from "./pinned.ts";
 import { unknownToChecks } from "./unknown-to-checks.ts";
 
+/** Addresses of the portal that stand where a policy's key does. */
+const addresses: readonly string[] = ["new"];
+
 /** A document as a policy that this instance can carry out, or every problem of it with its place. */
 export function readDraft(
   document: unknown,
@@ -24,6 +27,8 @@ export function readDraft(
   const parsed = parsePolicy(document);
   if (!parsed.ok) return parsed;
   const problems = unknownToChecks(parsed.policy, checks);
+  if (addresses.includes(parsed.policy.key))
+    problems.push({ path: "key", text: `is ${parsed.policy.key}, which is an address of the portal: choose another` });
   return problems.length > 0 ? { ok: false, problems } : parsed;
 }
 
