@@ -26,7 +26,7 @@ export function Manifestation({ signature }: { signature: SignatureView }) {
           {roleWords(signature.role)}, round {signature.round}
           {gone ? `: ${signature.state}` : ""}
         </p>
-        <p className="font-[650]">{acts[signature.act] ?? signature.act}</p>
+        <p className="font-[650]">{actWord(signature)}</p>
         {signature.meaning && <p className="max-w-[62ch] font-serif">“{signature.meaning}”</p>}
         {signature.reason && <p className="mt-1 max-w-[62ch] whitespace-pre-line">{signature.reason}</p>}
         <p className="mt-1 text-[13px] text-muted">
@@ -41,3 +41,8 @@ export function Manifestation({ signature }: { signature: SignatureView }) {
 }
 
 export const actWords = acts;
+
+/** What a signature says: a recommendation on conditions says so, as an approval does. */
+export function actWord({ act, withConditions }: Pick<SignatureView, "act" | "withConditions">): string {
+  return `${acts[act] ?? act}${act === "recommend" && withConditions ? " with conditions" : ""}`;
+}

@@ -54,6 +54,8 @@ const verdictWords: Record<CheckVerdict, [ChipTone, IconName, string]> = {
   skipped: ["draft", "skip", "Skipped"],
 };
 
+export const verdictWord = (verdict: CheckVerdict): string => verdictWords[verdict][2];
+
 export function Verdict({ verdict }: { verdict: CheckVerdict | null }) {
   if (verdict === null)
     return (
