@@ -119,7 +119,7 @@ describe("what stays possible", () => {
       told(
         {
           ...churned,
-          results: { ...churned.results, ...{ "perf.roc_auc": failing["perf.roc_auc"] } },
+          results: { ...churned.results, "perf.roc_auc": failing["perf.roc_auc"] },
           findings: [finding],
         },
         vera,

@@ -63,6 +63,9 @@ export function SignPanel({
   );
   const signed = you.signature?.state === "valid";
   const promotion = promotionWords(view);
+  // Where conditions alone are missing, the way on is to propose them.
+  const { blocking, needing } = standing(view);
+  const proposes = blocking === 0 && needing > 0 && you.actions.propose_conditions.allowed;
   const ended = ["approved", "approved_with_conditions", "rejected", "withdrawn"].includes(view.state);
   const may = (act: SignAct): Allowed => mayNow(view, act, unread.length);
   // A key whose act is closed goes to its button, where the reason stands.
@@ -137,16 +140,22 @@ export function SignPanel({
               </Line>
             )}
           </ul>
-          {missing}
-          <div className="mt-4 grid gap-2">
+          <div className="mt-3 grid gap-2">
             {offered.map((button) => (
-              <Act key={button.act} button={button} may={may(button.act)} onSign={() => setSigning(button.act)} />
+              <Act
+                key={button.act}
+                button={button}
+                may={may(button.act)}
+                proposes={proposes && button.act === you.signOff?.act}
+                onSign={() => setSigning(button.act)}
+              />
             ))}
           </div>
           {you.signOff.act === "recommend" && (
             <p className="mt-2 text-[13px] text-muted">Rejecting is for whoever approves.</p>
           )}
           {promotion && <p className="mt-2 text-[13px] text-muted">{promotion}</p>}
+          {missing}
         </>
       ) : (
         <>
@@ -193,10 +202,12 @@ function mayNow(view: ReviewView, act: SignAct, unread: number): Allowed {
 function Act({
   button: { act, word, kind, key },
   may,
+  proposes,
   onSign,
 }: {
   button: (typeof buttons)[number];
   may: Allowed;
+  proposes: boolean;
   onSign: () => void;
 }) {
   const id = buttonId(act);
@@ -218,7 +229,12 @@ function Act({
       </button>
       {!may.allowed && (
         <p id={`${id}-why`} className="mt-0.5 text-[13px] text-muted">
-          {may.why}
+          {may.why}{" "}
+          {proposes && (
+            <a className="link" href="#propose">
+              Propose conditions
+            </a>
+          )}
         </p>
       )}
     </div>

@@ -25,21 +25,13 @@ export function CheckItem({ check, view, open }: { check: CheckView; view: Revie
   const more = found.length - toldClosed;
   return (
     <details open={open} id={`check-${check.check}`} className="group scroll-mt-16 border-b border-hair">
-      <summary className="grid min-h-9 grid-cols-[16px_minmax(0,1fr)] items-baseline gap-x-2.5 gap-y-0.5 py-1.5 marker:content-none sm:grid-cols-[16px_152px_minmax(0,1fr)_76px_104px] [&::-webkit-details-marker]:hidden">
-        <Icon name="right" className="size-3.5 self-center text-muted transition-transform group-open:rotate-90" />
-        <span>
+      <summary className="grid min-h-9 grid-cols-[16px_minmax(0,1fr)] items-start gap-x-2.5 py-1.5 leading-6 marker:content-none sm:grid-cols-[16px_158px_minmax(0,1fr)_72px_96px] [&::-webkit-details-marker]:hidden">
+        <Icon name="right" className="mt-1.5 size-3.5 text-muted transition-transform group-open:rotate-90" />
+        <span className="max-sm:flex max-sm:items-center max-sm:gap-2 sm:row-span-2">
           <Verdict verdict={check.verdict} />
+          {outcome && <span className="block text-[13px] text-muted">{outcome}</span>}
         </span>
-        <span className="max-sm:col-start-2">
-          <span className="font-[650]">{check.title}</span>
-          {outcome && <span className="ml-2 text-[13px] text-muted">{outcome}</span>}
-          {found.length > 0 && (
-            <span className="line-clamp-6 text-[13px] text-ink-2 group-open:hidden sm:line-clamp-3">
-              {found.slice(0, toldClosed).join(" ")}
-              {more > 0 && ` And ${more} more.`}
-            </span>
-          )}
-        </span>
+        <span className="font-[650] max-sm:col-start-2">{check.title}</span>
         <span className="font-mono text-[14px] max-sm:col-start-2 sm:text-right">
           {check.state === "queued" ? (
             <span className="font-sans text-[13px] text-muted">{check.progress}</span>
@@ -49,6 +41,12 @@ export function CheckItem({ check, view, open }: { check: CheckView; view: Revie
           <span className="ml-3 text-muted sm:hidden">{limit && allowed(limit)}</span>
         </span>
         <span className="text-right font-mono text-[13px] text-muted max-sm:hidden">{limit && allowed(limit)}</span>
+        {found.length > 0 && (
+          <span className="col-start-2 line-clamp-6 text-[13px] leading-5 text-ink-2 group-open:hidden sm:col-span-3 sm:col-start-3 sm:line-clamp-3">
+            {found.slice(0, toldClosed).join(" ")}
+            {more > 0 && ` And ${more} more.`}
+          </span>
+        )}
       </summary>
       <div className="mt-1 mb-4 rounded border border-hair bg-sunken/60 p-3 text-[14px] sm:ml-[26px]">
         {found.map((sentence) => (

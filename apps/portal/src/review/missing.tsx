@@ -1,4 +1,4 @@
-import type { MissingSignOff, ReasonView, ReviewView } from "@countersign/domain";
+import type { FindingView, MissingSignOff, ReasonView, ReviewView } from "@countersign/domain";
 import { Icon, type IconName, verdictWord } from "@countersign/ui";
 import { plain, reasonsOf, several } from "./standing.ts";
 
@@ -20,7 +20,17 @@ export function Missing({ view }: { view: ReviewView }) {
         reasons={checks}
         view={view}
       />
-      <Group title="In the way" icon="cross" tone="text-fail" reasons={matters} view={view} />
+      <Group
+        title={
+          view.round.state === "gathering"
+            ? "Nothing is decided yet"
+            : `${several(matters.length, checks.length > 0 ? "other thing" : "thing")} ${matters.length === 1 ? "blocks" : "block"} approval`
+        }
+        icon="cross"
+        tone="text-fail"
+        reasons={matters}
+        view={view}
+      />
       {sealed && checks.length + matters.length === 0 && (
         <p className="flex gap-2">
           <Icon name="check" className="mt-0.5 size-4 text-ok" /> Nothing that was found blocks approval.
@@ -93,11 +103,12 @@ function Group({ title, icon, tone, reasons, view }: GroupProps) {
 
 /** A reason as a link to what it is about; of a check, its name and how it ended. */
 function ReasonLine({ reason, view }: { reason: ReasonView; view: ReviewView }) {
-  if (reason.finding !== null)
+  const finding = view.findings.find(({ number }) => number === reason.finding);
+  if (finding)
     return (
-      <a className="hover:underline" href={`#finding-${reason.finding}`}>
-        {reason.text}
-      </a>
+      <>
+        {reason.text} <FindingLink finding={finding} />
+      </>
     );
   if (reason.check === null) return reason.text;
   const check = view.checks.find((one) => one.check === reason.check);
@@ -132,39 +143,40 @@ function Conditions({ view: { conditions } }: { view: ReviewView }) {
   );
 }
 
+/** What waits for you at a finding, or null. */
+function yourAct({ state, mayAnswer, mayClose }: FindingView): string | null {
+  if (mayAnswer.allowed) return "answer it";
+  return state === "answered" && mayClose.allowed ? "verify the answer and close it" : null;
+}
+
 /** Open findings that do not block: those that do stand above. */
 function Findings({ view }: { view: ReviewView }) {
   const blocking = new Set(view.verdict.reasons.map(({ finding }) => finding));
   const open = view.findings.filter(({ state, number }) => state !== "closed" && !blocking.has(number));
-  const yours = view.findings.filter(
-    ({ state, mayAnswer, mayClose }) => mayAnswer.allowed || (state === "answered" && mayClose.allowed),
-  );
-  if (open.length + yours.length === 0) return null;
+  if (open.length === 0) return null;
   return (
     <ul className="grid gap-1">
-      {open.map(({ id, number, state }) => (
-        <li key={id} className="flex gap-2">
+      {open.map((finding) => (
+        <li key={finding.id} className="flex gap-2">
           <Icon name="open" className="mt-0.5 size-4 text-muted" />
           <span>
-            <a className="link" href={`#finding-${number}`}>
-              Finding F-{number}
-            </a>{" "}
-            is {state}; it does not block.
-          </span>
-        </li>
-      ))}
-      {yours.map(({ id, number, mayAnswer }) => (
-        <li key={id} className="flex gap-2">
-          <Icon name="right" className="mt-0.5 size-4 text-accent" />
-          <span>
-            Yours to do:{" "}
-            <a className="link" href={`#finding-${number}`}>
-              {mayAnswer.allowed ? `answer F-${number}` : `verify the answer to F-${number} and close it`}
-            </a>
+            Finding F-{finding.number} is {finding.state}; it does not block. <FindingLink finding={finding} />
           </span>
         </li>
       ))}
     </ul>
+  );
+}
+
+function FindingLink({ finding }: { finding: FindingView }) {
+  const act = yourAct(finding);
+  return (
+    <>
+      {act && "Yours to do: "}
+      <a className="link" href={`#finding-${finding.number}`}>
+        {act ?? `See F-${finding.number}`}
+      </a>
+    </>
   );
 }
 
