@@ -9,7 +9,7 @@ const nameOf = ({ title, subject }: MetricChange): string => (subject === null ?
 export function MetricTable({ changes, base, now }: { changes: Moved[]; base: VersionRef; now: VersionRef }) {
   const rows = changes.map((change) => ({ change, decimals: decimalsFor(change.base, change.now) }));
   const widest = Math.max(...rows.map(({ decimals }) => decimals));
-  const right = "py-1 pl-4 text-right font-mono whitespace-nowrap";
+  const right = "py-1 pl-4 text-right font-mono whitespace-nowrap max-sm:py-0 max-sm:pr-4 max-sm:pl-0 max-sm:text-left";
   return (
     <>
       {changes.some(({ comparable }) => !comparable) && (
@@ -29,11 +29,14 @@ export function MetricTable({ changes, base, now }: { changes: Moved[]; base: Ve
           { text: "Change", right: true },
           { text: "Judged", width: "pl-4" },
         ]}
-        className="min-w-[640px]"
+        className="max-sm:[&_thead]:sr-only"
       >
         {rows.map(({ change, decimals }) => (
-          <tr key={nameOf(change)} className="border-t border-hair align-baseline">
-            <td className="py-1">
+          <tr
+            key={nameOf(change)}
+            className="border-t border-hair align-baseline max-sm:grid max-sm:grid-cols-[auto_auto_1fr] max-sm:py-1.5"
+          >
+            <td className="py-1 max-sm:col-span-3 max-sm:py-0">
               {change.title}
               {change.subject && <span className="text-muted">, {change.subject}</span>}
             </td>
@@ -42,7 +45,7 @@ export function MetricTable({ changes, base, now }: { changes: Moved[]; base: Ve
             <td className={right}>
               {change.comparable && <Direction change={change} decimals={decimals} widest={widest} />}
             </td>
-            <td className="py-1 pl-4 whitespace-nowrap">
+            <td className="py-1 pl-4 whitespace-nowrap max-sm:col-span-3 max-sm:py-0 max-sm:pl-0">
               <Judged change={change} />
             </td>
           </tr>
