@@ -151,7 +151,7 @@ test("the command line tries a policy without proposing it", async ({ ready }) =
   const tried = await countersign(["policy", "dry-run", file], token);
   expect([tried.code, tried.err]).toEqual([0, ""]);
   expect(tried.out).toMatch(/credit-pd\/1 for production, approved with conditions: would be blocked/);
-  expect(tried.out).toMatch(/\+ Discrimination \(ROC AUC\) blocks approval\. 0\.79\d+ is below 0\.85/);
+  expect(tried.out).toMatch(/\+ Discrimination \(ROC AUC\): failed, which blocks approval\. 0\.79\d+ is below 0\.85/);
   expect(await select(ready, counted)).toEqual([before]);
   writeFileSync(file, '{\n "policy": 1,\n "reviewDays": 0\n}');
   const wrong = await countersign(["policy", "dry-run", file], token);

@@ -1,4 +1,5 @@
 import type { Explanation } from "./explain.ts";
+import { inTheWay } from "./groups.ts";
 import type { Obstacle, ObstacleKind } from "./obstacles.ts";
 import { actWords, anyOf, plain, withArticle } from "./words.ts";
 
@@ -38,13 +39,13 @@ const texts: Texts = {
     who: capital(anyOf([role])),
   }),
   recommendation_given: () => ({ text: "The recommendation has been given.", who: "The approvers" }),
-  approval_closed: ({ reasons }) => ({
-    text:
-      reasons.length === 1
-        ? "Something blocks approval; you can request changes or reject."
-        : `${reasons.length} things block approval; you can request changes or reject.`,
-    who: "Whoever can clear what blocks",
-  }),
+  approval_closed: ({ act, reasons }) => {
+    const { blocking, words } = inTheWay(reasons);
+    if (blocking === 0) return { text: `${words}: propose conditions, then ${act}.`, who: "You" };
+    // Rejecting is the approvers': whoever recommends cannot.
+    const dissent = act === "approve" ? "request changes or reject" : "request changes";
+    return { text: `${words}; you can ${dissent}.`, who: "Whoever can clear what blocks" };
+  },
   conditions_to_sign: () => ({ text: "Conditions are proposed: approve with them, or not at all.", who: "You" }),
   no_conditions_to_sign: () => ({
     text: "No conditions are proposed, so there is nothing to approve with conditions.",

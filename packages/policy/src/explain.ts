@@ -18,6 +18,16 @@ const signature =
   ({ role, act }: ReasonOf<Extract<ReasonKind, `decision_${string}`>>): string =>
     `A signature as ${plain(role)} (${actWords[act]}) does not count: ${what}.`;
 
+/** "The validator's recommendation is missing.", "2 approvals are missing (approver).", "1 of 2 approvals is missing (approver)." */
+const absent =
+  (what: string) =>
+  ({ role, have, need }: ReasonOf<"recommendation_missing" | "approval_missing">): string => {
+    if (need === 1) return `The ${plain(role)}'s ${what} is missing.`;
+    const missing = need - have;
+    const of = have > 0 ? `${missing} of ${counted(need, what)}` : counted(missing, what);
+    return `${of} ${missing === 1 ? "is" : "are"} missing (${plain(role)}).`;
+  };
+
 const sentences: Sentences = {
   no_policy: ({ tier, environment }) =>
     `No published policy covers ${tier || "a model without a tier"} in ${environment || "this environment"}: without one nothing is approved.`,
@@ -47,28 +57,26 @@ const sentences: Sentences = {
       : "There is no sealed evidence to decide on.",
   evidence_moved: () => "The evidence has changed since it was sealed.",
   champion_moved: () => "Another version has gone into production since the comparison was made.",
-  check_missing: ({ title }) => `${title} has not been run.`,
-  check_error: ({ title, sentence }) => `${title} ended in an error. ${sentence}`,
+  check_missing: ({ title }) => `${title}: not run.`,
+  check_error: ({ title, sentence }) => `${title}: ended in an error. ${sentence}`,
   check_stale: ({ title, input }) =>
     input === "parameters"
-      ? `${title} was measured with other parameters than the policy asks for.`
-      : `${title} was measured on something else: ${input} has changed.`,
-  check_insufficient: ({ title, sentence }) =>
-    `${title} rests on too little evidence, which is not a pass. ${sentence}`,
-  check_skipped: ({ title, sentence }) => `${title} was skipped, which is not a pass. ${sentence}`,
-  check_failed: ({ title, sentence }) => `${title} blocks approval. ${sentence}`,
+      ? `${title}: measured with other parameters than the policy asks for.`
+      : `${title}: measured on something else, ${input} has changed.`,
+  check_insufficient: ({ title, sentence }) => `${title}: too little evidence, which is not a pass. ${sentence}`,
+  check_skipped: ({ title, sentence }) => `${title}: skipped, which is not a pass. ${sentence}`,
+  check_failed: ({ title, verdict, sentence }) =>
+    `${title}: ${verdict === "warn" ? "a warning" : "failed"}, which blocks approval. ${sentence}`,
   document_missing: ({ document }) => `The ${document === "card" ? "model card" : plain(document)} is missing.`,
-  condition_missing: ({ title, sentence }) => `${title} needs a condition, and none is proposed for it. ${sentence}`,
+  condition_missing: ({ title, sentence }) => `${title}: needs a condition, and none is proposed for it. ${sentence}`,
   conditions_not_allowed: ({ policy }) => `The policy ${policy} allows no conditions.`,
   condition_incomplete: ({ number }) => `Condition ${number} lacks an owner or a due date.`,
   condition_overdue: ({ number, dueAt }) =>
     `Condition ${number} was due on ${dueAt.slice(0, 10)} and its evidence has not been accepted.`,
   finding_open: ({ number, severity, answered }) =>
     `Finding ${number} (${severity}) is ${answered ? "answered but not closed" : "open"}.`,
-  recommendation_missing: ({ role, have, need }) =>
-    `${have} of ${need} ${need === 1 ? "recommendation" : "recommendations"} by the ${plain(role)} ${need === 1 ? "is" : "are"} there.`,
-  approval_missing: ({ role, have, need }) =>
-    `${have} of ${need} ${need === 1 ? "approval" : "approvals"} by the ${plain(role)} ${need === 1 ? "is" : "are"} there.`,
+  recommendation_missing: absent("recommendation"),
+  approval_missing: absent("approval"),
   changes_requested: ({ role }) => `The ${plain(role)} has requested changes.`,
   rejected: ({ role }) => `The ${plain(role)} has rejected this version.`,
   decision_on_other_evidence: signature("it was given on other evidence"),

@@ -35,6 +35,7 @@ const signature: SignatureView = {
   person: { id: "per_1", name: "Priya Natarajan" },
   role: "approver",
   act: "approve_with_conditions",
+  withConditions: true,
   meaning: "I have reviewed the evidence listed and approve production use subject to the conditions below.",
   reason: "The gain is real; the younger group has to be watched.",
   signedAt: "2026-11-23T13:01:58.000Z",
