@@ -49,7 +49,7 @@ export function Manifestation({ signature }: { signature: SignatureView }) {
 
 export const actWords = acts;
 
-/** What a signature says: a recommendation on conditions says so, as an approval does. */
+/** What a signature says, as a message: a recommendation on conditions says so, as an approval does. */
 export function actWord({ act, withConditions }: Pick<SignatureView, "act" | "withConditions">): string {
-  return `${acts[act] ?? act}${act === "recommend" && withConditions ? " with conditions" : ""}`;
+  return act === "recommend" && withConditions ? msg("Recommends approval with conditions") : (acts[act] ?? act);
 }
