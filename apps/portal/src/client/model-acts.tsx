@@ -2,6 +2,7 @@
 
 import type { ModelView } from "@countersign/domain";
 import { buttonClass, fieldClass } from "@countersign/ui";
+import { useEffect, useRef } from "react";
 import { client } from "./api.ts";
 import { ProblemNote } from "./problem.tsx";
 import { useAct, useDraft } from "./use-act.ts";
@@ -69,6 +70,10 @@ export function HaltModel({
 }) {
   const { run, busy, problem } = useAct();
   const [reason, setReason] = useDraft(`${act}:${modelId}`);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (open) field.current?.focus();
+  }, [open]);
   const [word, why] =
     act === "suspend"
       ? (["Suspend the model", "Why it has to stop"] as const)
@@ -98,7 +103,7 @@ export function HaltModel({
             className={fieldClass}
             rows={3}
             minLength={20}
-            autoFocus={open}
+            ref={field}
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}
             required
