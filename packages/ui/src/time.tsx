@@ -41,7 +41,10 @@ export function DueDay({ iso, now }: { iso: string; now: number }) {
   return <Day iso={iso} now={now} under={dueWords(left)} tone={dueTone(left)} />;
 }
 
-/** The same for the narrowest: `20 Nov` over `3 d late` or `Wed, 2 d`. `quiet`: nothing under a day that is still to come. */
+/**
+ * The same for the narrowest: `20 Nov` over `3 d late` or `Wed, in 2 d`, on a telephone without the weekday. `quiet`: it presses
+ * somebody else, so it has no colour, and nothing under a day that is still to come.
+ */
 export function DueFolio({ iso, now, quiet = false }: { iso: string; now: number; quiet?: boolean }) {
   const left = daysUntil(iso, now);
   const number = Math.abs(left);
@@ -51,19 +54,18 @@ export function DueFolio({ iso, now, quiet = false }: { iso: string; now: number
       <span className="sr-only">{number === 1 ? "day" : "days"}</span>
     </>
   );
-  const weekday = days[new Date(iso).getUTCDay()];
+  const weekday = <span className="max-md:hidden">{days[new Date(iso).getUTCDay()]}, </span>;
   return (
     <span className="relative block leading-snug">
-      <Day iso={iso} now={now} tone={dueTone(left)} />
+      <Day iso={iso} now={now} tone={quiet ? "" : dueTone(left)} />
       {(left < 0 || !quiet) && (
         <span className="block text-[12px] whitespace-nowrap text-muted">
           {left < 0 ? (
             <>{unit} late</>
-          ) : left === 0 ? (
-            `${weekday}, today`
           ) : (
             <>
-              {weekday}, {unit}
+              {weekday}
+              {left === 0 ? "today" : <>in {unit}</>}
             </>
           )}
         </span>
