@@ -89,8 +89,8 @@ export function EntryMenu({ id, title, first }: { id: string; title: string; fir
   );
 }
 
-/** An entry's link: the whole row opens it, and focus selects it. */
-export function EntryLink({ id, href, children }: { id: string; href: string; children: React.ReactNode }) {
+/** An entry's link: the whole row opens it, and focus selects it. Where its line has no room, the model's name gives way first. */
+export function EntryLink({ id, href, model, which }: { id: string; href: string; model: string; which: string }) {
   const chosen = use(Chosen);
   return (
     <Link
@@ -98,9 +98,14 @@ export function EntryLink({ id, href, children }: { id: string; href: string; ch
       href={href}
       aria-current={chosen.id === id ? "true" : undefined}
       onFocus={() => chosen.select(id)}
-      className="scroll-mt-24 scroll-mb-24 font-[650] outline-none after:absolute after:inset-0 hover:underline"
+      title={`${model}, ${which}`}
+      className="scroll-mt-24 scroll-mb-24 font-[650] outline-none after:absolute after:inset-0 hover:underline @min-[800px]:flex @min-[800px]:min-w-0"
     >
-      {children}
+      <span className="@min-[800px]:truncate">{model},</span>
+      <span className="@min-[800px]:max-w-[70%] @min-[800px]:shrink-0 @min-[800px]:overflow-hidden @min-[800px]:text-ellipsis @min-[800px]:whitespace-pre">
+        {" "}
+        {which}
+      </span>
     </Link>
   );
 }

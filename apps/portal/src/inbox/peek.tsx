@@ -1,7 +1,7 @@
 import type { InboxItem } from "@countersign/domain";
 import { actWords, buttonClass, Day, Icon, Rosette } from "@countersign/ui";
 import Link from "next/link";
-import { sizeOf, titleOf } from "./words.ts";
+import { askedFor, readOf, titleOf } from "./words.ts";
 
 /** As many reasons as are read at a glance; the review has all. */
 const shownReasons = 4;
@@ -16,7 +16,8 @@ export function Peek({ item, you, roles, now }: { item: InboxItem; you: string; 
       <p className="font-mono text-[13px] text-muted">
         {item.model.key}/{item.version.number}
       </p>
-      {peek.purpose && <p className="mt-1.5 line-clamp-4 text-ink-2">{peek.purpose}</p>}
+      <p className="text-[13px] text-muted">{askedFor(item)}</p>
+      {peek.purpose && <p className="mt-1.5 text-ink-2">{peek.purpose}</p>}
       {peek.again && (
         <Part title={`Since your review of round ${peek.again.since}`}>
           {peek.again.changed.length === 0 ? (
@@ -44,7 +45,7 @@ export function Peek({ item, you, roles, now }: { item: InboxItem; you: string; 
                 />
               }
             >
-              <span className="line-clamp-3">{text}</span>
+              {text}
             </Line>
           ))}
           {peek.open.length > shownReasons && (
@@ -56,7 +57,9 @@ export function Peek({ item, you, roles, now }: { item: InboxItem; you: string; 
             <Line icon={<Icon name="check" className="mt-0.5 size-4 text-ok" />}>Nothing but signatures</Line>
           )}
           {item.toRead && (
-            <Line icon={<Icon name="file" className="mt-0.5 size-4 text-muted" />}>{sizeOf(item.toRead).words}</Line>
+            <Line icon={<Icon name="file" className="mt-0.5 size-4 text-muted" />}>
+              <ToRead {...readOf(item.toRead)} />
+            </Line>
           )}
         </Part>
       )}
@@ -98,6 +101,15 @@ export function Peek({ item, you, roles, now }: { item: InboxItem; you: string; 
       <Link href={`/reviews/${item.reviewId}`} className={`${buttonClass("primary")} mt-4 w-full !justify-between`}>
         Open review <kbd className="button-key max-md:hidden">Enter</kbd>
       </Link>
+    </>
+  );
+}
+
+function ToRead({ word, of }: { word: string; of: string }) {
+  return (
+    <>
+      <span className="inline-block first-letter:uppercase">{word}</span>
+      {of && `: ${of}`}
     </>
   );
 }

@@ -10,19 +10,15 @@ export const tabWords: Record<InboxTab, string> = {
 };
 
 const day = 86_400_000;
-/** Entries of a person's turn as they are due. */
+/** What is a person's turn, by when it is due: signatures, conditions and findings alike. */
 export const groups: { title: string; has(item: InboxItem, now: number): boolean }[] = [
-  { title: "Late", has: (item) => item.kind === "turn" && item.overdue },
-  {
-    title: "Due this week",
-    has: (item, now) => item.kind === "turn" && !item.overdue && Date.parse(item.dueAt) - now <= 7 * day,
-  },
-  {
-    title: "Later",
-    has: (item, now) => item.kind === "turn" && !item.overdue && Date.parse(item.dueAt) - now > 7 * day,
-  },
-  { title: "Conditions and findings of yours", has: (item) => item.kind === "condition" || item.kind === "finding" },
+  { title: "Late", has: (item) => item.overdue },
+  { title: "Due this week", has: (item, now) => !item.overdue && Date.parse(item.dueAt) - now <= 7 * day },
+  { title: "Later", has: (item, now) => !item.overdue && Date.parse(item.dueAt) - now > 7 * day },
 ];
+
+/** It is somebody else's to act on. */
+export const isOthers = ({ kind }: InboxItem): boolean => kind === "waiting" || kind === "mine";
 
 const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
@@ -32,17 +28,20 @@ export function sinceWords(iso: string, now: number): string {
   return days < 1 ? "since today" : `since ${counted(days, "day")}`;
 }
 
-/** How much there is to read, in a letter and in words. */
-export function sizeOf({ checks, changes, documents }: InboxReading): { letter: string; words: string } {
+/** What the words for how much there is to read mean. */
+export const readsLegend =
+  "short read: up to 5 checks, changed files and documents that are left · medium read: up to 11 · long read: 12 or more";
+
+/** How much there is to read: a word for it, and of what. */
+export function readOf({ checks, changes, documents }: InboxReading): { word: string; of: string } {
   const all = checks + changes + documents;
   const parts = [
     ...(checks > 0 ? [counted(checks, "check")] : []),
     ...(changes > 0 ? [counted(changes, "changed file")] : []),
     ...(documents > 0 ? [counted(documents, "document")] : []),
   ];
-  const [letter, word] =
-    all <= 2 ? ["XS", "Very little"] : all <= 5 ? ["S", "Little"] : all <= 11 ? ["M", "Some"] : ["L", "Much"];
-  return { letter, words: parts.length === 0 ? "Nothing left to read" : `${word} to read: ${parts.join(", ")}` };
+  const word = all === 0 ? "all read" : all <= 5 ? "short read" : all <= 11 ? "medium read" : "long read";
+  return { word, of: parts.join(", ") };
 }
 
 const partWords: Record<string, string> = {
@@ -54,5 +53,10 @@ const partWords: Record<string, string> = {
 export const partState = (state: string): string => partWords[state] ?? state.replaceAll("_", " ");
 
 /** `Retail credit PD, version 2 · 1.1`, and which condition or finding of it. */
-export const titleOf = ({ model, version, part, kind }: InboxItem): string =>
-  `${model.title}, version ${version.number}${version.label ? ` · ${version.label}` : ""}${part ? `, ${kind} ${part.number}` : ""}`;
+export const titleOf = (item: InboxItem): string => `${item.model.title}, ${whichOf(item)}`;
+export const whichOf = ({ version, part, kind }: InboxItem): string =>
+  `version ${version.number}${version.label ? ` · ${version.label}` : ""}${part ? `, ${kind} ${part.number}` : ""}`;
+
+/** Which environment it is for, and who asked. */
+export const askedFor = ({ environment, requestedBy }: InboxItem): string =>
+  `For ${environment.toLowerCase()}, asked by ${requestedBy.name}.`;

@@ -6,8 +6,9 @@ import { verdictOf } from "../reviews/rules.ts";
 import { openStates } from "../reviews/states.ts";
 import { reviewActions } from "../reviews/view-actions.ts";
 import type { Desk } from "./desk.ts";
-import { peekOf, readingOf, waitsFor } from "./peek.ts";
+import { peekOf, readingOf } from "./peek.ts";
 import { turnReason, turnTodo, yourTurn } from "./turn.ts";
+import { waitsFor } from "./waits.ts";
 
 /** An item as it is counted and ordered: what is told of it in full costs more, and is made for those that are shown. */
 export interface Entry extends Pick<
@@ -80,7 +81,7 @@ export function openEntry(desk: Desk, place: ReviewPlace): Entry {
   // What somebody else has been asked for is theirs until it is late: then it is everybody's again who could do it.
   const left = signing.has(turn.act) && review.due_at >= ask.at ? leftTo(facts, ask.at, me, turn.role) : [];
   if (left.length > 0) return waits;
-  return entry(desk, place, "turn", () => turnReason(facts, turn, roles), {
+  return entry(desk, place, "turn", () => turnReason(facts, turn, roles, ask.at), {
     act: turn.act,
     onlyYou: missing.reduce((sum, { have, need }) => sum + need - have, 0) === 1,
   });

@@ -61,7 +61,7 @@ export function turnTodo(act: TurnAct, again: boolean): string {
     case "propose_conditions":
       return "Propose conditions";
     case "request_changes":
-      return "Ask for changes, or reject";
+      return "Request changes, or reject";
     case "submit_new_version":
     case "submit_again":
       return "Submit a new version";
@@ -90,13 +90,8 @@ export function turnTodo(act: TurnAct, again: boolean): string {
   }
 }
 
-/** Why a review is in somebody's inbox, in one sentence. */
-export function turnReason(facts: ReviewFacts, turn: Turn, roles: Role[]): string {
-  const blocking = facts.checkRuns.filter((checkRun) => checkRun.outcome === "blocks").length;
-  const blocks =
-    blocking === 0
-      ? "What is there blocks approval"
-      : `${blocking} ${blocking === 1 ? "check blocks" : "checks block"} approval`;
+/** Why a review is in somebody's inbox, in one sentence: what to do about it stands beside it. */
+export function turnReason(facts: ReviewFacts, turn: Turn, roles: Role[], at: string): string {
   const signOff = yourSignOff(facts, roles);
   switch (turn.act) {
     case "recommend":
@@ -107,12 +102,12 @@ export function turnReason(facts: ReviewFacts, turn: Turn, roles: Role[]): strin
         ? `Your approval is asked (${signOff.ordinal} of ${signOff.count}).`
         : "Your approval is asked.";
     case "propose_conditions":
-      return "Outcomes need a condition: propose them, then recommend.";
+      return needsCondition(facts, at);
     case "request_changes":
-      return `${blocks}: ask for changes, or reject.`;
+      return blocks(facts, at);
     case "submit_new_version":
     case "submit_again":
-      return `${blocks}: a new version has to mend it.`;
+      return `${blocks(facts, at)} A new version has to mend it.`;
     case "rerun_check":
       return "A check ended in an error: run it again.";
     case "map_contributor":
@@ -136,4 +131,32 @@ export function turnReason(facts: ReviewFacts, turn: Turn, roles: Role[]): strin
     case "define_environment":
       return "The environment is not defined.";
   }
+}
+
+/** Which checks block approval. */
+function blocks(facts: ReviewFacts, at: string): string {
+  const titles = verdictOf(facts, at).checks.flatMap(({ outcome, title }) => (outcome === "blocks" ? [title] : []));
+  return titles.length === 0
+    ? "What is there blocks approval."
+    : `${titles.length} ${titles.length === 1 ? "check blocks" : "checks block"} approval: ${named(titles)}.`;
+}
+
+/** Which checks need a condition that nobody has proposed. */
+function needsCondition(facts: ReviewFacts, at: string): string {
+  const { reasons } = verdictOf(facts, at);
+  const titles = reasons.flatMap((reason) => (reason.kind === "condition_missing" ? [reason.title] : []));
+  return titles.length === 0
+    ? "A proposed condition lacks an owner or a due date."
+    : `${titles.length} ${titles.length === 1 ? "check needs" : "checks need"} a condition: ${named(titles)}.`;
+}
+
+/** So many letters of names leave a line room for the rest of it. */
+const room = 44;
+
+/** The first name, the second where both are short, and how many more. */
+function named([first = "", ...others]: string[]): string {
+  const [second] = others;
+  const both = second !== undefined && first.length + second.length <= room;
+  const more = others.length - (both ? 1 : 0);
+  return [first, ...(both ? [second] : []), ...(more > 0 ? [`and ${more} more`] : [])].join(", ");
 }

@@ -1,4 +1,4 @@
-import type { InboxItem, InboxTab } from "@countersign/domain";
+import type { InboxItem, InboxTab, InboxView } from "@countersign/domain";
 import { buttonClass, Empty } from "@countersign/ui";
 import type { Metadata } from "next";
 import Link from "next/link";
@@ -8,7 +8,7 @@ import { readEnv } from "../../env.ts";
 import { FirstSteps } from "../../inbox/first-steps.tsx";
 import { Entry } from "../../inbox/entry.tsx";
 import { Peek } from "../../inbox/peek.tsx";
-import { groups, tabs, tabWords, titleOf } from "../../inbox/words.ts";
+import { groups, readsLegend, tabs, tabWords, titleOf } from "../../inbox/words.ts";
 import { api, orNotFound } from "../../server/caller.ts";
 import { Shell } from "../../server/shell.tsx";
 
@@ -41,6 +41,8 @@ interface Group {
   note?: string;
   /** Its name for whoever does not see where it stands. */
   label?: string;
+  /** It is only told of here, and stands in full elsewhere. */
+  aside?: { href: string; says: string };
   items: InboxItem[];
 }
 
@@ -50,8 +52,8 @@ export default async function InboxPage(props: Props) {
   const { counts, late } = view;
   const steps = view.roles.includes("administrator") ? await (await api("/inbox")).instance.steps({}) : null;
   const now = Date.now();
-  const shown = groupsOf(tab, view.items, now).filter(({ items }) => items.length > 0);
-  const more = counts[tab] + (tab === "turn" ? counts.waiting : 0) - view.items.length;
+  const shown = groupsOf(tab, view, now).filter(({ items }) => items.length > 0);
+  const more = counts[tab] - shown.reduce((sum, { aside, items }) => sum + (aside ? 0 : items.length), 0);
   const entries = shown
     .flatMap(({ items }) => items)
     .map((item, i, all) => ({ id: idOf(item, all.slice(0, i)), item }));
@@ -111,16 +113,25 @@ export default async function InboxPage(props: Props) {
           </nav>
           {steps && tab === "turn" && <FirstSteps steps={steps} gateway={readEnv().gatewayUrl} />}
           {counts[tab] === 0 && <Nothing tab={tab} waiting={counts.waiting + counts.mine} />}
-          {shown.map(({ title, note, label, items }) => (
-            <section key={title} aria-label={label ?? title} className="mt-6">
-              <h2 className="border-b border-rule pb-1 pl-[77px] font-serif text-[18px] leading-snug font-[600] md:pl-[107px]">
+          {shown.map(({ title, note, label, aside, items }) => (
+            <section key={title} aria-label={label ?? title} className={aside ? "mt-8" : "mt-6"}>
+              <h2
+                className={`border-b pb-1 pl-[77px] leading-snug font-[600] md:pl-[107px] ${aside ? "border-hair text-[15px] text-ink-2" : "border-rule font-serif text-[18px]"}`}
+              >
                 {title} {note && <span className="ml-1 font-sans text-[15px] font-normal text-muted">{note}</span>}
               </h2>
-              <ul>
+              <ul className="@container">
                 {items.map((item) => (
                   <Entry key={idsOf.get(item)} id={idsOf.get(item) ?? ""} item={item} now={now} />
                 ))}
               </ul>
+              {aside && items.length < counts.waiting && (
+                <p className="mt-2 pl-[77px] md:pl-[107px]">
+                  <Link className="link" href={aside.href}>
+                    {aside.says}
+                  </Link>
+                </p>
+              )}
             </section>
           ))}
           {more > 0 && (
@@ -135,6 +146,7 @@ export default async function InboxPage(props: Props) {
             </p>
           )}
           {entries.length > 0 && <KeysHint />}
+          {view.items.some(({ toRead }) => toRead) && <p className="mt-1.5 text-[13px] text-muted">{readsLegend}</p>}
         </div>
       </Shell>
     </InboxSelection>
@@ -147,21 +159,18 @@ const idOf = (item: InboxItem, above: InboxItem[]): string => {
   return before === 0 ? item.reviewId : `${item.reviewId}-${before}`;
 };
 
-function groupsOf(tab: InboxTab, items: InboxItem[], now: number): Group[] {
-  const waiting = {
-    title: "Waiting on others",
-    note: "nothing for you to do",
-    items: items.filter(({ kind }) => kind === "waiting"),
-  };
+function groupsOf(tab: InboxTab, { items, counts }: InboxView, now: number): Group[] {
+  const isWaiting = ({ kind }: InboxItem): boolean => kind === "waiting";
+  const waiting = { title: "Waiting on others", note: "nothing for you to do", items: items.filter(isWaiting) };
   switch (tab) {
     case "turn":
       return [
         ...groups.map(({ title, has }) => ({
           title,
           label: `Your turn: ${title.toLowerCase()}`,
-          items: items.filter((item) => has(item, now)),
+          items: items.filter((item) => !isWaiting(item) && has(item, now)),
         })),
-        waiting,
+        { ...waiting, aside: { href: "/inbox?tab=waiting", says: `All ${counts.waiting} that wait on others` } },
       ];
     case "waiting":
       return [waiting];
