@@ -1,10 +1,12 @@
 import type { InboxItem } from "@countersign/domain";
 import { Chip, Day, DueFolio, Icon, Moment, ReviewState, TierMark } from "@countersign/ui";
+import { useSay } from "@countersign/ui/say";
 import { EntryLink, EntryMenu } from "../client/inbox-selection.tsx";
 import { askedFor, isOthers, partState, readOf, sinceWords, titleOf, whichOf } from "./words.ts";
 
 /** One entry: when it is due, left of the double rule; what it is, what to do, why it is here, and how much there is to read. */
 export function Entry({ id, item, now }: { id: string; item: InboxItem; now: number }) {
+  const say = useSay();
   return (
     <li className="relative grid grid-cols-[66px_minmax(0,1fr)_28px] border-b border-hair hover:bg-sunken/45 has-[a[aria-current]]:bg-accent-tint has-[a[aria-current]]:shadow-[inset_3px_0_0_var(--accent)] has-[a:focus-visible]:outline-2 has-[a:focus-visible]:-outline-offset-2 has-[a:focus-visible]:outline-accent md:grid-cols-[92px_minmax(0,1fr)_32px]">
       <div className="border-r-[3px] border-double border-folio py-2 pr-2.5 text-right text-[13px]">
@@ -16,10 +18,10 @@ export function Entry({ id, item, now }: { id: string; item: InboxItem; now: num
       </div>
       <div className="min-w-0 py-2 pl-3 md:pl-4">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1 @min-[800px]:flex-nowrap">
-          <EntryLink id={id} href={`/reviews/${item.reviewId}`} model={item.model.title} which={whichOf(item)} />
+          <EntryLink id={id} href={`/reviews/${item.reviewId}`} model={item.model.title} which={whichOf(say, item)} />
           {item.part ? (
             <Chip tone={item.kind === "condition" ? "cond" : "change"} icon="half">
-              {partState(item.part.state)}
+              {partState(say, item.part.state)}
             </Chip>
           ) : (
             <ReviewState state={item.state} />
@@ -37,14 +39,15 @@ export function Entry({ id, item, now }: { id: string; item: InboxItem; now: num
         {(item.waitsFor === null || item.kind === "mine") && <Why item={item} />}
       </div>
       {item.kind !== "decided" && (
-        <EntryMenu id={id} title={titleOf(item)} first={item.assignable ? "asked" : "snooze"} />
+        <EntryMenu id={id} title={titleOf(say, item)} first={item.assignable ? "asked" : "snooze"} />
       )}
     </li>
   );
 }
 
 function Waits({ who, since, now }: { who: string; since: string; now: number }) {
-  const words = `${who}, ${sinceWords(since, now)}`;
+  const say = useSay();
+  const words = `${who}, ${sinceWords(say, since, now)}`;
   return (
     <span className="ml-auto inline-flex min-w-0 items-center gap-1.5 text-ink-2 max-md:ml-0 max-md:basis-full @min-[800px]:max-w-1/2 @min-[800px]:shrink-0">
       <Icon name="arrow" className="size-4 shrink-0 text-muted" />
@@ -57,9 +60,10 @@ function Waits({ who, since, now }: { who: string; since: string; now: number })
 
 /** Why it is here and how long it takes to read; where a line has room, one line, on which what it is for stands whole or not at all. */
 function Why({ item }: { item: InboxItem }) {
+  const say = useSay();
   const { reason, onlyYou, snoozedUntil, kind, toRead } = item;
-  const why = `${reason}${onlyYou ? " Only you are missing." : ""}`;
-  const context = kind === "mine" ? "" : askedFor(item);
+  const why = onlyYou ? `${reason} ${say("Only you are missing.")}` : reason;
+  const context = kind === "mine" ? "" : askedFor(say, item);
   return (
     <div className="mt-0.5 flex flex-wrap items-baseline justify-between gap-x-3 md:flex-nowrap">
       <p
@@ -68,16 +72,11 @@ function Why({ item }: { item: InboxItem }) {
       >
         <span className="@min-[800px]:max-w-full @min-[800px]:truncate">
           {why}
-          {snoozedUntil && (
-            <>
-              {" "}
-              Back on <Moment iso={snoozedUntil} />.
-            </>
-          )}
+          {snoozedUntil && <> {say.rich("Back on {moment}.", { moment: <Moment iso={snoozedUntil} /> })}</>}
         </span>
         {context && <span className="text-muted"> {context}</span>}
       </p>
-      {toRead && <Read {...readOf(toRead)} />}
+      {toRead && <Read {...readOf(say, toRead)} />}
     </div>
   );
 }

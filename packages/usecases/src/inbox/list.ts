@@ -1,5 +1,6 @@
 import { type Row, rows } from "@countersign/db";
 import { type InboxTab, type InboxView, isPermitted } from "@countersign/domain";
+import { msg } from "@countersign/words";
 import { z } from "zod";
 import { type Ask, defineQuery } from "../kernel/query.ts";
 import type { ReviewPlace } from "../reviews/facts.ts";
@@ -127,11 +128,11 @@ function decidedEntry(desk: Desk, place: ReviewPlace): Entry {
   const mine = decisions.filter((decision) => decision.person_id === desk.me);
   const own = mine.findLast((decision) => decision.round_id === place.round.id && decision.state === "valid");
   const part = own
-    ? `You signed: ${own.act.replaceAll("_", " ")}.`
+    ? msg("You signed: {act}.")
     : mine.length > 0
-      ? "You took your signature back."
-      : "You asked for it.";
-  return entry(desk, place, "decided", () => part);
+      ? msg("You took your signature back.")
+      : msg("You asked for it.");
+  return entry(desk, place, "decided", ({ say }) => say(part, { act: say.term(own?.act ?? "") }));
 }
 
 function conditionEntries(desk: Desk, place: ReviewPlace, conditions: Row<"condition">[]): Entry[] {
@@ -141,13 +142,19 @@ function conditionEntries(desk: Desk, place: ReviewPlace, conditions: Row<"condi
   return conditions.flatMap((condition) => {
     const [reason, todo] =
       condition.state === "in_force" && condition.owner_id === me
-        ? [`Condition ${condition.number} waits for your evidence.`, "Give evidence"]
+        ? [msg("Condition {n} waits for your evidence."), msg("Give evidence")]
         : condition.state === "evidence_given" && accepts && condition.owner_id !== me
-          ? [`Condition ${condition.number} has its evidence: accept it, or say what is missing.`, "Accept or return"]
+          ? [msg("Condition {n} has its evidence: accept it, or say what is missing."), msg("Accept or return")]
           : [null, null];
     if (reason === null) return [];
     const { number, state, due_at } = condition;
     const due = { dueAt: due_at, overdue: due_at < ask.at };
-    return [entry(desk, place, "condition", () => reason, { todo, part: { number, state }, ...due })];
+    return [
+      entry(desk, place, "condition", ({ say }) => say(reason, { n: number }), {
+        todo,
+        part: { number, state },
+        ...due,
+      }),
+    ];
   });
 }

@@ -29,7 +29,7 @@ export function waitsFor(desk: Desk, facts: ReviewFacts): InboxItem["waitsFor"] 
   return waits.length === 0
     ? null
     : {
-        who: [...new Set(waits.map(({ who }) => who))].join(" and "),
+        who: desk.ask.say.list([...new Set(waits.map(({ who }) => who))]),
         since: earliest(waits.map(({ since }) => since)) ?? round.opened_at,
       };
 }
@@ -37,27 +37,28 @@ export function waitsFor(desk: Desk, facts: ReviewFacts): InboxItem["waitsFor"] 
 /** One turn: by name where only one could be meant or all are asked, otherwise by what is missing. */
 function waitOf(desk: Desk, facts: ReviewFacts, turn: Turn): { who: string; since: string } {
   const { role, count, act } = turn;
+  const { say } = desk.ask;
   const since = turnSince(facts, act);
   if (askers.has(act)) return { who: desk.people.get(facts.review.requested_by).name, since };
   const asked = askedInSight(facts, desk.me, desk.ask.at).filter((assignment) => assignment.role === role);
   if (asked.length >= count)
     return { who: namesOf(desk, asked), since: latest(since, earliest(asked.map((one) => one.assigned_at))) };
   const could = couldAct(facts, role);
-  if (could.length === 0) return { who: `nobody who could act as ${plain(role)}`, since };
+  if (could.length === 0) return { who: say("nobody who could act as {role}", { role: say.term(role) }), since };
   if (could.length === 1) return { who: desk.people.get(could[0] ?? "").name, since };
   const need = signs.has(act) ? needOf(desk, facts, turn) : 1;
-  if (need === 1) return { who: `any one of ${could.length} ${roleWords(could.length, role)}`, since };
+  if (need === 1) return { who: say("any one of {n} {role}s", { n: could.length, role: say.term(role) }), since };
   return {
     who:
       count === need
-        ? `${need} ${roleWords(need, role)} to sign`
-        : `${count} of ${need} ${roleWords(need, role)} still to sign`,
+        ? say("{n} {role}s to sign", { n: need, role: say.term(role) })
+        : say("{n} of {need} {role}s still to sign", { n: count, need, role: say.term(role) }),
     since,
   };
 }
 
 const namesOf = (desk: Desk, asked: Row<"assignment">[]): string =>
-  new Intl.ListFormat("en").format(asked.map(({ person_id }) => desk.people.get(person_id).name));
+  desk.ask.say.list(asked.map(({ person_id }) => desk.people.get(person_id).name));
 
 /** Active people in a role who did not help to build the version. */
 const couldAct = ({ rolesInForce, activePeople, contributors }: ReviewFacts, role: string): string[] =>

@@ -13,4 +13,15 @@ export const terms: Readonly<Record<string, string>> = {
   auditor: "Revision",
   administrator: "Administration",
   deployer: "Bereitstellung",
+  // Decisions.
+  recommend: "empfehlen",
+  approve: "genehmigen",
+  "approve with conditions": "mit Auflagen genehmigen",
+  "request changes": "Änderungen verlangen",
+  reject: "ablehnen",
+  // Sections of a review.
+  checks: "Kontrollen",
+  changes: "Vergleich",
+  data: "Daten",
+  documents: "Dokumente",
 };

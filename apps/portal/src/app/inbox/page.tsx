@@ -1,5 +1,8 @@
 import type { InboxItem, InboxTab, InboxView } from "@countersign/domain";
 import { buttonClass, Empty } from "@countersign/ui";
+import { requestSay } from "@countersign/ui/request-say";
+import { useSay } from "@countersign/ui/say";
+import type { Say } from "@countersign/words";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { cache } from "react";
@@ -33,7 +36,8 @@ const read = cache(async (tab: InboxTab, first: number) =>
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { tab, first } = await asked(props);
   const { turn } = (await read(tab, first)).counts;
-  return { title: turn === 0 ? "Inbox" : `Inbox (${turn})` };
+  const title = (await requestSay())("Inbox");
+  return { title: turn === 0 ? title : `${title} (${turn})` };
 }
 
 interface Group {
@@ -50,9 +54,10 @@ export default async function InboxPage(props: Props) {
   const { tab, first } = await asked(props);
   const view = await read(tab, first);
   const { counts, late } = view;
+  const say = await requestSay();
   const steps = view.roles.includes("administrator") ? await (await api("/inbox")).instance.steps({}) : null;
   const now = Date.now();
-  const shown = groupsOf(tab, view, now).filter(({ items }) => items.length > 0);
+  const shown = groupsOf(say, tab, view, now).filter(({ items }) => items.length > 0);
   const more = counts[tab] - shown.reduce((sum, { aside, items }) => sum + (aside ? 0 : items.length), 0);
   const entries = shown
     .flatMap(({ items }) => items)
@@ -64,7 +69,7 @@ export default async function InboxPage(props: Props) {
       entries={entries.map(({ id, item }) => ({
         id,
         reviewId: item.reviewId,
-        title: titleOf(item),
+        title: titleOf(say, item),
         dueAt: item.dueAt,
         overdue: item.overdue,
         snoozedUntil: item.snoozedUntil,
@@ -80,8 +85,8 @@ export default async function InboxPage(props: Props) {
         besideOnly
         changes={
           steps?.steps.some(({ done }) => !done)
-            ? { of: "all", says: "Something has changed" }
-            : { of: ["review:"], says: "Reviews have changed" }
+            ? { of: "all", says: say("Something has changed") }
+            : { of: ["review:"], says: say("Reviews have changed") }
         }
         panel={
           entries.length > 0 && (
@@ -96,10 +101,10 @@ export default async function InboxPage(props: Props) {
       >
         <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7">
           <div className="flex flex-wrap items-baseline gap-x-4">
-            <h1 className="font-serif text-[27px] font-[600]">Inbox</h1>
-            <p className="text-ink-2">{summary(counts.turn, late)}</p>
+            <h1 className="font-serif text-[27px] font-[600]">{say("Inbox")}</h1>
+            <p className="text-ink-2">{summary(say, counts.turn, late)}</p>
           </div>
-          <nav aria-label="Inbox views" className="mt-3 flex flex-wrap gap-x-[22px] border-b border-hair">
+          <nav aria-label={say("Inbox views")} className="mt-3 flex flex-wrap gap-x-[22px] border-b border-hair">
             {tabs.map((each) => (
               <Link
                 key={each}
@@ -107,7 +112,7 @@ export default async function InboxPage(props: Props) {
                 aria-current={each === tab ? "page" : undefined}
                 className="-mb-px inline-flex min-h-9 items-center gap-[7px] border-b-2 border-transparent text-ink-2 hover:text-ink aria-[current]:border-accent aria-[current]:font-[650] aria-[current]:text-ink max-sm:min-h-11"
               >
-                {tabWords[each]} <span className="font-normal text-muted">{counts[each].toLocaleString("en")}</span>
+                {say(tabWords[each])} <span className="font-normal text-muted">{say.count(counts[each])}</span>
               </Link>
             ))}
           </nav>
@@ -141,12 +146,14 @@ export default async function InboxPage(props: Props) {
                 scroll={false}
                 href={`/inbox?${new URLSearchParams({ ...(tab === "turn" ? {} : { tab }), show: String(first + portion) }).toString()}`}
               >
-                Show {Math.min(more, portion)} more of {more.toLocaleString("en")}
+                {say("Show {n} more of {all}", { n: Math.min(more, portion), all: say.count(more) })}
               </Link>
             </p>
           )}
           {entries.length > 0 && <KeysHint />}
-          {view.items.some(({ toRead }) => toRead) && <p className="mt-1.5 text-[13px] text-muted">{readsLegend}</p>}
+          {view.items.some(({ toRead }) => toRead) && (
+            <p className="mt-1.5 text-[13px] text-muted">{say(readsLegend)}</p>
+          )}
         </div>
       </Shell>
     </InboxSelection>
@@ -159,47 +166,62 @@ const idOf = (item: InboxItem, above: InboxItem[]): string => {
   return before === 0 ? item.reviewId : `${item.reviewId}-${before}`;
 };
 
-function groupsOf(tab: InboxTab, { items, counts }: InboxView, now: number): Group[] {
+function groupsOf(say: Say, tab: InboxTab, { items, counts }: InboxView, now: number): Group[] {
   const isWaiting = ({ kind }: InboxItem): boolean => kind === "waiting";
-  const waiting = { title: "Waiting on others", note: "nothing for you to do", items: items.filter(isWaiting) };
+  const nothing = say("nothing for you to do");
+  const waiting = { title: say("Waiting on others"), note: nothing, items: items.filter(isWaiting) };
   switch (tab) {
     case "turn":
       return [
-        ...groups.map(({ title, has }) => ({
-          title,
-          label: `Your turn: ${title.toLowerCase()}`,
+        ...groups.map(({ title, label, has }) => ({
+          title: say(title),
+          label: say(label),
           items: items.filter((item) => !isWaiting(item) && has(item, now)),
         })),
-        { ...waiting, aside: { href: "/inbox?tab=waiting", says: `All ${counts.waiting} that wait on others` } },
+        {
+          ...waiting,
+          aside: { href: "/inbox?tab=waiting", says: say("All {n} that wait on others", { n: counts.waiting }) },
+        },
       ];
     case "waiting":
       return [waiting];
     case "mine":
-      return [{ title: "Sent by me", note: "nothing for you to do", items }];
+      return [{ title: say("Sent by me"), note: nothing, items }];
     case "snoozed":
-      return [{ title: "Put off by you", note: "each comes back by itself", items }];
+      return [{ title: say("Put off by you"), note: say("each comes back by itself"), items }];
     case "decided":
-      return [{ title: "Decided", note: "the last you had a part in", items }];
+      return [{ title: say("Decided"), note: say("the last you had a part in"), items }];
   }
 }
 
-const summary = (yours: number, late: number): string =>
-  yours === 0
-    ? "nothing waits for you"
-    : `${yours} ${yours === 1 ? "waits" : "wait"} for you${late > 0 ? `, ${late === yours ? "" : `${late} of them `}late` : ""}`;
+function summary(say: Say, yours: number, late: number): string {
+  if (yours === 0) return say("nothing waits for you");
+  const waits = say("{n, plural, one {# waits} other {# wait}} for you", { n: yours });
+  return late === 0 ? waits : `${waits}, ${late === yours ? say("late") : say("{n} of them late", { n: late })}`;
+}
 
 function Nothing({ tab, waiting }: { tab: InboxTab; waiting: number }) {
+  const say = useSay();
   const [title, says] = {
     turn: [
-      "Nothing waits for you",
+      say("Nothing waits for you"),
       waiting > 0
-        ? `${waiting} ${waiting === 1 ? "request waits" : "requests wait"} on others. When it is your turn, it stands here with the reason and the date.`
-        : "When a version is submitted and it is your turn, it stands here with the reason and the date.",
+        ? say(
+            "{n, plural, one {# request waits} other {# requests wait}} on others. When it is your turn, it stands here with the reason and the date.",
+            { n: waiting },
+          )
+        : say("When a version is submitted and it is your turn, it stands here with the reason and the date."),
     ],
-    waiting: ["Nothing waits on others", "Every open request waits for you, was sent by you, or has ended."],
-    mine: ["Nothing of yours is under way", "A version that you submit stands here with whom it waits for."],
-    snoozed: ["Nothing is put off", "With h, or the dots at an entry's end, it comes back on the day you choose."],
-    decided: ["Nothing has been decided yet", "Reviews that you signed or asked for stand here when they have ended."],
+    waiting: [say("Nothing waits on others"), say("Every open request waits for you, was sent by you, or has ended.")],
+    mine: [say("Nothing of yours is under way"), say("A version that you submit stands here with whom it waits for.")],
+    snoozed: [
+      say("Nothing is put off"),
+      say("With h, or the dots at an entry's end, it comes back on the day you choose."),
+    ],
+    decided: [
+      say("Nothing has been decided yet"),
+      say("Reviews that you signed or asked for stand here when they have ended."),
+    ],
   }[tab] as [string, string];
   return (
     <div className="mt-6">
