@@ -1,9 +1,10 @@
+import { english, msg, type Say } from "@countersign/words";
 import { explainObstacle } from "./explain-obstacle.ts";
 import { counted } from "./numbers.ts";
 import type { Obstacle } from "./obstacles.ts";
 import type { Reason, ReasonKind, ReasonOf } from "./reasons.ts";
 import { responders } from "./turns.ts";
-import { actWords, anyOf, plain, roleWords } from "./words.ts";
+import { actWords, anyOf, countedRole, plain } from "./words.ts";
 
 /** A reason in words: a full sentence, and who can act on it. */
 export interface Explanation {
@@ -84,14 +85,14 @@ const sentences: Sentences = {
 };
 
 const machines: Partial<Record<ReasonKind, string>> = {
-  round_not_sealed: "Nobody: the checks end by themselves",
-  model_ended: "Nobody: this is final",
-  unreadable_time: "Whoever operates this system",
+  round_not_sealed: msg("Nobody: the checks end by themselves"),
+  model_ended: msg("Nobody: this is final"),
+  unreadable_time: msg("Whoever operates this system"),
 };
 
 /** Total over all kinds of reason and obstacle. */
-export function explain(why: Reason | Obstacle): Explanation {
-  return isReason(why) ? { text: sentenceOf(why), who: whoActs(why) } : explainObstacle(why);
+export function explain(why: Reason | Obstacle, say: Say = english): Explanation {
+  return isReason(why) ? { text: sentenceOf(why), who: whoActs(why, say) } : explainObstacle(why, say);
 }
 
 const isReason = (why: Reason | Obstacle): why is Reason => Object.hasOwn(sentences, why.kind);
@@ -101,18 +102,21 @@ function sentenceOf<K extends ReasonKind>(reason: ReasonOf<K>): string {
   return say(reason);
 }
 
-function whoActs(reason: Reason): string {
+function whoActs(reason: Reason, say: Say): string {
   const turns = responders(reason, null);
   const [first] = turns;
   if (!first)
-    return (
+    return say(
       machines[reason.kind] ??
-      (reason.kind.startsWith("decision_") ? "Another signer" : "Whoever recommends or approves")
+        (reason.kind.startsWith("decision_") ? msg("Another signer") : msg("Whoever recommends or approves")),
     );
   const people =
     turns.length === 1 && first.count > 1
-      ? `${first.count} ${roleWords(first.count, first.role)}`
-      : anyOf(turns.map((turn) => turn.role));
+      ? countedRole(first.count, first.role, say)
+      : anyOf(
+          turns.map((turn) => turn.role),
+          say,
+        );
   return people.charAt(0).toUpperCase() + people.slice(1);
 }
 
