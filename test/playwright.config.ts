@@ -1,11 +1,10 @@
 import { defineConfig } from "@playwright/test";
 
-/** Journeys on the production build with every process running. One worker: the journeys share one instance and its story. */
+/** Journeys on the production build with every process running. Two workers, each with an instance and its story: a file's journeys share it. */
 export default defineConfig({
   testDir: "e2e",
   outputDir: "../test-results",
-  globalSetup: "./e2e/support/start.ts",
-  workers: 1,
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 90_000,

@@ -14,7 +14,11 @@ const config: NextConfig = {
     "@countersign/usecases",
     "@countersign/verifier",
   ],
+  // A policy to begin with is a file of the domain, read into the build as its text.
+  turbopack: { rules: { "*.yaml": { type: "text" } } },
   devIndicators: false,
+  // `forbidden()` answers 403 with a page of its own.
+  experimental: { authInterrupts: true },
 };
 
 export default config;

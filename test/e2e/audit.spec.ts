@@ -88,7 +88,16 @@ test("an entry is read in full, its proof checked in the browser, and a selectio
     .split("\r\n");
   expect(rows.length).toBeGreaterThan(2);
   expect(rows.at(-1)).toMatch(/^"\d+ of \d+ signed entries; \d+ left out"$/);
-  expect(await actsOf(ready, "trail.read", await idOf(ready, "Ruth"))).toBe(before + 2);
+  const workbook = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Export XLSX" }).click();
+  expect((await workbook).suggestedFilename()).toBe("audit-trail.xlsx");
+  // A workbook is a zip; what its cells hold is met in apps/portal/test.
+  expect(
+    readFileSync(await (await workbook).path())
+      .subarray(0, 2)
+      .toString("latin1"),
+  ).toBe("PK");
+  expect(await actsOf(ready, "trail.read", await idOf(ready, "Ruth"))).toBe(before + 3);
 });
 
 test("an auditor verifies the whole trail in the browser, and a copy that was changed shows where it breaks", async ({

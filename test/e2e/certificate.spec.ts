@@ -52,6 +52,25 @@ test("the certificate of an approval, from the review's page: a PDF, recorded as
   expect([verified.code, verified.err]).toEqual([0, ""]);
 });
 
+test("the evidence bundle of a version, from the review's page: recorded as an export, and a stranger verifies it", async ({
+  ready,
+  visitor,
+}) => {
+  const page = await visitor("Ruth");
+  await page.goto("/models/credit-pd/versions/1");
+  const before = await exports(ready);
+  const coming = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Evidence bundle (ZIP)" }).click();
+  const download = await coming;
+  expect(download.suggestedFilename()).toMatch(/^evidence-credit-pd-1-\d+\.zip$/);
+  expect(await exports(ready)).toBe(before + 1);
+  const verified = await countersign(["verify", await download.path(), "--trust", ready.log.vkey]);
+  expect([verified.code, verified.err]).toEqual([0, ""]);
+  const elsewhere = { headers: { "sec-fetch-site": "cross-site" } };
+  expect((await page.request.post(`${page.url()}/evidence`, elsewhere)).status()).toBe(403);
+  expect(await exports(ready)).toBe(before + 1);
+});
+
 test("a review that is not approved has no certificate to give", async ({ visitor }) => {
   const page = await visitor("Ruth");
   await page.goto("/models/credit-pd/versions/4");

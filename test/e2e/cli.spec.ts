@@ -119,7 +119,7 @@ test("a person signs in at a terminal, proposes a policy, another publishes it, 
 }) => {
   const key = fresh("journey-policy");
   const folder = mkdtempSync(join(tmpdir(), "countersign-policy-"));
-  const source = readFileSync(join(root, "apps/cli/seed/policies/t1-binary-production.yaml"), "utf8");
+  const source = readFileSync(join(root, "packages/domain/data/policies/t1-binary-production.yaml"), "utf8");
   writeFileSync(
     join(folder, "policy.yaml"),
     source

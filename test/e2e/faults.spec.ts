@@ -62,7 +62,32 @@ test("version 4 of credit-pd: each planted fault has its sentence on the page", 
   }
   const panel = page.getByRole("region", { name: "Your sign-off" });
   await expect(panel.getByRole("button", { name: "Recommend and sign…" })).toHaveAttribute("aria-disabled", "true");
-  await expect(panel).toContainText(/\d+ things block approval; you can request changes or reject\./);
+  await expect(panel).toContainText(
+    /\d+ checks block approval, and \d+ outcomes need a condition; you can request changes\./,
+  );
+  // Header, panel and list count alike: what is listed is what is said.
+  const counted = /(\d+) block approval, (\d+) need a condition/.exec(
+    await page
+      .getByRole("region", { name: "Checks" })
+      .getByRole("heading", { name: "Checks" })
+      .locator("..")
+      .innerText(),
+  );
+  for (const [heading, count] of [
+    [/^\d+ checks block approval$/, counted?.[1]],
+    [/^\d+ outcomes need a condition$/, counted?.[2]],
+  ] as const) {
+    const group = panel.getByRole("heading", { name: heading });
+    await expect(group).toHaveText(new RegExp(`^${count} `));
+    await expect(group.locator("..").locator("li")).toHaveCount(Number(count));
+  }
+  // What was tested on other data than production is not called better than production.
+  const metrics = page.getByRole("region", { name: "Metrics compared" });
+  await expect(page.getByText("Tested on different data.")).toBeVisible();
+  await expect(metrics.getByRole("row", { name: /ROC AUC/ })).toContainText("not comparable");
+  await expect(metrics.getByRole("row", { name: /ROC AUC/ })).not.toContainText(/better|worse/);
+  await expect(metrics.getByRole("row", { name: /^Calibration slope/ })).toContainText(/Failed\s*0\.8 to 1\.25/);
+  await expect(page.getByText("Propose these")).toBeHidden();
 });
 
 test("version 2 of lesion-triage: nothing is wrong, too little is known, and that is not a pass", async ({
@@ -73,7 +98,7 @@ test("version 2 of lesion-triage: nothing is wrong, too little is known, and tha
   await page.goto("/models/lesion-triage/versions/2");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("version 2");
   const panel = page.getByRole("region", { name: "Your sign-off" });
-  await expect(panel).toContainText("rests on too little evidence, which is not a pass");
+  await expect(panel).toContainText(/checks? blocks? approval.*: too little evidence/s);
   await expect(panel.getByRole("button", { name: "Recommend and sign…" })).toHaveAttribute("aria-disabled", "true");
   const status = JSON.parse((await countersign(["status", "lesion-triage/2", "--json"], await ci(ready))).out) as {
     reviews: { checks: { verdict: string; outcome: string | null }[] }[];

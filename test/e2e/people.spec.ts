@@ -86,13 +86,20 @@ test("a token is made in the portal, works at the command line, and ends when it
   expect((await asked()).code).not.toBe(0);
 });
 
-test("an auditor reads who may do what, and changes nothing; an approver finds no such page", async ({ visitor }) => {
+test("an auditor reads who may do what, and changes nothing; an approver is told whom to ask", async ({ visitor }) => {
   const ruth = await visitor("Ruth");
   await ruth.goto("/people");
   await expect(ruth.getByRole("heading", { level: 1 })).toContainText("People");
   await expect(ruth.getByRole("button", { name: /Invite|Grant|Revoke|Take away/ })).toHaveCount(0);
   const priya = await visitor("Priya");
   const answer = await priya.goto("/people");
-  expect(answer?.status()).toBe(404);
+  expect(answer?.status()).toBe(403);
+  await expect(priya.getByRole("heading", { level: 1 })).toHaveText("No access");
+  await expect(priya.getByRole("main")).toContainText("takes the role of administrator, auditor, model risk manager");
+  await expect(priya.getByRole("main")).toContainText("You are approver.");
+  await expect(priya.getByRole("listitem").filter({ hasText: "Ruth Adeyemi auditor" })).toBeVisible();
+  await expect(priya.getByRole("listitem").filter({ hasText: /^Ingrid Solheim$/ })).toBeVisible();
+  await priya.getByRole("link", { name: "Back to the inbox" }).click();
+  await expect(priya).toHaveURL(/\/inbox$/);
   await expect(priya.getByRole("link", { name: "People" })).toHaveCount(0);
 });

@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { expect, giveCredentials, test } from "./support/journey.ts";
 import { lookAt } from "./support/look.ts";
 import { type Ready, type Running, startProduct } from "./support/product.ts";
@@ -13,6 +14,8 @@ test.afterAll(async () => {
   await empty.stop();
   empty.remove();
 });
+
+let listening: Page;
 
 const first = { email: "first@example.org", password: "a password of twelve" };
 
@@ -78,7 +81,14 @@ test("the first administrator is led to the first approval: people, an environme
     .click();
   await step("The instance goes live").getByRole("button", { name: "Go live with this instance" }).click();
   await expect(steps).toContainText("4 of 8 done");
-  await page.context().close();
+
+  // An administrator writes no policy: the step leads to who does.
+  await step("A policy").getByRole("link", { name: "New policy" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("No access");
+  await expect(page.getByRole("listitem").filter({ hasText: "Ed Risk model risk manager" })).toBeVisible();
+  await page.getByRole("link", { name: "Back to the policies" }).click();
+  await expect(page.getByText("There is no policy yet")).toBeVisible();
+  listening = page;
 });
 
 test("an invented link and a short password make nobody", async ({ browser }) => {
@@ -134,4 +144,13 @@ test("an address that fails too often has to wait, whatever the account", async 
   const seen = new Set<number>();
   for (let i = 0; i < 40 && !seen.has(429); i++) seen.add((await attempt()).status);
   expect([...seen]).toEqual([401, 429]);
+});
+
+test("asked to end, everything ends at once, whoever listens", async () => {
+  const stream = listening.waitForResponse(/\/api\/trpc\/news/);
+  await listening.reload();
+  expect((await stream).ok()).toBe(true);
+  const began = Date.now();
+  await empty.stop();
+  expect(Date.now() - began).toBeLessThan(2_000);
 });

@@ -85,7 +85,9 @@ test("a version arrives from CI, is checked, signed by the right people, enforce
     await proposal.getByLabel("Owner").nth(i).selectOption({ label: "Amara Osei" });
   }
   await proposal.getByRole("button", { name: "Propose these 2 conditions" }).click();
-  await expect(liwei.getByText("Report error rates by age band monthly")).toBeVisible();
+  const conditions = liwei.getByRole("region", { name: "Findings and conditions" });
+  await expect(conditions.getByText("Report error rates by age band monthly")).toBeVisible();
+  await expect(liwei.getByRole("region", { name: "Checks" })).toContainText("condition proposed (C1)");
   await readAll(liwei);
   await sign(
     liwei,
@@ -93,7 +95,9 @@ test("a version arrives from CI, is checked, signed by the right people, enforce
     "Better than production beyond chance; both outcomes have an owner and a date.",
     passwordOf(ready, "Li Wei"),
   );
-  await expect(liwei.getByRole("region", { name: "Your sign-off" })).toContainText("Recommends approval");
+  await expect(liwei.getByRole("region", { name: "Your sign-off" })).toContainText(
+    "Recommends approval with conditions",
+  );
 
   // Two approvers, neither sees the other's decision first; nobody is approved by one.
   const priya = await as("Priya");

@@ -3,7 +3,7 @@ import { type By, Hand } from "./support/hand.ts";
 import { test } from "./support/journey.ts";
 import { fresh, ownModel, ownVersion } from "./support/own.ts";
 import { recommended } from "./support/signing.ts";
-import { personOf } from "./support/terminal.ts";
+import { operator, personOf } from "./support/terminal.ts";
 
 const both = ["pointer", "keyboard"] as const;
 const told: string[] = [];
@@ -156,6 +156,19 @@ test("compliance and the auditor find who decided, check it, and take it along",
     },
   );
   await twice(
+    "Compliance: the evidence bundle of a version",
+    3,
+    () => visitor("Hanna"),
+    async (hand) => {
+      await hand.find("credit-pd/1");
+      const button = hand.page.getByRole("button", { name: /Evidence bundle/ });
+      await expect(button).toBeVisible();
+      const file = hand.page.waitForEvent("download");
+      await hand.press(button);
+      expect((await file).suggestedFilename()).toMatch(/\.zip$/);
+    },
+  );
+  await twice(
     "Compliance: who approved it",
     2,
     () => visitor("Hanna"),
@@ -192,21 +205,105 @@ test("compliance and the auditor find who decided, check it, and take it along",
 
 test("a model risk manager suspends a model, from anywhere", async ({ ready, visitor }) => {
   const { password } = personOf(ready, "Sofia");
-  // One more than from the model's page: it is looked up first.
   await twice(
     "Risk manager: suspend a model",
-    4,
+    3,
     () => visitor("Sofia"),
     async (hand) => {
       const model = fresh(`task-halt-${hand.by}`);
       await ownModel(ready, model);
-      await hand.find(model);
+      await hand.find(`suspend ${model}`);
       await expect(hand.page.getByRole("heading", { level: 1 })).toHaveText(model);
-      await hand.press(hand.page.locator("summary", { hasText: "Suspend the model" }));
-      await hand.write(hand.page.getByLabel(/Why it has to stop/), "Scores drifted since the release of Friday.");
+      const reason = hand.page.getByLabel(/Why it has to stop/);
+      await expect(reason).toBeFocused();
+      await hand.write(reason, "Scores drifted since the release of Friday.");
       await hand.write(hand.page.getByLabel(/Your password/), password);
       await hand.shortcut("Enter", hand.page.getByRole("button", { name: "Suspend the model and sign" }));
       await expect(hand.page.getByText("Suspended", { exact: true }).first()).toBeVisible();
+    },
+  );
+});
+
+test("an administrator makes a token and gives somebody a role", async ({ ready, visitor }) => {
+  const people = ({ page }: Hand) =>
+    page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "People" });
+  await twice(
+    "Administrator: a new token",
+    3,
+    () => visitor("Ingrid"),
+    async (hand) => {
+      await hand.press(people(hand));
+      await hand.press(hand.page.locator("summary", { hasText: "Make a token" }));
+      await hand.write(hand.page.getByLabel("What it is for"), fresh(`task-token-${hand.by}`));
+      await hand.shortcut("Enter", hand.page.getByRole("button", { name: "Make it" }));
+      await expect(hand.page.getByRole("note").filter({ hasText: "Copy this secret now" })).toBeVisible();
+    },
+  );
+  await twice(
+    "Administrator: give a role",
+    4,
+    () => visitor("Ingrid"),
+    async (hand) => {
+      const name = `Noor ${fresh(hand.by)}`;
+      await operator(ready).done("person.invite", { name, email: `${fresh("noor")}-${hand.by}@northgate.example` });
+      await hand.press(people(hand));
+      const person = hand.page.getByRole("listitem").filter({ hasText: name });
+      await hand.press(person.locator("summary"));
+      await hand.choose(person.getByLabel("Another role"), "developer");
+      await hand.press(person.getByRole("button", { name: "Grant" }));
+      await expect(person.getByRole("button", { name: /^Take away/ })).toBeVisible();
+    },
+  );
+});
+
+test("a policy is proposed after its dry run, and another person publishes it", async ({ ready, visitor }) => {
+  const keys = { pointer: fresh("task-policy-pointer"), keyboard: fresh("task-policy-keyboard") };
+  const policies = ({ page }: Hand) =>
+    page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Policies" });
+  const propose = async (hand: Hand): Promise<void> => {
+    await hand.press(hand.page.getByRole("button", { name: "Dry run" }));
+    const button = hand.page.getByRole("button", { name: "Propose this revision" });
+    await expect(button).toHaveAttribute("aria-disabled", "false");
+    await hand.press(button);
+    await expect(hand.page.getByText("You proposed it: another")).toBeVisible();
+  };
+  await twice(
+    "Risk manager: propose a new policy",
+    4,
+    () => visitor("Sofia"),
+    async (hand) => {
+      await hand.press(policies(hand));
+      await hand.press(hand.page.getByRole("link", { name: "New policy" }));
+      const text = hand.page.getByRole("textbox", { name: "The policy, as YAML" });
+      const begun = await text.inputValue();
+      // For an environment that there is not: it judges no review of another journey.
+      const own = begun.replace(/key: .*/, `key: ${keys[hand.by]}`).replace("[production]", "[nowhere]");
+      await hand.paste(text, own);
+      await propose(hand);
+    },
+  );
+  await twice(
+    "Compliance: publish a policy",
+    4,
+    () => visitor("Hanna"),
+    async (hand) => {
+      await hand.press(policies(hand));
+      const entry = hand.page.getByRole("listitem").filter({ hasText: keys[hand.by] });
+      await hand.press(entry.getByRole("link", { name: "Revision 1 to confirm" }));
+      await hand.write(hand.page.getByLabel(/Your password/), personOf(ready, "Hanna").password);
+      await hand.shortcut("Enter", hand.page.getByRole("button", { name: "Publish revision 1" }));
+      await expect(hand.page.getByText("In force", { exact: true }).first()).toBeVisible();
+    },
+  );
+  await twice(
+    "Risk manager: propose a revision",
+    4,
+    () => visitor("Sofia"),
+    async (hand) => {
+      await hand.find(`draft ${keys[hand.by]}`);
+      const text = hand.page.getByRole("textbox", { name: "The policy, as YAML" });
+      await hand.paste(text, (await text.inputValue()).replace(/reviewDays: \d+/, "reviewDays: 9"));
+      await propose(hand);
     },
   );
 });

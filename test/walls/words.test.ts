@@ -1,4 +1,4 @@
-import { english, languageWanted, speaker } from "@countersign/words";
+import { speaker } from "@countersign/words";
 import { german } from "@countersign/words/de";
 import { describe, expect, test } from "vitest";
 import { argumentsOf, gaps, scan } from "./words.ts";
@@ -23,19 +23,5 @@ describe("every text is said, and said in German", () => {
       );
       expect(say.parts(message, { ...values, ...tags }).join("")).not.toMatch(/[{}]/);
     }
-  });
-});
-
-describe("say", () => {
-  test("English stands where a catalogue has nothing", () =>
-    expect(speaker("de")("{n, plural, one {# check} other {# checks}}", { n: 1 })).toBe("1 check"));
-  test("a missing value is a fault, not a gap in a sentence", () => expect(() => english("{who} signed")).toThrow());
-  test("the strange English keeps what it is given", () =>
-    expect(speaker("en-XA")("{who} signed", { who: "Priya" })).toMatch(/^⟦Priya šíĝñéð [ ~]+⟧$/));
-  test("the browser's first language that is spoken here, by weight", () => {
-    expect(languageWanted("fr, de-AT;q=0.8, en;q=0.5")).toBe("de");
-    expect(languageWanted("de;q=0.2, en;q=0.5")).toBe("en");
-    expect(languageWanted("de;q=0")).toBe("en");
-    expect(languageWanted(null)).toBe("en");
   });
 });

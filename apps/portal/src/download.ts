@@ -1,6 +1,6 @@
 import writeXlsxFile from "write-excel-file/node";
 
-type Cell = string | number;
+export type Cell = string | number;
 
 /** A cell that a spreadsheet shows and never runs: what begins like a formula is quoted (OWASP, CSV injection). */
 const cell = (value: Cell): string =>
@@ -10,6 +10,9 @@ const cell = (value: Cell): string =>
 
 /** Lines as CSV (RFC 4180). */
 export const csv = (lines: Cell[][]): string => `${lines.map((line) => line.map(cell).join(",")).join("\r\n")}\r\n`;
+
+/** Media type of a workbook. */
+export const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** The same as a workbook of one sheet, its first line held in sight. Cells are text or numbers: none of them is ever a formula. */
 export const xlsx = (lines: Cell[][], sheet: string): Promise<Buffer> =>

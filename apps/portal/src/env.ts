@@ -9,6 +9,8 @@ export interface PortalEnv {
   logKeyFile: string | null;
   /** Where machines go, as first steps name it; null: they name no address. */
   gatewayUrl: string | null;
+  /** Whether the page of all components is shown. */
+  gallery: boolean;
   /** The built child of the reports package, which prints certificates. */
   printingProgram: string;
 }
@@ -27,6 +29,7 @@ export function readEnv(): PortalEnv {
     cookieSecret: need("NEXTAUTH_SECRET"),
     gatewayUrl: process.env["COUNTERSIGN_GATEWAY_URL"] ?? null,
     logKeyFile: process.env["COUNTERSIGN_LOG_KEY_FILE"] ?? null,
+    gallery: process.env["COUNTERSIGN_GALLERY"] === "1" || process.env["NODE_ENV"] === "development",
     // The portal runs in its own folder, wherever that is; the bundler leaves this path alone.
     printingProgram: `${process.cwd()}/node_modules/@countersign/reports/dist/child.js`,
   };

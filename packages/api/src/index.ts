@@ -42,6 +42,7 @@ import {
   restoreModel,
   reviewAssignable,
   reviewView,
+  roleHolders,
   revokeApproval,
   revokeRole,
   revokeToken,
@@ -116,7 +117,12 @@ export const appRouter = router({
     defineEnvironment: mutation(defineEnvironment),
     goLive: mutation(goLive),
   }),
-  role: router({ grant: mutation(grantRole), confirm: mutation(confirmRole), revoke: mutation(revokeRole) }),
+  role: router({
+    holders: question(roleHolders),
+    grant: mutation(grantRole),
+    confirm: mutation(confirmRole),
+    revoke: mutation(revokeRole),
+  }),
   token: router({
     list: question(tokenList),
     create: mutation(createToken),

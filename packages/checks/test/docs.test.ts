@@ -7,7 +7,7 @@ import { type CheckDefinition, defaultLimits, registry } from "../src/index.ts";
 import { seedPolicy } from "./verdicts.ts";
 
 const page = fileURLToPath(new URL("../../../docs/checks.md", import.meta.url));
-const policyFolder = fileURLToPath(new URL("../../../apps/cli/seed/policies/", import.meta.url));
+const policyFolder = fileURLToPath(new URL("../../domain/data/policies/", import.meta.url));
 const cell = (text: string): string => text.replaceAll("|", "\\|");
 
 interface Property {
@@ -81,7 +81,7 @@ test("docs/checks.md lists every check as the registry has it", async () => {
   const head = [
     "# Checks",
     "",
-    "Written from `packages/checks/src/registry.ts` and the policies in `apps/cli/seed/policies`. A check measures and never judges: the limits stand in the policy (`limits`, `outcome`), so the same measurement may pass one tier and block another. A policy that asks for a check or a parameter that does not exist is refused when it is published; a crash, a timeout and exhausted memory are `error`, which never passes; too little evidence is `insufficient`, which is not a pass.",
+    "Written from `packages/checks/src/registry.ts` and the policies in `packages/domain/data/policies`. A check measures and never judges: the limits stand in the policy (`limits`, `outcome`), so the same measurement may pass one tier and block another. A policy that asks for a check or a parameter that does not exist is refused when it is published; a crash, a timeout and exhausted memory are `error`, which never passes; too little evidence is `insufficient`, which is not a pass.",
     "",
     `What opens a model or data runs in a child process of its own: at most ${wallMs / 1000} s a check, ${cpuSeconds} s of CPU and ${memoryBytes / 1e9} GB for the child, ${heapMiB} MiB of JavaScript heap, no file writes, an empty environment, and no network where the host allows that to be cut; what really confined it stands in each result. Tables may have ${rows.toLocaleString("en")} rows and ${columns.toLocaleString("en")} columns.`,
     "",

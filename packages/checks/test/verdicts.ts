@@ -5,7 +5,7 @@ import { parse } from "yaml";
 import { runSuite } from "../src/index.ts";
 import { story, storiesFolder } from "./stories.ts";
 
-const policies = fileURLToPath(new URL("../../../apps/cli/seed/policies/", import.meta.url));
+const policies = fileURLToPath(new URL("../../domain/data/policies/", import.meta.url));
 const allowlist = fileURLToPath(new URL("../data/pickle-allowlist.json", import.meta.url));
 
 /** A policy that the demo publishes. */

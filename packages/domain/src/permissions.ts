@@ -101,6 +101,14 @@ export const tokenRoles = [
 ] as const satisfies readonly Role[];
 export type TokenRole = (typeof tokenRoles)[number];
 
+/** Roles that read who holds which role. */
+export const overseers = [
+  "administrator",
+  "auditor",
+  "model_risk_manager",
+  "compliance_officer",
+] as const satisfies readonly Role[];
+
 /** Roles whose grant, and whose holder's reset of credentials, takes two administrators once the instance is live. */
 export const doublyGrantedRoles: readonly Role[] = [...signingRoles, "administrator"];
 

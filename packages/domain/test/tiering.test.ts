@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   computeTier,
-  isRelaxation,
   parseTierAnswers,
   type Score,
   stricter,
@@ -126,15 +125,6 @@ describe("the tier over all twelve pairs of materiality and inherent risk", () =
       );
     });
   }
-});
-
-test("a lighter tier than before is a relaxation, the first rating and a stricter one are none", () => {
-  expect([
-    isRelaxation("T1", "T2"),
-    isRelaxation("T2", "T1"),
-    isRelaxation("T2", "T2"),
-    isRelaxation(null, "T4"),
-  ]).toEqual([true, false, false, false]);
 });
 
 describe("answers are read strictly", () => {

@@ -80,7 +80,7 @@ function obstaclesOf(policy: PolicyDocument, input: EvaluateInput, asking: Askin
   if (side === "recommend" && !outstanding) found.push({ kind: "recommendation_given" });
   if (side === "approve" && outstanding) found.push({ kind: "recommendation_outstanding", role: outstanding.role });
   const blocking = verdict.reasons.filter(closes);
-  if (blocking.length > 0) found.push({ kind: "approval_closed", reasons: blocking });
+  if (blocking.length > 0) found.push({ kind: "approval_closed", act: side, reasons: blocking });
   if (act === "approve" && conditions) found.push({ kind: "conditions_to_sign" });
   if (act === "approve_with_conditions" && !conditions) found.push({ kind: "no_conditions_to_sign" });
   return found;

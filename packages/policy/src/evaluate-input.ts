@@ -40,7 +40,7 @@ export interface ConditionFact {
   covers: readonly string[];
   owner: string | null;
   dueAt: string | null;
-  /** Overdue, it takes the permission away. */
+  /** Overdue, it stops the version until its evidence is accepted. */
   blocking: boolean;
   /** `proposed`, `in_force`, `evidence_given`, `accepted`. */
   state: string;

@@ -1,6 +1,7 @@
 import { english, msg, type Say } from "@countersign/words";
 import type { DecisionAct } from "./evaluate-input.ts";
 import type { Explanation } from "./explain.ts";
+import { inTheWay } from "./groups.ts";
 import type { Obstacle, ObstacleKind } from "./obstacles.ts";
 import { actWords, anyOf } from "./words.ts";
 
@@ -56,13 +57,25 @@ const texts: Texts = {
     who: capital(anyOf([role], say)),
   }),
   recommendation_given: (_, say) => ({ text: say("The recommendation has been given."), who: say("The approvers") }),
-  approval_closed: ({ reasons }, say) => ({
-    text:
-      reasons.length === 1
-        ? say("Something blocks approval; you can request changes or reject.")
-        : say("{n} things block approval; you can request changes or reject.", { n: String(reasons.length) }),
-    who: say("Whoever can clear what blocks"),
-  }),
+  approval_closed: ({ act, reasons }, say) => {
+    const { blocking, words: what } = inTheWay(reasons, say);
+    if (blocking === 0)
+      return {
+        text:
+          act === "approve"
+            ? say("{what}: propose conditions, then approve.", { what })
+            : say("{what}: propose conditions, then recommend.", { what }),
+        who: say("You"),
+      };
+    // Rejecting is the approvers': whoever recommends cannot.
+    return {
+      text:
+        act === "approve"
+          ? say("{what}; you can request changes or reject.", { what })
+          : say("{what}; you can request changes.", { what }),
+      who: say("Whoever can clear what blocks"),
+    };
+  },
   conditions_to_sign: (_, say) => ({
     text: say("Conditions are proposed: approve with them, or not at all."),
     who: say("You"),

@@ -10,7 +10,7 @@ export function judgeMeasurement(check: PolicyCheck, measurement: Measurement): 
     ...(subject === undefined ? {} : { subject }),
     verdict,
     outcome: outcomeOf(check, verdict),
-    sentence: subject === undefined ? sentence(text) : `${subject}: ${ended(text)}`,
+    sentence: subject === undefined ? sentence(text) : `${capital(aboutWords(check.check, subject))}: ${ended(text)}`,
     ...(limit ? { limit } : {}),
   });
   if (measurement.insufficient !== undefined) return done("insufficient", measurement.insufficient);
@@ -34,6 +34,12 @@ export function judgeMeasurement(check: PolicyCheck, measurement: Measurement): 
   );
   return done("pass", tightest.map((one) => one.text).join("; "));
 }
+
+/** What within its check a measurement is about: `age_band`; of a comparison with production, `against version 1.0`. */
+export const aboutWords = (check: string, subject: string): string =>
+  check.startsWith("champion.") ? `against version ${subject}` : subject;
+
+const capital = (words: string): string => (words.startsWith("against ") ? `A${words.slice(1)}` : words);
 
 interface Against {
   verdict: CheckVerdict;

@@ -1,6 +1,6 @@
 import type { DecisionAct } from "./evaluate-input.ts";
 import type { Reason } from "./reasons.ts";
-import type { Role } from "./types.ts";
+import type { Role, SignOff } from "./types.ts";
 
 /** Why a person may not take a decision now. */
 export type Obstacle =
@@ -13,7 +13,7 @@ export type Obstacle =
   | { kind: "already_decided"; act: DecisionAct; role: Role }
   | { kind: "recommendation_outstanding"; role: Role }
   | { kind: "recommendation_given" }
-  | { kind: "approval_closed"; reasons: Reason[] }
+  | { kind: "approval_closed"; act: SignOff["act"]; reasons: Reason[] }
   | { kind: "conditions_to_sign" }
   | { kind: "no_conditions_to_sign" };
 

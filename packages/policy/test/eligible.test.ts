@@ -1,3 +1,4 @@
+import { strictGerman } from "@countersign/words/de/strict";
 import { describe, expect, test } from "vitest";
 import {
   type Asking,
@@ -52,6 +53,10 @@ describe("why a person may not decide now", () => {
       const { text, who } = explain(verdict.reason);
       expect(text).toMatch(/^[A-Z0-9].*\.$/);
       expect(who).not.toBe("");
+      const german = explain(verdict.reason, strictGerman);
+      expect(german.text).toMatch(/\.$/);
+      expect(german.text).not.toBe(text);
+      expect(german.who).not.toBe(who);
     });
   }
 
@@ -99,7 +104,34 @@ describe("what stays possible", () => {
     expect(mayDecide({ ...fresh, results: failing }, { ...vera, act: "request_changes" })).toEqual({ ok: true });
     const several = mayDecide({ ...open, results: {} }, ada);
     expect(several.ok ? "" : explain(several.reason).text).toBe(
-      "2 things block approval; you can request changes or reject.",
+      "2 checks block approval; you can request changes or reject.",
+    );
+  });
+
+  test("whoever is told what blocks is told what they can do: rejecting is the approvers', conditions are proposed first", () => {
+    const told = (input: EvaluateInput, asking: Asking): string => {
+      const verdict = mayDecide(input, asking);
+      return verdict.ok ? "" : explain(verdict.reason).text;
+    };
+    expect(told({ ...fresh, results: failing }, vera)).toBe("1 check blocks approval; you can request changes.");
+    const churned = {
+      ...fresh,
+      results: { ...fresh.results, "champion.churn": measured("champion.churn", { value: 0.5 }) },
+    };
+    expect(told(churned, vera)).toBe("1 outcome needs a condition: propose conditions, then recommend.");
+    const finding = { number: 1, severity: "high", state: "open" };
+    expect(
+      told(
+        {
+          ...churned,
+          results: { ...churned.results, "perf.roc_auc": failing["perf.roc_auc"] },
+          findings: [finding],
+        },
+        vera,
+      ),
+    ).toBe("1 check and 1 other thing block approval, and 1 outcome needs a condition; you can request changes.");
+    expect(told({ ...open, findings: [finding] }, ada)).toBe(
+      "1 thing blocks approval; you can request changes or reject.",
     );
   });
 

@@ -257,6 +257,13 @@ test("a limit that cannot be followed is never passed: a document need not have 
   );
 });
 
+test("a comparison with production says what it compares with: a version's label is no figure", () => {
+  const churn = rule([limit("value", ">", 0.1, "warn")], { check: "champion.churn" });
+  expect(judge(churn, measured("champion.churn", { subject: "1.0", value: 0.1036 })).sentence).toBe(
+    "Against version 1.0: 0.1036 is above 0.1.",
+  );
+});
+
 test("without a title the check's id stands for it", () => {
   const { title: _, ...untitled } = rule([]);
   expect(judge(untitled, undefined).title).toBe("perf.x");

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import { parsePolicy, type PolicyDocument } from "../src/index.ts";
 
-const folder = fileURLToPath(new URL("../../../apps/cli/seed/policies", import.meta.url));
+const folder = fileURLToPath(new URL("../../domain/data/policies", import.meta.url));
 
 /** The policies that the demo publishes, by file name. */
 export const seedPolicyFiles = readdirSync(folder)

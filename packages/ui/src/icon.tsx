@@ -23,6 +23,7 @@ const paths = {
 } as const;
 
 export type IconName = keyof typeof paths;
+export const iconNames = Object.keys(paths) as IconName[];
 
 /** A 20-unit line icon. Decorative: the word beside it says what it means. */
 export function Icon({ name, className = "size-4" }: { name: IconName; className?: string }) {

@@ -1,9 +1,18 @@
 export { Digest, shortDigest } from "./digest.tsx";
 export { CalibrationChart, DotChart, type DotRow, Figure } from "./figure.tsx";
 export { Guilloche } from "./guilloche.tsx";
-export { Icon, type IconName, Rosette } from "./icon.tsx";
+export { Icon, type IconName, iconNames, Rosette } from "./icon.tsx";
 export { buttonClass, Empty, fieldClass, Note, panelClass, Section } from "./layout.tsx";
-export { actWords, Manifestation } from "./signature.tsx";
-export { Chip, type ChipTone, outcomeWords, ReviewState, reviewStateWord, TierMark, Verdict } from "./status.tsx";
+export { actWord, actWords, Manifestation } from "./signature.tsx";
+export {
+  Chip,
+  type ChipTone,
+  outcomeWords,
+  ReviewState,
+  reviewStateWord,
+  TierMark,
+  Verdict,
+  verdictWord,
+} from "./status.tsx";
 export { Day, Due, DueDay, DueFolio, Moment } from "./time.tsx";
 export { ScrollTable } from "./table.tsx";

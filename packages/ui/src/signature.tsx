@@ -29,7 +29,7 @@ export function Manifestation({ signature }: { signature: SignatureView }) {
           {capital(say("{role}, round {n}", { role: say.term(signature.role), n: signature.round }))}
           {gone ? `: ${say.term(signature.state)}` : ""}
         </p>
-        <p className="font-[650]">{say(acts[signature.act] ?? signature.act)}</p>
+        <p className="font-[650]">{say(actWord(signature))}</p>
         {signature.meaning && <p className="max-w-[62ch] font-serif">“{signature.meaning}”</p>}
         {signature.reason && <p className="mt-1 max-w-[62ch] whitespace-pre-line">{signature.reason}</p>}
         <p className="mt-1 text-[13px] text-muted">
@@ -48,3 +48,8 @@ export function Manifestation({ signature }: { signature: SignatureView }) {
 }
 
 export const actWords = acts;
+
+/** What a signature says, as a message: a recommendation on conditions says so, as an approval does. */
+export function actWord({ act, withConditions }: Pick<SignatureView, "act" | "withConditions">): string {
+  return act === "recommend" && withConditions ? msg("Recommends approval with conditions") : (acts[act] ?? act);
+}

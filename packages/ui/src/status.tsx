@@ -58,6 +58,8 @@ const verdictWords: Record<CheckVerdict, [ChipTone, IconName, string]> = {
   skipped: ["draft", "skip", msg("Skipped")],
 };
 
+export const verdictWord = (verdict: CheckVerdict): string => verdictWords[verdict][2];
+
 export function Verdict({ verdict }: { verdict: CheckVerdict | null }) {
   const say = useSay();
   if (verdict === null)

@@ -46,7 +46,7 @@ export function dayParts(say: Pick<Say, "locale" | "zone">, iso: string): DayPar
     month: of("month"),
     year: of("year"),
     clock: `${of("hour")}:${of("minute")}`,
-    offset: of("timeZoneName").replace("GMT", "UTC"),
+    offset: of("timeZoneName").replace("GMT", "UTC").replace(/\+0$/, ""),
   };
 }
 

@@ -78,7 +78,7 @@ async function waitingGrant(ready: Ready): Promise<string> {
 }
 
 async function laxerPolicy(sofia: Terminal): Promise<string> {
-  const policy = parse(readFileSync(join(root, "apps/cli/seed/policies/t1-binary-production.yaml"), "utf8")) as {
+  const policy = parse(readFileSync(join(root, "packages/domain/data/policies/t1-binary-production.yaml"), "utf8")) as {
     signOffs: { role: string; count: number }[];
   };
   const document = { ...policy, signOffs: policy.signOffs.map((signOff) => ({ ...signOff, count: 1 })) };

@@ -72,7 +72,7 @@ export const browser: BrowserAttempt[] = [
   },
   {
     attempt: "a validator forces the recommendation of the version with planted faults",
-    refusedBy: "things block approval",
+    refusedBy: "checks block approval",
     prepare: at("Li Wei", (stage) => `/reviews/${stage.faulty}`),
     run: (page) => pressedInVain(page, "Recommend and sign…"),
   },

@@ -112,7 +112,7 @@ export const decisions: Attempt[] = [
   {
     attempt: "a recommendation of the version with planted faults",
     way: "HTTP",
-    refusedBy: "things block approval; you can request changes or reject.",
+    refusedBy: "checks block approval",
     run: async ({ at, faulty }) =>
       (
         await at["Li Wei"].signed("review.recommend", {

@@ -56,6 +56,24 @@ export class Hand {
     await this.page.keyboard.type(text);
   }
 
+  /** Puts a text that was written elsewhere in place of what stands there. */
+  async paste(what: Locator, text: string): Promise<void> {
+    if (this.by === "pointer") return what.fill(text);
+    await this.to(what, "Tab");
+    await this.page.keyboard.press("Control+a");
+    await this.page.keyboard.insertText(text);
+  }
+
+  /** Chooses from a list what begins with a word: one press, or typed. */
+  async choose(what: Locator, word: string): Promise<void> {
+    this.presses++;
+    const option = what.locator("option").filter({ hasText: new RegExp(`^${word}`) });
+    if (this.by === "pointer") return void (await what.selectOption((await option.getAttribute("value")) ?? ""));
+    await this.to(what, "Tab");
+    await this.page.keyboard.type(word);
+    await expect(what).toHaveValue((await option.getAttribute("value")) ?? "");
+  }
+
   /** Opens what is typed through the palette. */
   async find(text: string): Promise<void> {
     await this.shortcut("Control+k", this.page.getByRole("button", { name: /Search, or go to/ }));

@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page, test as base } from "@playwright/test";
 import { portalCookie } from "./portal.ts";
-import type { Ready } from "./product.ts";
+import { type Ready, startProduct } from "./product.ts";
 import { personOf } from "./terminal.ts";
 
 interface Credentials {
@@ -9,7 +9,6 @@ interface Credentials {
 }
 
 interface Fixtures {
-  ready: Ready;
   /** A page of its own for a person of the demo, signed in through the form. */
   as(name: string): Promise<Page>;
   /** The same by cookie, or nobody: for pages that are only looked at. */
@@ -17,9 +16,20 @@ interface Fixtures {
 }
 
 /** Journeys by people of the demo. A console error or a page error on any page fails the journey. */
-export const test = base.extend<Fixtures & { problems: string[] }>({
-  // A value, not a function: the set-up has put it in the environment before a worker starts.
-  ready: [JSON.parse(process.env["COUNTERSIGN_E2E_READY"] ?? "{}") as Ready, { option: true }],
+export const test = base.extend<Fixtures & { problems: string[] }, { named: string | null; ready: Ready }>({
+  // A running instance that the environment names, by its ready file's text: it is used and left running.
+  named: [process.env["COUNTERSIGN_E2E_READY"] ?? null, { option: true, scope: "worker" }],
+  // Else each worker has one of its own, with the demo's story.
+  ready: [
+    async ({ named }, use) => {
+      if (named) return use(JSON.parse(named) as Ready);
+      const running = await startProduct("demo");
+      await use(running.ready);
+      await running.stop();
+      running.remove();
+    },
+    { scope: "worker", timeout: 300_000 },
+  ],
   problems: async ({ browser }, use) => {
     const problems: string[] = [];
     await use(problems);

@@ -49,7 +49,7 @@ export async function startProduct(seed: "none" | "demo", data = passableFolder(
       "--ready-file",
       readyFile,
     ],
-    { cwd: root, stdio: ["ignore", "pipe", "pipe"] },
+    { cwd: root, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, COUNTERSIGN_GALLERY: "1" } },
   );
   let said = "";
   for (const stream of [child.stdout, child.stderr])

@@ -95,8 +95,7 @@ function print(found: Status): void {
     out(
       `  ${review.checks.filter((check) => check.verdict === "pass").length} of ${review.checks.length} checks passed`,
     );
-    if (!review.approval)
-      for (const reason of review.missing) out(`  - ${reason.text} ${reason.who ? `(${reason.who})` : ""}`.trimEnd());
+    if (!review.approval) for (const { text, who } of review.missing) out(`  - ${text} ${toDo(who)}`.trimEnd());
     if (review.turns.length > 0)
       out(
         `  Next: ${review.turns.map((turn) => `${turn.role.replaceAll("_", " ")}: ${turn.act.replaceAll("_", " ")}`).join("; ")}`,
@@ -104,3 +103,7 @@ function print(found: Status): void {
     out(`  ${review.url}`);
   }
 }
+
+/** "To do: a developer." Where nobody can do anything, that is what is said. */
+const toDo = (who: string): string =>
+  who === "" || who.startsWith("Nobody") ? who : `To do: ${who.charAt(0).toLowerCase()}${who.slice(1)}.`;

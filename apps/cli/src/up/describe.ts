@@ -54,6 +54,7 @@ export async function describe(names: ProcessName[], place: Place): Promise<Supe
         COUNTERSIGN_LOG_KEY_FILE: key,
         NEXTAUTH_SECRET: place.cookieSecret,
         NEXTAUTH_URL: place.portal,
+        COUNTERSIGN_GALLERY: process.env["COUNTERSIGN_GALLERY"] ?? "",
       },
     },
   };

@@ -99,7 +99,7 @@ export function Asked({ reviewId, onDone }: { reviewId: string; onDone?: Done })
                   <p className="mb-1.5 text-ink-2">
                     {people.length === 0
                       ? "Nobody in force may give it: an administrator has to grant the role to somebody who did not build this version."
-                      : `Nobody in particular is asked: any of ${people.length} may sign.`}
+                      : `Anyone with the role may sign: ${people.length} ${people.length === 1 ? "person" : "people"} now.`}
                   </p>
                 )}
                 <div className="flex flex-wrap gap-2">

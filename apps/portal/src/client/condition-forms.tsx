@@ -21,12 +21,15 @@ export function ConditionsForm({
   needed,
   latest,
   standing,
+  next,
 }: {
   reviewId: string;
   people: PersonView[];
   needed: { check: string; title: string }[];
   latest: string;
   standing: number;
+  /** Nothing blocks, and conditions are what is missing: the form stands open. */
+  next: boolean;
 }) {
   const { run, busy, problem } = useAct();
   const blank = (covers: string[]): Draft => ({ text: "", ownerId: people[0]?.id ?? "", due: "", covers });
@@ -48,7 +51,7 @@ export function ConditionsForm({
       }),
     );
   return (
-    <details className="mt-3" open={standing === 0 && needed.length > 0}>
+    <details id="propose" className="mt-3 scroll-mt-16" open={next}>
       <summary className="text-accent underline underline-offset-2">
         {standing > 0 ? "Propose other conditions" : "Propose conditions"}
       </summary>
@@ -68,10 +71,10 @@ export function ConditionsForm({
               Condition {i + 1}
               {draft.covers.length > 0 && (
                 <span className="ml-2 text-[13px] font-normal text-muted">
-                  for{" "}
+                  answers{" "}
                   {needed
                     .filter(({ check }) => draft.covers.includes(check))
-                    .map(({ title }) => title.toLowerCase())
+                    .map(({ title }) => title)
                     .join(", ")}
                 </span>
               )}
@@ -130,7 +133,7 @@ export function ConditionsForm({
           <button type="button" className={buttonClass()} onClick={() => setDrafts([...drafts, blank([])])}>
             Add a condition
           </button>
-          <button type="submit" aria-disabled={busy} className={buttonClass("primary")}>
+          <button type="submit" aria-disabled={busy} className={buttonClass(next ? "primary" : "plain")}>
             Propose {drafts.length === 1 ? "this condition" : `these ${drafts.length} conditions`}
           </button>
         </p>

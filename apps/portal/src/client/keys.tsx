@@ -9,7 +9,7 @@ const lists: { where: string; keys: [string, string][] }[] = [
   {
     where: "Everywhere",
     keys: [
-      ["Ctrl K", "search, or go to"],
+      ["Ctrl K", "search, go to, or act: suspend credit-pd, draft staging"],
       ["/", "the same"],
       ["g i", "go to the inbox"],
       ["g m", "go to the models"],

@@ -2,6 +2,7 @@
 
 import type { ModelView } from "@countersign/domain";
 import { buttonClass, fieldClass } from "@countersign/ui";
+import { useEffect, useRef } from "react";
 import { client } from "./api.ts";
 import { ProblemNote } from "./problem.tsx";
 import { useAct, useDraft } from "./use-act.ts";
@@ -55,24 +56,30 @@ export function JudgeProposal({ modelId, may }: { modelId: string; may: ModelVie
   );
 }
 
-/** Stops a model or lets it run again: with a reason and the password, as any signature. `follows`: what happens at once. */
+/** Stops a model or lets it run again: with a reason and the password, as any signature. `follows`: what happens at once; `open`: the form stands open, to be written in. */
 export function HaltModel({
   modelId,
   act,
+  open = false,
   follows,
 }: {
   modelId: string;
   act: "suspend" | "restore";
+  open?: boolean;
   follows: string[];
 }) {
   const { run, busy, problem } = useAct();
   const [reason, setReason] = useDraft(`${act}:${modelId}`);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (open) field.current?.focus();
+  }, [open]);
   const [word, why] =
     act === "suspend"
       ? (["Suspend the model", "Why it has to stop"] as const)
       : (["Restore the model", "Why it may run again"] as const);
   return (
-    <details className="mt-3 border-t border-hair pt-3">
+    <details open={open} className="mt-3 border-t border-hair pt-3">
       <summary className="link text-accent underline underline-offset-2">{word}</summary>
       <form
         className="mt-2 grid gap-2.5"
@@ -96,6 +103,7 @@ export function HaltModel({
             className={fieldClass}
             rows={3}
             minLength={20}
+            ref={field}
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}
             required

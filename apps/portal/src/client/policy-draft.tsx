@@ -12,7 +12,7 @@ import { useAct, useDraft } from "./use-act.ts";
 
 type Tried = Extract<PolicyDraft, { ok: true }>;
 
-/** A policy as YAML: tried on the reviews of the last year, and proposed only as exactly what was tried. */
+/** A policy as YAML, of a key that there is or, as `new`, of none yet: tried on the reviews of the last year, and proposed only as exactly what was tried. */
 export function PolicyDraftForm({ policyKey, source }: { policyKey: string; source: string }) {
   const router = useRouter();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -126,6 +126,13 @@ export function PolicyDraftForm({ policyKey, source }: { policyKey: string; sour
               folio="2"
               title={answer.is.differences ? `Against revision ${answer.is.differences.against}` : "A new policy"}
             >
+              {answer.is.differences && answer.is.document.key !== policyKey && (
+                <div className="mb-3">
+                  <Note tone="warn" title={`${answer.is.document.key} is a policy already.`}>
+                    What is proposed is its next revision.
+                  </Note>
+                </div>
+              )}
               {answer.is.differences ? (
                 <Differences differences={answer.is.differences} now="The draft" />
               ) : (

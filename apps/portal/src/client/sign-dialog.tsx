@@ -5,6 +5,7 @@ import { buttonClass, fieldClass } from "@countersign/ui";
 import { useEffect, useRef, useState } from "react";
 import { client } from "./api.ts";
 import { ProblemNote } from "./problem.tsx";
+import { promotionWords } from "../review/words.ts";
 import { useAct, useDraft } from "./use-act.ts";
 
 export type SignAct = "recommend" | "approve" | "approve_with_conditions" | "request_changes" | "reject";
@@ -33,10 +34,7 @@ export function SignDialog({ view, act, onClose }: { view: ReviewView; act: Sign
   useEffect(() => dialog.current?.showModal(), []);
   const conditions = act === "request_changes" || act === "reject" ? [] : view.conditions;
   const approving = act === "approve" || act === "approve_with_conditions";
-  const then =
-    approving && view.policy.promotion === "on_approval"
-      ? `When the last sign-off is given, ${view.environment.aliases.join(", ")} moves to version ${view.version.number} at once.`
-      : consequences[act];
+  const then = approving ? promotionWords(view) : consequences[act];
   const submit = async (): Promise<void> => {
     const common = {
       reviewId: view.id,

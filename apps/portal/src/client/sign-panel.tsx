@@ -4,9 +4,11 @@ import type { Allowed, ReviewView } from "@countersign/domain";
 import { buttonClass, Due, Icon, type IconName, panelClass } from "@countersign/ui";
 import { useState } from "react";
 import { Asked } from "./asked.tsx";
+import { changesWords, standing } from "../review/standing.ts";
+import { promotionWords } from "../review/words.ts";
 import { useKeys } from "./keys.tsx";
 import { type SignAct, SignDialog } from "./sign-dialog.tsx";
-import { Ended, Signed } from "./signed.tsx";
+import { Ended, Signed, WaitingFor } from "./signed.tsx";
 
 const buttons: { act: SignAct; word: string; kind: "primary" | "plain" | "danger"; key: string }[] = [
   { act: "recommend", word: "Recommend and sign…", kind: "primary", key: "a" },
@@ -17,9 +19,6 @@ const buttons: { act: SignAct; word: string; kind: "primary" | "plain" | "danger
 ];
 const buttonId = (act: SignAct): string => `act-${act}`;
 
-/** So many reasons are listed that the buttons under them stay in sight on a usual screen. */
-const listed = 6;
-
 const sectionWords: Record<string, string> = {
   checks: "Checks",
   changes: "Compared",
@@ -29,14 +28,12 @@ const sectionWords: Record<string, string> = {
 
 /** What waits in a section, in two or three words. */
 function contentOf(view: ReviewView, section: string): string {
-  const count = (outcome: string): number => view.checks.filter((check) => check.outcome === outcome).length;
-  if (section === "checks")
-    return count("blocks") > 0
-      ? `${count("blocks")} in the way`
-      : count("condition") > 0
-        ? `${count("condition")} with condition`
-        : "all passed";
-  if (section === "changes") return view.base ? `${view.metricChanges.length + view.changes.length} differ` : "first";
+  if (section === "checks") {
+    const { blocking, needing } = standing(view);
+    if (blocking > 0) return `${blocking} ${blocking === 1 ? "blocks" : "block"} approval`;
+    return needing > 0 ? `${needing} ${needing === 1 ? "needs" : "need"} a condition` : "nothing blocks";
+  }
+  if (section === "changes") return view.base ? changesWords(view) : "first";
   if (section === "data") return `${view.data.length} files`;
   return view.missingDocuments.length > 0
     ? `${view.missingDocuments.length} missing`
@@ -44,7 +41,15 @@ function contentOf(view: ReviewView, section: string): string {
 }
 
 /** The sign-off: what is missing, as links; what you may do, and why not. */
-export function SignPanel({ view, certificate }: { view: ReviewView; certificate: React.ReactNode }) {
+export function SignPanel({
+  view,
+  missing,
+  certificate,
+}: {
+  view: ReviewView;
+  missing: React.ReactNode;
+  certificate: React.ReactNode;
+}) {
   const [signing, setSigning] = useState<SignAct | null>(null);
   const { you, sections } = view;
   // The panel's days are those of the page: both are made from the moment the page was asked for.
@@ -57,6 +62,10 @@ export function SignPanel({ view, certificate }: { view: ReviewView; certificate
       : (act === "recommend" ? "recommend" : "approve") === you.signOff?.act,
   );
   const signed = you.signature?.state === "valid";
+  const promotion = promotionWords(view);
+  // Where conditions alone are missing, the way on is to propose them.
+  const { blocking, needing } = standing(view);
+  const proposes = blocking === 0 && needing > 0 && you.actions.propose_conditions.allowed;
   const ended = ["approved", "approved_with_conditions", "rejected", "withdrawn"].includes(view.state);
   const may = (act: SignAct): Allowed => mayNow(view, act, unread.length);
   // A key whose act is closed goes to its button, where the reason stands.
@@ -74,7 +83,7 @@ export function SignPanel({ view, certificate }: { view: ReviewView; certificate
       {ended ? (
         <Ended view={view} certificate={certificate} />
       ) : signed ? (
-        <Signed view={view} />
+        <Signed view={view} missing={missing} />
       ) : you.signOff ? (
         <>
           <p className="text-ink-2">
@@ -112,6 +121,12 @@ export function SignPanel({ view, certificate }: { view: ReviewView; certificate
                   </li>
                 ))}
               </ol>
+              {unread.length > 0 && (
+                <p className="mt-1 text-[13px] text-muted">
+                  {you.signOff.act === "recommend" ? "Recommending" : "Approving"} takes “I have reviewed this” at each
+                  of them; requesting changes does not.
+                </p>
+              )}
             </div>
           )}
           <ul className="mt-3 grid gap-1.5 border-t border-hair pt-3">
@@ -124,49 +139,30 @@ export function SignPanel({ view, certificate }: { view: ReviewView; certificate
                 No conflict: you did not train, commit or submit this version.
               </Line>
             )}
-            {view.verdict.reasons.slice(0, listed).map((reason) => (
-              <Line
-                key={reason.text}
-                icon={reason.check ? "cross" : "warn"}
-                tone={reason.check ? "text-fail" : "text-change"}
-              >
-                {reason.check ? (
-                  <a className="hover:underline" href={`#check-${reason.check}`}>
-                    {reason.brief}
-                  </a>
-                ) : (
-                  reason.text
-                )}{" "}
-                {reason.who && <span className="whitespace-nowrap text-muted">({reason.who})</span>}
-              </Line>
-            ))}
-            {view.verdict.reasons.length > listed && (
-              <li className="pl-6">
-                <a className="link" href="#checks">
-                  and {view.verdict.reasons.length - listed} more
-                </a>
-              </li>
-            )}
           </ul>
-          <div className="mt-4 grid gap-2">
+          <div className="mt-3 grid gap-2">
             {offered.map((button) => (
-              <Act key={button.act} button={button} may={may(button.act)} onSign={() => setSigning(button.act)} />
+              <Act
+                key={button.act}
+                button={button}
+                may={may(button.act)}
+                proposes={proposes && button.act === you.signOff?.act}
+                onSign={() => setSigning(button.act)}
+              />
             ))}
           </div>
-          {view.policy.promotion === "on_approval" && view.environment.aliases.length > 0 && (
-            <p className="mt-2 text-[13px] text-muted">
-              With the last sign-off, in {view.environment.title.toLowerCase()}, {view.environment.aliases.join(", ")}{" "}
-              moves to version {view.version.number} at once.
-            </p>
+          {you.signOff.act === "recommend" && (
+            <p className="mt-2 text-[13px] text-muted">Rejecting is for whoever approves.</p>
           )}
+          {promotion && <p className="mt-2 text-[13px] text-muted">{promotion}</p>}
+          {missing}
         </>
       ) : (
-        <p className="mt-1">
-          This review asks for no signature of yours.{" "}
-          {view.verdict.turns.length > 0 && (
-            <>Waiting for {view.verdict.turns.map((turn) => turn.role.replaceAll("_", " ")).join(", ")}.</>
-          )}
-        </p>
+        <>
+          <p className="mt-1">This review asks for no signature of yours.</p>
+          <WaitingFor view={view} />
+          {missing}
+        </>
       )}
       {!ended && <WhoSigns view={view} />}
       {signing && <SignDialog view={view} act={signing} onClose={() => setSigning(null)} />}
@@ -179,7 +175,7 @@ function WhoSigns({ view }: { view: ReviewView }) {
   const [open, setOpen] = useState(false);
   const asked = view.assignments.filter(({ state }) => state === "asked");
   const names = asked.map(({ person }) => (person.id === view.you.person.id ? "you" : person.name));
-  const says = names.length === 0 ? "Nobody in particular is asked" : `Asked: ${names.join(", ")}`;
+  const says = names.length === 0 ? "Anyone with the role may sign" : `Asked: ${names.join(", ")}`;
   return (
     <div className="mt-4 border-t border-hair pt-3">
       {view.you.actions.assign.allowed ? (
@@ -206,10 +202,12 @@ function mayNow(view: ReviewView, act: SignAct, unread: number): Allowed {
 function Act({
   button: { act, word, kind, key },
   may,
+  proposes,
   onSign,
 }: {
   button: (typeof buttons)[number];
   may: Allowed;
+  proposes: boolean;
   onSign: () => void;
 }) {
   const id = buttonId(act);
@@ -231,7 +229,12 @@ function Act({
       </button>
       {!may.allowed && (
         <p id={`${id}-why`} className="mt-0.5 text-[13px] text-muted">
-          {may.why}
+          {may.why}{" "}
+          {proposes && (
+            <a className="link" href="#propose">
+              Propose conditions
+            </a>
+          )}
         </p>
       )}
     </div>

@@ -1,15 +1,16 @@
 "use client";
 
 import type { ReviewView } from "@countersign/domain";
-import { actWords, buttonClass, Moment, Rosette } from "@countersign/ui";
+import { actWord, buttonClass, Moment, Rosette } from "@countersign/ui";
 import Link from "next/link";
 import { useState } from "react";
 import { client } from "./api.ts";
 import { ProblemNote } from "./problem.tsx";
+import { plain } from "../review/standing.ts";
 import { useAct } from "./use-act.ts";
 
 /** After a signature: what was said, whose turn it is, and the way to take it back. */
-export function Signed({ view }: { view: ReviewView }) {
+export function Signed({ view, missing }: { view: ReviewView; missing: React.ReactNode }) {
   const { run, busy, problem } = useAct();
   const [asking, setAsking] = useState(false);
   const mine = view.you.signature;
@@ -19,16 +20,13 @@ export function Signed({ view }: { view: ReviewView }) {
       <p className="flex gap-2">
         <Rosette state="valid" className="size-7" />
         <span>
-          <strong className="font-[650]">{actWords[mine.act]}</strong>
+          <strong className="font-[650]">{actWord(mine)}</strong>
           <br />
           <Moment iso={mine.signedAt} />
         </span>
       </p>
-      <p className="text-muted">
-        {view.verdict.turns.length > 0
-          ? `Waiting for ${view.verdict.turns.map((turn) => turn.role.replaceAll("_", " ")).join(", ")}.`
-          : ""}
-      </p>
+      <WaitingFor view={view} />
+      {missing}
       <p>
         <Link className="link" href="/inbox">
           Back to the inbox
@@ -83,6 +81,12 @@ export function Signed({ view }: { view: ReviewView }) {
   );
 }
 
+/** Whose turn it is, by role; who that is stands with what is missing. */
+export function WaitingFor({ view: { verdict } }: { view: ReviewView }) {
+  const roles = [...new Set(verdict.turns.map(({ role }) => plain(role)))];
+  return roles.length === 0 ? null : <p className="text-muted">Waiting for {roles.join(", ")}.</p>;
+}
+
 /** After the review's end. */
 export function Ended({ view, certificate }: { view: ReviewView; certificate: React.ReactNode }) {
   return (
@@ -102,9 +106,7 @@ export function Ended({ view, certificate }: { view: ReviewView; certificate: Re
         </p>
       )}
       {certificate}
-      {view.you.signature && (
-        <p className="text-muted">You signed: {actWords[view.you.signature.act]?.toLowerCase()}.</p>
-      )}
+      {view.you.signature && <p className="text-muted">You signed: {actWord(view.you.signature).toLowerCase()}.</p>}
       <p>
         <Link className="link" href="/inbox">
           Back to the inbox

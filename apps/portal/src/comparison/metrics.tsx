@@ -1,67 +1,105 @@
 import type { MetricChange, VersionRef } from "@countersign/domain";
-import { ScrollTable } from "@countersign/ui";
-import { number } from "../review/words.ts";
+import { Note, ScrollTable, Verdict } from "@countersign/ui";
+import { aligned, allowed, decimalsFor } from "../review/words.ts";
+import { measuredInBoth, type Moved } from "./moved.ts";
 
-/** Metrics that both versions have and that are not the same. */
-export const measuredInBoth = (changes: MetricChange[]): MetricChange[] =>
-  changes.filter((change) => change.base !== change.now && change.base !== null && change.now !== null);
+const nameOf = ({ title, subject }: MetricChange): string => (subject === null ? title : `${title}, ${subject}`);
 
-/** Metrics of two versions, each with the direction in which it moved. */
-export function MetricTable({ changes, base, now }: { changes: MetricChange[]; base: VersionRef; now: VersionRef }) {
+/** Metrics of two versions: which way each moved, whether that is better, and where its check is not passed. */
+export function MetricTable({ changes, base, now }: { changes: Moved[]; base: VersionRef; now: VersionRef }) {
+  const rows = changes.map((change) => ({ change, decimals: decimalsFor(change.base, change.now) }));
+  const widest = Math.max(...rows.map(({ decimals }) => decimals));
+  const right = "py-1 pl-4 text-right font-mono whitespace-nowrap max-sm:py-0 max-sm:pr-4 max-sm:pl-0 max-sm:text-left";
   return (
-    <ScrollTable
-      label="Metrics compared"
-      head={[
-        "Metric",
-        { text: `Version ${base.number}`, right: true },
-        { text: `Version ${now.number}`, right: true },
-        { text: "Change", right: true },
-      ]}
-    >
-      {changes.map((change) => (
-        <tr key={`${change.check}${change.subject ?? ""}`} className="border-t border-hair">
-          <td className="min-w-44 py-1 pr-3">
-            {change.title}
-            {change.subject && <span className="text-muted">, {change.subject}</span>}
-          </td>
-          <td className="py-1 pr-3 text-right font-mono">{number(change.base)}</td>
-          <td className="py-1 pr-3 text-right font-mono">{number(change.now)}</td>
-          <td className="py-1 text-right font-mono whitespace-nowrap">
-            <Change change={change} />
-          </td>
-        </tr>
-      ))}
-    </ScrollTable>
+    <>
+      {changes.some(({ comparable }) => !comparable) && (
+        <div className="mb-3">
+          <Note tone="warn" title="Tested on different data.">
+            The test data of version {base.number} and version {now.number} are not the same, so figures measured on
+            them cannot be compared: both are shown, and neither is called better.
+          </Note>
+        </div>
+      )}
+      <ScrollTable
+        label="Metrics compared"
+        head={[
+          "Metric",
+          { text: `Version ${base.number}`, right: true },
+          { text: `Version ${now.number}`, right: true },
+          { text: "Change", right: true },
+          { text: "Judged", width: "pl-4" },
+        ]}
+        className="max-sm:[&_thead]:sr-only"
+      >
+        {rows.map(({ change, decimals }) => (
+          <tr
+            key={nameOf(change)}
+            className="border-t border-hair align-baseline max-sm:grid max-sm:grid-cols-[auto_auto_1fr] max-sm:py-1.5"
+          >
+            <td className="py-1 max-sm:col-span-3 max-sm:py-0">
+              {change.title}
+              {change.subject && <span className="text-muted">, {change.subject}</span>}
+            </td>
+            <td className={right}>{aligned(change.base, decimals, widest)}</td>
+            <td className={right}>{aligned(change.now, decimals, widest)}</td>
+            <td className={right}>
+              {change.comparable && <Direction change={change} decimals={decimals} widest={widest} />}
+            </td>
+            <td className="py-1 pl-4 whitespace-nowrap max-sm:col-span-3 max-sm:py-0 max-sm:pl-0">
+              <Judged change={change} />
+            </td>
+          </tr>
+        ))}
+      </ScrollTable>
+    </>
   );
 }
 
-/** Names what one of the two was measured by and the other was not. */
-export function OnlyOne({ changes }: { changes: MetricChange[] }) {
-  const titles = changes
-    .filter((change) => (change.base === null) !== (change.now === null))
-    .map((change) => change.title.toLowerCase());
-  return titles.length === 0 ? null : (
-    <p className="mt-2 text-[13px] text-muted">Measured for one of the two only: {[...new Set(titles)].join(", ")}.</p>
+/** The arrow is where the figure went; whether that is better is said beside it. */
+function Direction({ change, decimals, widest }: { change: Moved; decimals: number; widest: number }) {
+  const rose = change.now > change.base;
+  return (
+    <>
+      <span aria-hidden="true">{rose ? "▲" : "▼"}</span>
+      <span className="sr-only">{rose ? "up by" : "down by"}</span>{" "}
+      {aligned(Math.abs(change.now - change.base), decimals, widest)}
+    </>
   );
 }
 
-function Change({ change }: { change: MetricChange }) {
-  if (change.base === null || change.now === null) return <>–</>;
-  const difference = change.now - change.base;
-  const amount = number(Math.abs(difference));
-  if (change.better === null)
-    return (
-      <>
-        {difference > 0 ? "+" : "−"}
-        {amount}
-      </>
-    );
-  const better = (change.better === "higher") === difference > 0;
+function Judged({ change: { comparable, judgement, verdict, limit } }: { change: Moved }) {
+  const better = judgement === "better";
   return (
-    <span
-      className={`inline-block rounded-[3px] px-1.5 ${better ? "bg-valid-tint text-better" : "bg-change-tint text-worse"}`}
-    >
-      {better ? "▲" : "▼"} {amount} {better ? "better" : "worse"}
+    <span className="inline-flex items-center gap-x-2">
+      {!comparable && <span className="text-[13px] text-muted">not comparable</span>}
+      {judgement && (
+        <span
+          className={`rounded-[3px] px-1.5 text-[13px] ${better ? "bg-valid-tint text-better" : "bg-change-tint text-worse"}`}
+        >
+          {judgement}
+        </span>
+      )}
+      {verdict !== null && verdict !== "pass" && <Verdict verdict={verdict} />}
+      {(verdict === "fail" || verdict === "warn") && limit && (
+        <span className="font-mono text-[13px] text-muted">{allowed(limit)}</span>
+      )}
     </span>
   );
+}
+
+/** Names what one of the two has no figure for; a title that stands in the table is told with what it is about. */
+export function OnlyOne({ changes, base, now }: { changes: MetricChange[]; base: VersionRef; now: VersionRef }) {
+  const inTable = new Set(measuredInBoth(changes).map(({ title }) => title));
+  const without = (side: "base" | "now"): string[] => {
+    const lacking = changes.filter((change) => change[side] === null);
+    return [...new Set(lacking.map((change) => (inTable.has(change.title) ? nameOf(change) : change.title)))];
+  };
+  return (["base", "now"] as const).map((side) => {
+    const names = without(side);
+    return names.length === 0 ? null : (
+      <p key={side} className="mt-2 max-w-[90ch] text-[13px] text-muted">
+        No figure for version {(side === "base" ? base : now).number}, so no comparison: {names.join("; ")}.
+      </p>
+    );
+  });
 }

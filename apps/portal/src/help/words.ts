@@ -51,7 +51,7 @@ export const words: { id: string; word: string; means: string }[] = [
     id: "condition",
     word: "Condition",
     means:
-      "An obligation that an approval rests on, with an owner and a date. Where a blocking one is overdue, the permission ends.",
+      "An obligation that an approval rests on, with an owner and a date. Where a blocking one is overdue, the version may not run until its evidence is accepted.",
   },
   {
     id: "approval",

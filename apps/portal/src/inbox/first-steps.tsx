@@ -87,8 +87,12 @@ function wordsOf(
       title: "A policy",
       says: (
         <>
-          What a version must show and who signs. A model risk manager or compliance officer proposes it with{" "}
-          <code>countersign policy publish FILE</code>, and another confirms it under{" "}
+          What a version must show and who signs. A model risk manager or compliance officer begins with an example
+          under{" "}
+          <Link className="link" href="/policies/new">
+            New policy
+          </Link>
+          , and another confirms it under{" "}
           <Link className="link" href="/policies">
             Policies
           </Link>

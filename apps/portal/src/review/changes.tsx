@@ -2,7 +2,9 @@ import type { ReviewView } from "@countersign/domain";
 import { CalibrationChart, Figure, Section } from "@countersign/ui";
 import Link from "next/link";
 import { FieldTable } from "../comparison/fields.tsx";
-import { measuredInBoth, MetricTable, OnlyOne } from "../comparison/metrics.tsx";
+import { MetricTable, OnlyOne } from "../comparison/metrics.tsx";
+import { measuredInBoth } from "../comparison/moved.ts";
+import { changesWords } from "./standing.ts";
 import { number } from "./words.ts";
 
 /** What differs from the version in production: metrics with their direction, then settings, parameters, files. */
@@ -14,7 +16,11 @@ export function Changes({ view, mark }: { view: ReviewView; mark: React.ReactNod
       id="changes"
       folio="2"
       title="Compared with production"
-      summary={base ? `version ${base.number}${base.label ? ` · ${base.label}` : ""}` : "nothing runs there yet"}
+      summary={
+        base
+          ? `version ${base.number}${base.label ? ` · ${base.label}` : ""}: ${changesWords(view)} differ`
+          : "nothing runs there yet"
+      }
       action={mark}
     >
       {!base && (
@@ -23,15 +29,12 @@ export function Changes({ view, mark }: { view: ReviewView; mark: React.ReactNod
           compare with.
         </p>
       )}
-      <div className="grid gap-x-8 lg:grid-cols-[minmax(0,1fr)_230px]">
-        {base && moved.length > 0 && <MetricTable changes={moved} base={base} now={view.version} />}
-        <Calibration view={view} />
-      </div>
-      {base && <OnlyOne changes={view.metricChanges} />}
+      {base && moved.length > 0 && <MetricTable changes={moved} base={base} now={view.version} />}
+      {base && <OnlyOne changes={view.metricChanges} base={base} now={view.version} />}
       {base && view.changes.length > 0 && (
         <details className="mt-3" open={view.changes.length <= 12}>
           <summary className="text-[14px]">
-            {view.changes.length} settings, parameters, requirements and files differ
+            {view.changes.length} settings differ: parameters, columns, requirements, data and files
           </summary>
           <FieldTable changes={view.changes} base={base} now={view.version} />
         </details>
@@ -43,6 +46,7 @@ export function Changes({ view, mark }: { view: ReviewView; mark: React.ReactNod
           </Link>
         </p>
       )}
+      <Calibration view={view} />
     </Section>
   );
 }

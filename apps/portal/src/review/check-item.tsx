@@ -1,30 +1,38 @@
-import type { CheckView, ReviewView } from "@countersign/domain";
-import { Icon, outcomeWords, Verdict } from "@countersign/ui";
+import { aboutWords, type CheckView, type ReviewView } from "@countersign/domain";
+import { Icon, Verdict } from "@countersign/ui";
 import { ActButton } from "../client/review-actions.tsx";
 import { GroupFigures } from "./groups.tsx";
-import { allowed, foremost, limitWords, number } from "./words.ts";
+import { conditionsFor, outcomeOf } from "./standing.ts";
+import { allowed, foremost, limitWords, minus, number } from "./words.ts";
 
-/** One check: what it came to in a line; open, what was found, drawn and in numbers, and where its limit comes from. */
+/** So many parts of a check that are past their limit are told in its line; all of them stand inside. */
+const toldClosed = 3;
+
+/** What was found, of every part that did not pass; where nothing was measured, why. */
+function findingsOf(check: CheckView): string[] {
+  const found = check.judged?.measurements.filter((judged) => judged.verdict !== "pass") ?? [];
+  if (found.length > 0) return found.map(({ sentence }) => minus(sentence));
+  return check.judged && check.verdict !== "pass" ? [check.judged.sentence] : [];
+}
+
+/** One check: its verdict and what it came to in a line; open, what was found, drawn and in numbers, and where its limit comes from. */
 export function CheckItem({ check, view, open }: { check: CheckView; view: ReviewView; open: boolean }) {
   const first = foremost(check);
   // Too little evidence is no distance to a limit.
   const limit = check.verdict === "insufficient" ? undefined : first?.limit;
-  const found = check.judged?.measurements.filter((judged) => judged.verdict !== "pass") ?? [];
+  const found = findingsOf(check);
+  const outcome = outcomeOf(check, view.conditions);
+  const more = found.length - toldClosed;
   return (
     <details open={open} id={`check-${check.check}`} className="group scroll-mt-16 border-b border-hair">
-      <summary className="grid min-h-9 grid-cols-[16px_minmax(0,1fr)_auto] items-center gap-x-2.5 gap-y-0.5 py-1 marker:content-none sm:grid-cols-[16px_minmax(0,1fr)_auto_84px_104px] [&::-webkit-details-marker]:hidden">
-        <Icon name="right" className="size-3.5 text-muted transition-transform group-open:rotate-90" />
-        <span>
-          <span className="font-[650]">{check.title}</span>
-          {check.outcome && check.verdict !== "pass" && (
-            <span className="ml-2 text-[13px] whitespace-nowrap text-muted">{outcomeWords[check.outcome]}</span>
-          )}
-          {found[0] && (
-            <span className="line-clamp-2 text-[13px] text-ink-2 group-open:hidden">{found[0].sentence}</span>
-          )}
+      <summary className="grid min-h-9 grid-cols-[16px_minmax(0,1fr)] items-start gap-x-2.5 py-1.5 leading-6 marker:content-none sm:grid-cols-[16px_158px_minmax(0,1fr)_72px_96px] [&::-webkit-details-marker]:hidden">
+        <Icon name="right" className="mt-1.5 size-3.5 text-muted transition-transform group-open:rotate-90" />
+        <span className="max-sm:flex max-sm:items-center max-sm:gap-2 sm:row-span-2">
+          <Verdict verdict={check.verdict} />
+          {outcome && <span className="block text-[13px] text-muted">{outcome}</span>}
         </span>
-        <Verdict verdict={check.verdict} />
-        <span className="text-right font-mono text-[14px] max-sm:col-span-2 max-sm:col-start-2 max-sm:text-left">
+        <span className="font-[650] max-sm:col-start-2">{check.title}</span>
+        <span className="font-mono text-[14px] max-sm:col-start-2 sm:text-right">
           {check.state === "queued" ? (
             <span className="font-sans text-[13px] text-muted">{check.progress}</span>
           ) : (
@@ -33,15 +41,29 @@ export function CheckItem({ check, view, open }: { check: CheckView; view: Revie
           <span className="ml-3 text-muted sm:hidden">{limit && allowed(limit)}</span>
         </span>
         <span className="text-right font-mono text-[13px] text-muted max-sm:hidden">{limit && allowed(limit)}</span>
+        {found.length > 0 && (
+          <span className="col-start-2 line-clamp-6 text-[13px] leading-5 text-ink-2 group-open:hidden sm:col-span-3 sm:col-start-3 sm:line-clamp-3">
+            {found.slice(0, toldClosed).join(" ")}
+            {more > 0 && ` And ${more} more.`}
+          </span>
+        )}
       </summary>
       <div className="mt-1 mb-4 rounded border border-hair bg-sunken/60 p-3 text-[14px] sm:ml-[26px]">
-        {check.result?.reason && <p className="max-w-[68ch]">{check.result.reason}</p>}
-        {found.map((judged) => (
-          <p key={judged.sentence} className="max-w-[68ch] [&+p]:mt-1">
-            {judged.sentence}
+        {found.map((sentence) => (
+          <p key={sentence} className="max-w-[68ch] [&+p]:mt-1">
+            {sentence}
           </p>
         ))}
         <Detections check={check} />
+        {check.outcome === "condition" &&
+          conditionsFor(view.conditions, check.check).map(({ id, number: no, text }) => (
+            <p key={id} className="mt-2 max-w-[68ch]">
+              <a className="link" href={`#condition-${no}`}>
+                Condition C{no}
+              </a>
+              : {text}
+            </p>
+          ))}
         <GroupFigures check={check} />
         <Measurements check={check} />
         <dl className="mt-3 grid grid-cols-[84px_minmax(0,1fr)] gap-x-3 gap-y-0.5 border-t border-hair pt-2 text-[13px]">
@@ -81,6 +103,9 @@ export function CheckItem({ check, view, open }: { check: CheckView; view: Revie
   );
 }
 
+const aboutOf = ({ check, title }: CheckView, subject: string | undefined): string =>
+  subject === undefined ? title : aboutWords(check, subject);
+
 /** Every measurement, the passed ones too: what was measured, not only what was found. */
 function Measurements({ check }: { check: CheckView }) {
   const measurements = check.result?.measurements ?? [];
@@ -102,7 +127,7 @@ function Measurements({ check }: { check: CheckView }) {
             return (
               <tr key={measurement.subject ?? i} className="border-t border-hair align-top max-sm:block max-sm:py-1.5">
                 <td className="py-1 pr-3 max-sm:block">
-                  {judged?.verdict === "pass" ? judged.sentence : (measurement.subject ?? check.title)}
+                  {judged?.verdict === "pass" ? minus(judged.sentence) : aboutOf(check, measurement.subject)}
                 </td>
                 <td className="py-1 pr-3 text-right font-mono max-sm:inline-block max-sm:text-left">
                   {number(measurement.value)}

@@ -1,35 +1,27 @@
-import type { CheckView, ReviewView } from "@countersign/domain";
+import type { ReviewView } from "@countersign/domain";
 import { Icon, Note, Section } from "@countersign/ui";
 import { CheckItem } from "./check-item.tsx";
+import { standingWords } from "./standing.ts";
 import { byFamily } from "./words.ts";
-
-/** Blocking first, then what needs a condition, then the rest: the order in which they stand in the way. */
-const rank = (check: CheckView): number => ({ blocks: 0, condition: 1, informs: 2 })[check.outcome ?? "informs"];
 
 /** What the checks found: what blocks first, the first of it open, what passed folded. */
 export function Checks({ view, mark }: { view: ReviewView; mark: React.ReactNode }) {
   const passed = view.checks.filter((check) => check.verdict === "pass");
-  const others = view.checks.filter((check) => check.verdict !== "pass").toSorted((a, b) => rank(a) - rank(b));
-  const blocking = others.filter((check) => check.outcome === "blocks").length;
-  const condition = others.filter((check) => check.outcome === "condition").length;
-  const running = view.checks.filter((check) => check.state === "queued").length;
-  const summary = [
-    running > 0 && `${running} running`,
-    blocking > 0 && `${blocking} ${blocking === 1 ? "blocks" : "block"} approval`,
-    condition > 0 && `${condition} ${condition === 1 ? "needs" : "need"} a condition`,
-    `${passed.length} passed`,
-  ]
-    .filter(Boolean)
-    .join(", ");
+  const others = view.checks.filter((check) => check.verdict !== "pass");
   return (
-    <Section id="checks" folio="1" title="Checks" summary={summary} action={mark}>
-      {running > 0 && (
+    <Section id="checks" folio="1" title="Checks" summary={standingWords(view)} action={mark}>
+      {others.some(({ state }) => state === "queued") && (
         <Note title="The checks are running.">
           Evidence is sealed when every check has ended; decisions are taken on it then.
         </Note>
       )}
       {others.map((check, i) => (
-        <CheckItem key={check.runId} check={check} view={view} open={i === 0 && rank(check) < 2} />
+        <CheckItem
+          key={check.runId}
+          check={check}
+          view={view}
+          open={i === 0 && check.outcome !== null && check.outcome !== "informs"}
+        />
       ))}
       {passed.length > 0 && (
         <details className="group/passed border-b border-hair">

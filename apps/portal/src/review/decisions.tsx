@@ -1,15 +1,16 @@
-import type { ReviewView } from "@countersign/domain";
+import type { ConditionView, ReviewView } from "@countersign/domain";
 import { Chip, Manifestation, Moment, Rosette, Section } from "@countersign/ui";
 import Link from "next/link";
 import { ConditionActions, ConditionsForm } from "../client/condition-forms.tsx";
 import { Entries } from "../trail/entries.tsx";
+import { conditionsFor, standing } from "./standing.ts";
 import { CommentForm, FindingActions, FindingForm } from "../client/finding-forms.tsx";
 
 export function FindingsAndConditions({ view, now }: { view: ReviewView; now: number }) {
   const open = view.findings.filter((finding) => finding.state !== "closed").length;
-  const covered = new Set(view.conditions.flatMap((condition) => condition.covers));
+  const { blocking, needing } = standing(view);
   const needed = view.checks
-    .filter((check) => check.outcome === "condition" && !covered.has(check.check))
+    .filter((check) => check.outcome === "condition" && conditionsFor(view.conditions, check.check).length === 0)
     .map(({ check, title }) => ({ check, title }));
   const latest = new Date(now + view.policy.conditionsMaxDays * 86_400_000).toISOString().slice(0, 10);
   return (
@@ -23,7 +24,7 @@ export function FindingsAndConditions({ view, now }: { view: ReviewView; now: nu
         <p className="text-ink-2">Nobody has raised a finding or proposed a condition.</p>
       )}
       {view.findings.map((finding) => (
-        <article key={finding.id} className="border-b border-hair py-2.5">
+        <article key={finding.id} id={`finding-${finding.number}`} className="scroll-mt-16 border-b border-hair py-2.5">
           <p className="flex flex-wrap items-center gap-2">
             <span className="font-mono text-[13px]">F-{finding.number}</span>
             <strong className="font-[600]">{finding.title}</strong>
@@ -59,16 +60,23 @@ export function FindingsAndConditions({ view, now }: { view: ReviewView; now: nu
         </article>
       ))}
       {view.conditions.map((condition) => (
-        <article key={condition.id} className="border-b border-hair py-2.5">
+        <article
+          key={condition.id}
+          id={`condition-${condition.number}`}
+          className="scroll-mt-16 border-b border-hair py-2.5"
+        >
           <p className="flex flex-wrap items-center gap-2">
             <span className="font-mono text-[13px]">C{condition.number}</span>
             <strong className="max-w-[62ch] font-[600] break-words">{condition.text}</strong>
             <Chip tone={condition.state === "accepted" ? "ok" : "cond"}>{condition.state.replaceAll("_", " ")}</Chip>
           </p>
           <p className="text-[13px] text-muted">
-            Owner {condition.owner.name}, due <Moment iso={condition.dueAt} withTime={false} />
-            {condition.blocking ? "; overdue, it takes the permission away" : ""}.
+            Owner {condition.owner.name}, due <Moment iso={condition.dueAt} withTime={false} />.
+            {condition.blocking &&
+              condition.state !== "accepted" &&
+              " From then on the version may not run until its evidence is accepted."}
           </p>
+          <Answers condition={condition} view={view} />
           {condition.evidence && (
             <blockquote className="mt-1 border-l-2 border-folio pl-3">{condition.evidence}</blockquote>
           )}
@@ -83,9 +91,30 @@ export function FindingsAndConditions({ view, now }: { view: ReviewView; now: nu
           needed={needed}
           latest={latest}
           standing={view.conditions.length}
+          next={blocking === 0 && needing > 0 && view.conditions.length === 0}
         />
       )}
     </Section>
+  );
+}
+
+/** Which checks a condition answers, as links to them. */
+function Answers({ condition, view }: { condition: ConditionView; view: ReviewView }) {
+  if (condition.covers.length === 0)
+    return <p className="text-[13px] text-muted">Answers every outcome that needs a condition.</p>;
+  return (
+    <p className="text-[13px] text-muted">
+      Answers{" "}
+      {condition.covers.map((key, i) => (
+        <span key={key}>
+          {i > 0 && ", "}
+          <a className="link" href={`#check-${key}`}>
+            {view.checks.find(({ check }) => check === key)?.title ?? key}
+          </a>
+        </span>
+      ))}
+      .
+    </p>
   );
 }
 

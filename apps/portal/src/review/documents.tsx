@@ -57,17 +57,7 @@ export function Data({ view, mark }: { view: ReviewView; mark: React.ReactNode }
 
 export function Documents({ view, mark }: { view: ReviewView; mark: React.ReactNode }) {
   return (
-    <Section
-      id="documents"
-      folio="4"
-      title="Documents"
-      summary={
-        view.missingDocuments.length > 0
-          ? `missing: ${view.missingDocuments.join(", ")}`
-          : "all that the policy asks for"
-      }
-      action={mark}
-    >
+    <Section id="documents" folio="4" title="Documents" summary={<DocumentsSummary view={view} />} action={mark}>
       {view.missingDocuments.length > 0 && (
         <Note tone="fail">
           The policy asks for {view.missingDocuments.join(" and ")}; the version has none. Content is frozen, so it
@@ -89,6 +79,21 @@ export function Documents({ view, mark }: { view: ReviewView; mark: React.ReactN
           </details>
         ))}
     </Section>
+  );
+}
+
+/** Whether the files are there, and whether the check of what stands in them was passed: one does not tell the other. */
+function DocumentsSummary({ view }: { view: ReviewView }) {
+  const complete = view.checks.find(({ check }) => check === "docs.completeness");
+  if (view.missingDocuments.length > 0) return `missing: ${view.missingDocuments.join(", ")}`;
+  if (!complete || complete.verdict === "pass") return "all files are there";
+  return (
+    <>
+      all files are there, but{" "}
+      <a className="link" href={`#check-${complete.check}`}>
+        {complete.verdict === null ? "their content is being checked" : "not complete: see the check"}
+      </a>
+    </>
   );
 }
 

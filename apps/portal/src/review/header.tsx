@@ -39,6 +39,21 @@ export function ReviewHeader({ view, now }: { view: ReviewView; now: number }) {
           <dt>Replaces</dt>
           <dd>{base ? `version ${base.number}${base.label ? ` · ${base.label}` : ""}` : "nothing yet"}</dd>
         </div>
+        {view.alsoOpen.length > 0 && (
+          <div>
+            <dt className="whitespace-nowrap">Also under review for {view.environment.title.toLowerCase()}</dt>
+            <dd>
+              {view.alsoOpen.map(({ reviewId, number }, i) => (
+                <span key={reviewId}>
+                  {i > 0 && ", "}
+                  <Link className="link" href={`/reviews/${reviewId}`}>
+                    version {number}
+                  </Link>
+                </span>
+              ))}
+            </dd>
+          </div>
+        )}
         <div>
           <dt>Policy</dt>
           <dd>

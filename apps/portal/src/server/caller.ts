@@ -3,7 +3,7 @@ import { createCaller } from "@countersign/api";
 import { requestSay } from "@countersign/ui/request-say";
 import { trailEndNow } from "@countersign/usecases";
 import { TRPCError } from "@trpc/server";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { deps } from "./deps.ts";
 import { requireActor } from "./session.ts";
@@ -18,12 +18,17 @@ export async function api(path: string) {
   return createCaller({ deps: await deps(), actor, say: await requestSay() });
 }
 
-/** A page of something that is not there, or not for this person, is "not found"; other faults go on. */
+/**
+ * A page of something that is not there, or not for this person, is "not found"; other faults go on. To who holds no role yet
+ * nothing is there: they are led to where whom to ask stands.
+ */
 export async function orNotFound<T>(asked: Promise<T>): Promise<T> {
   try {
     return await asked;
   } catch (error) {
-    if (error instanceof TRPCError && ["NOT_FOUND", "BAD_REQUEST", "FORBIDDEN"].includes(error.code)) notFound();
-    throw error;
+    if (!(error instanceof TRPCError && ["NOT_FOUND", "BAD_REQUEST", "FORBIDDEN"].includes(error.code))) throw error;
+    const { roles } = await (await api("/me")).me({});
+    if (roles.length === 0) redirect("/me");
+    notFound();
   }
 }

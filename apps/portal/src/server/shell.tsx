@@ -1,4 +1,4 @@
-import type { PersonView } from "@countersign/domain";
+import { overseers, type PersonView } from "@countersign/domain";
 import { Icon, type IconName, Rosette } from "@countersign/ui";
 import { requestSay } from "@countersign/ui/request-say";
 import { msg } from "@countersign/words";
@@ -31,9 +31,6 @@ const more = [
   { href: "/help", word: msg("Help: words, roles, keys") },
 ];
 
-/** Who may read who holds which role. */
-const overseers = new Set(["administrator", "auditor", "model_risk_manager", "compliance_officer"]);
-
 const initials = (name: string): string =>
   name
     .split(/\s+/)
@@ -49,7 +46,7 @@ export async function Shell({ current, you, roles, turns, panel, besideOnly, cha
     { href: "/models", key: "models", icon: "models", word: say("Models") },
     { href: "/audit", key: "audit", icon: "trail", word: say("Audit trail") },
     { href: "/policies", key: "policies", icon: "policy", word: say("Policies") },
-    ...(roles.some((role) => overseers.has(role))
+    ...(roles.some((role) => (overseers as readonly string[]).includes(role))
       ? [{ href: "/people", key: "people", icon: "people" as const, word: say("People") }]
       : []),
     { href: "/verify", key: "verify", icon: "verify", word: say("Verify") },

@@ -71,7 +71,3 @@ function inherentOf(mean: number, highest: number, { inherent }: TierRules): Inh
   if (mean >= inherent.high) return "high";
   return mean >= inherent.medium || highest === 4 ? "medium" : "low";
 }
-
-/** Whether a change of tier is a relaxation, which takes a second person and a reason. */
-export const isRelaxation = (from: Tier | null, to: Tier): boolean =>
-  from !== null && stricter(from, to) === from && from !== to;

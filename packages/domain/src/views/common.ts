@@ -1,3 +1,5 @@
+import type { Role } from "@countersign/policy";
+
 export interface PersonView {
   id: string;
   /** "erased" where the disclosure is gone. */
@@ -39,5 +41,5 @@ export interface EventPage {
 
 export interface MeView {
   you: PersonView;
-  roles: string[];
+  roles: Role[];
 }

@@ -1,15 +1,21 @@
-import type { CheckVerdict, OutcomeClass } from "@countersign/policy";
+import type { CheckVerdict, Limit, OutcomeClass } from "@countersign/policy";
 import type { PersonView, VersionRef } from "./common.ts";
 
 /** A measured value of two versions. */
 export interface MetricChange {
   check: string;
   title: string;
+  /** What within the check it is about, in words. */
   subject: string | null;
   base: number | null;
   now: number | null;
-  /** Which way is better, from the policy's limits; null where they do not say. */
-  better: "higher" | "lower" | null;
+  /** False where it was measured on test data, and that of the two is not the same. */
+  comparable: boolean;
+  /** By the policy's limits; null where they do not say, where it is not comparable, or where it hardly moved. */
+  judgement: "better" | "worse" | null;
+  /** What the later figure comes to, and the limit that says so. */
+  verdict: CheckVerdict | null;
+  limit: Limit | null;
 }
 
 /** Something written down about two versions that is not the same in both; null where one does not have it. */

@@ -10,6 +10,16 @@ export interface PersonListItem {
   grants: { id: string; role: Role; workspaceId: string; state: string; askedBy: PersonView | null }[];
 }
 
+/** Whom to ask where a place is closed. */
+export interface RoleHolders {
+  /** Some of those who hold one of the roles, each with which of them. */
+  holders: { person: PersonView; roles: Role[] }[];
+  /** How many more hold one. */
+  more: number;
+  /** Who grants roles; some of them. */
+  administrators: PersonView[];
+}
+
 export interface TokenListItem {
   id: string;
   label: string;

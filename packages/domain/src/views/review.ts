@@ -1,6 +1,14 @@
 import type { FieldChange, MetricChange } from "./comparison.ts";
 import type { Allowed, EventView, PersonView, VersionRef } from "./common.ts";
-import type { CheckResult, CheckVerdict, JudgedCheck, Limit, OutcomeClass, Tier } from "@countersign/policy";
+import type {
+  CheckResult,
+  CheckVerdict,
+  JudgedCheck,
+  Limit,
+  OutcomeClass,
+  ReasonGroup,
+  Tier,
+} from "@countersign/policy";
 
 export interface CheckView {
   runId: string;
@@ -63,6 +71,8 @@ export interface SignatureView {
   person: PersonView;
   role: string;
   act: string;
+  /** Whether it covers conditions. */
+  withConditions: boolean;
   /** Null while this round's policy hides others' decisions from somebody who has not decided. */
   meaning: string | null;
   reason: string | null;
@@ -104,6 +114,29 @@ export interface SectionView {
   reviewers: PersonView[];
 }
 
+/** Something that is in the way of an approval. */
+export interface ReasonView {
+  group: ReasonGroup;
+  text: string;
+  /** Without what was measured, which stands with the check. */
+  brief: string;
+  /** What must be done, and by whom: "submit a new version (developer)". Empty where nobody can, or a machine does. */
+  todo: string;
+  /** Key of the check, and number of the finding, that it is about. */
+  check: string | null;
+  finding: number | null;
+}
+
+export interface MissingSignOff {
+  role: string;
+  act: "recommend" | "approve";
+  count: number;
+  /** Who is asked; where nobody is, who may give it. Not more than five. */
+  of: PersonView[];
+  /** How many more may. */
+  more: number;
+}
+
 export interface ReviewView {
   id: string;
   /** When this was read: days that are left count from here. */
@@ -129,6 +162,8 @@ export interface ReviewView {
   evidenceSha256: string | null;
   conditionsSha256: string | null;
   base: VersionRef | null;
+  /** Open reviews of other versions for the same environment. */
+  alsoOpen: (VersionRef & { reviewId: string })[];
   checks: CheckView[];
   metricChanges: MetricChange[];
   changes: FieldChange[];
@@ -146,9 +181,10 @@ export interface ReviewView {
   sections: SectionView[];
   verdict: {
     state: string;
-    /** `brief`: without what was measured, which stands with the check whose key is `check`. */
-    reasons: { text: string; who: string; brief: string; check: string | null }[];
+    reasons: ReasonView[];
     turns: { role: string; act: string; count: number }[];
+    /** Sign-offs that are missing, while the review is open. */
+    missing: MissingSignOff[];
   };
   approval: { id: string; state: string; grantedAt: string; validUntil: string } | null;
   /** Who may own a condition here. */

@@ -1,4 +1,3 @@
-import { readSnapshot, row } from "@countersign/db";
 import type { Refusal } from "@countersign/domain";
 import { approvedReview, layout } from "@countersign/record";
 import { msg } from "@countersign/words";
@@ -7,7 +6,6 @@ import type { Result } from "../kernel/command.ts";
 import type { Deps } from "../kernel/deps.ts";
 import { query } from "../kernel/query.ts";
 import { askGate } from "../gate/ask.ts";
-import { reviewView } from "../reviews/view.ts";
 import { versionStatus } from "../versions/status.ts";
 import { exportBundle, type ExportInput } from "./export.ts";
 
@@ -74,26 +72,3 @@ const notSignedYet: Refusal = {
   state: msg("waiting for the notary"),
   wanted: [msg("a checkpoint that covers the approval: try again")],
 };
-
-/** The same for the version and environment of a review, as its page asks for it. */
-export async function exportReviewCertificate(
-  deps: Deps,
-  actor: Actor,
-  reviewId: string,
-  print: (parts: CertificateParts) => Promise<Uint8Array>,
-): Promise<Result<{ name: string; bytes: Uint8Array }>> {
-  const seen = await query(deps, actor, reviewView, { reviewId });
-  if (!seen.ok) return seen;
-  const { model, version, environment } = seen.value;
-  const workspace = await readSnapshot(deps.database, async (reader) => {
-    const review = await row(reader, "review", reviewId);
-    return review ? row(reader, "workspace", review.workspace_id) : null;
-  });
-  if (!workspace) throw new Error(`the review ${reviewId} has no workspace`);
-  return exportCertificate(
-    deps,
-    actor,
-    { workspace: workspace.key, model: model.key, version: String(version.number), environment: environment.key },
-    print,
-  );
-}

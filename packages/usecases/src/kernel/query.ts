@@ -27,8 +27,8 @@ interface Seen {
 export interface Query<I, S extends Seen, O> {
   name: string;
   input: z.ZodType<I>;
-  /** Roles that may ask; `any`: whoever holds a role in the workspace. */
-  roles: "any" | readonly Role[];
+  /** Roles that may ask; `any`: whoever holds a role in the workspace; `none`: also who holds none yet. */
+  roles: "none" | "any" | readonly Role[];
   see(ask: Ask, input: I): Promise<S | null>;
   /** The command that records the asking, with the same input; without its event there is no answer. */
   recordedBy?(): Command<I, Scope, unknown>;
@@ -69,8 +69,9 @@ export async function query<I, S extends Seen, O>(
   }
 }
 
-function maySee(known: KnownActor, workspaceId: string | null, roles: "any" | readonly Role[]): boolean {
+function maySee(known: KnownActor, workspaceId: string | null, roles: "none" | "any" | readonly Role[]): boolean {
   if (known.actor.kind === "job" || known.actor.kind === "operator") return true;
   const held = workspaceId ? known.rolesIn(workspaceId) : known.workspaces.flatMap((id) => known.rolesIn(id));
+  if (roles === "none") return true;
   return roles === "any" ? held.length > 0 : held.some((role) => roles.includes(role));
 }

@@ -1,5 +1,5 @@
 import { rows } from "@countersign/db";
-import type { PersonListItem, Role } from "@countersign/domain";
+import { overseers, type PersonListItem, type Role } from "@countersign/domain";
 import { z } from "zod";
 import { defaultWorkspace } from "../kernel/actor.ts";
 import { defineQuery } from "../kernel/query.ts";
@@ -9,7 +9,7 @@ import { Disclosed, People } from "./names.ts";
 export const peopleList = defineQuery({
   name: "people.list",
   input: z.strictObject({}),
-  roles: ["administrator", "auditor", "model_risk_manager", "compliance_officer"],
+  roles: overseers,
   see: async () => ({ workspaceId: defaultWorkspace }),
   async run({ reader }): Promise<PersonListItem[]> {
     const people = await rows(reader, "person", {}, { order: "created_at" });

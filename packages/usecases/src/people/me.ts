@@ -7,7 +7,7 @@ import { People } from "./names.ts";
 export const me = defineQuery({
   name: "person.me",
   input: z.strictObject({}),
-  roles: "any",
+  roles: "none",
   see: async () => ({ workspaceId: null }),
   async run({ reader, known }): Promise<MeView> {
     const people = await People.load(reader, [known.personId]);

@@ -7,7 +7,7 @@ import {
   type PolicyDraft,
 } from "@countersign/domain";
 import { readYaml } from "@countersign/domain/yaml";
-import { type PlaceProblem, saidProblem } from "@countersign/words";
+import { msg, type PlaceProblem, saidProblem } from "@countersign/words";
 import { z } from "zod";
 import type { Deps } from "../kernel/deps.ts";
 import { defineQuery } from "../kernel/query.ts";
@@ -15,6 +15,9 @@ import { keyText } from "../kernel/texts.ts";
 import { dryRun } from "./dry-run.ts";
 import { policyDocument } from "./pinned.ts";
 import { unknownToChecks } from "./unknown-to-checks.ts";
+
+/** Addresses of the portal that stand where a policy's key does. */
+const addresses: readonly string[] = ["new"];
 
 /** A document as a policy that this instance can carry out, or every problem of it with its place. */
 export function readDraft(
@@ -24,6 +27,12 @@ export function readDraft(
   const parsed = parsePolicy(document);
   if (!parsed.ok) return parsed;
   const problems = unknownToChecks(parsed.policy, checks);
+  if (addresses.includes(parsed.policy.key))
+    problems.push({
+      path: "key",
+      text: msg("is {key}, which is an address of the portal: choose another"),
+      values: { key: parsed.policy.key },
+    });
   return problems.length > 0 ? { ok: false, problems } : parsed;
 }
 

@@ -1,5 +1,5 @@
-import { row, type Row, rows } from "@countersign/db";
-import { explain, type ReviewView, type SectionView, type SignatureView, type Tier } from "@countersign/domain";
+import { type Reader, row, type Row, rows } from "@countersign/db";
+import type { ReviewView, SectionView, SignatureView, Tier } from "@countersign/domain";
 import { sectionHashes, sections } from "@countersign/record";
 import { z } from "zod";
 import { storedText } from "../artifacts/text.ts";
@@ -17,6 +17,7 @@ import { verdictOf } from "./rules.ts";
 import { seeReview } from "./scope.ts";
 import { reviewActions, yourSignOff } from "./view-actions.ts";
 import { checkViews } from "./view-checks.ts";
+import { missingViews, reasonViews } from "./view-verdict.ts";
 import { assignmentViews, conditionViews, findingViews } from "./view-items.ts";
 
 /** Everything the decision page shows, from one snapshot. */
@@ -120,6 +121,7 @@ async function assemble(ask: Ask, facts: ReviewFacts): Promise<ReviewView> {
     evidenceSha256: round.evidence_sha256,
     conditionsSha256: facts.conditionSet?.sha256 ?? null,
     base: base ? { id: base.id, number: base.number, label: base.label } : null,
+    alsoOpen: await alsoOpen(reader, review),
     checks: await checkViews(reader, facts),
     metricChanges: before ? metricChanges(pinned.policy.checks, before.results, facts.results) : [],
     changes: base ? await fieldChanges(deps, reader, base, version) : [],
@@ -145,12 +147,9 @@ async function assemble(ask: Ask, facts: ReviewFacts): Promise<ReviewView> {
     sections: sectionViews(facts, marks, people, me),
     verdict: {
       state: verdict.state,
-      reasons: verdict.reasons.map((reason) => ({
-        ...explain(reason),
-        brief: explain("sentence" in reason ? { ...reason, sentence: "" } : reason).text.trim(),
-        check: "check" in reason ? reason.check : null,
-      })),
+      reasons: reasonViews(facts, at),
       turns: verdict.turns.map(({ role, act, count }) => ({ role, act, count })),
+      missing: missingViews(facts, people, me, at),
     },
     approval: facts.approval && {
       id: facts.approval.id,
@@ -198,6 +197,7 @@ function signatureView(
     person: people.get(decision.person_id),
     role: decision.role,
     act: decision.act,
+    withConditions: decision.conditions_sha256 !== null,
     meaning: signOff?.meaning ?? null,
     reason: texts.text(decision.reason),
     signedAt: decision.signed_at,
@@ -205,6 +205,22 @@ function signatureView(
     evidenceSha256: decision.evidence_sha256,
     statementSha256: decision.statement_sha256,
   };
+}
+
+/** Open reviews of the model's other versions for the same environment: whoever sees this one sees those. */
+async function alsoOpen(
+  reader: Reader,
+  { id, model_id, environment_id }: Row<"review">,
+): Promise<ReviewView["alsoOpen"]> {
+  const open = (await rows(reader, "review", { model_id, environment_id, ended_at: null })).filter(
+    (one) => one.id !== id,
+  );
+  const versions = await rows(reader, "version", { id: open.map(({ version_id }) => version_id) }, { order: "number" });
+  return versions.flatMap((version) =>
+    open
+      .filter(({ version_id }) => version_id === version.id)
+      .map((one) => ({ reviewId: one.id, id: version.id, number: version.number, label: version.label })),
+  );
 }
 
 async function documentViews(

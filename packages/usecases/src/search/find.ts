@@ -1,17 +1,16 @@
-import { countModels, logHead, type ModelFilter, modelPlaces, type Row, rows } from "@countersign/db";
+import { countModels, logHead, rows } from "@countersign/db";
 import type { SearchResult, SearchResults } from "@countersign/domain";
 import { z } from "zod";
 import { type Ask, defineQuery } from "../kernel/query.ts";
 import { lineText } from "../kernel/texts.ts";
 import { versionOf } from "../models/resolve.ts";
 import { People } from "../people/names.ts";
+import { acts } from "./acts.ts";
+import { each, isAmong, modelsNamed, narrowedTo, policiesNamed, words } from "./named.ts";
 
-/** As many of one kind as are told: a search that finds more is narrowed by another word. */
-const each = 6;
-const words = (text: string): string[] => text.toLowerCase().split(/\s+/).filter(Boolean);
 const plain = (state: string): string => state.replaceAll("_", " ");
 
-/** What a few typed words could mean: models, `MODEL/VERSION` or `MODEL 3`, policies, people, `#48211`, an id, a digest. */
+/** What a few typed words could mean: an act (`suspend credit-pd`), models, `MODEL/VERSION` or `MODEL 3`, policies, people, `#48211`, an id, a digest. */
 export const search = defineQuery({
   name: "search.find",
   input: z.strictObject({ q: lineText(200) }),
@@ -24,6 +23,7 @@ export const search = defineQuery({
     if (exact.length > 0) return { results: exact };
     return {
       results: [
+        ...(await acts(ask, text)),
         ...(await versions(ask, text)),
         ...(await models(ask, text)),
         // A token for some models sees nothing but those.
@@ -32,23 +32,6 @@ export const search = defineQuery({
     };
   },
 });
-
-const isAmong = (asked: string[], text: string): boolean => asked.every((word) => text.toLowerCase().includes(word));
-
-const narrowedTo = ({ known }: Ask, asked: string[]): ModelFilter => ({
-  workspaces: known.workspaces,
-  models: known.models,
-  words: asked.map((word) => ({ word, owners: [] })),
-});
-
-async function modelsNamed(ask: Ask, asked: string[]): Promise<Row<"model">[]> {
-  const { reader } = ask;
-  const places = await modelPlaces(reader, narrowedTo(ask, asked), { order: "title", after: null, limit: 200 });
-  const found = await rows(reader, "model", { id: places.map(({ id }) => id) }, { order: "title" });
-  // Whose key begins with what was typed comes first, the shortest before the others.
-  const begins = (key: string): number => (key.startsWith(asked.join("-")) ? 0 : 1);
-  return found.toSorted((a, b) => begins(a.key) - begins(b.key) || a.title.length - b.title.length).slice(0, each);
-}
 
 async function models(ask: Ask, text: string): Promise<SearchResult[]> {
   const asked = words(text);
@@ -82,13 +65,9 @@ async function versions(ask: Ask, text: string): Promise<SearchResult[]> {
   return found;
 }
 
-async function policies({ reader, known }: Ask, text: string): Promise<SearchResult[]> {
-  const asked = words(text);
-  const published = await rows(reader, "policy", { workspace_id: known.workspaces }, { order: "key" });
-  return published
-    .filter(({ key }) => isAmong(asked, key.replaceAll("-", " ")) || isAmong(asked, key))
-    .slice(0, each)
-    .map(({ key }) => ({ kind: "policy", title: key, note: "policy", href: `/policies/${key}` }));
+async function policies(ask: Ask, text: string): Promise<SearchResult[]> {
+  const found = await policiesNamed(ask, words(text));
+  return found.map(({ key }) => ({ kind: "policy", title: key, note: "policy", href: `/policies/${key}` }));
 }
 
 /** People who hold or held a role where the reader holds one: of others nobody learns that they are there. */

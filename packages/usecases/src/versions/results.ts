@@ -1,5 +1,12 @@
 import { type Reader, type Row, rows } from "@countersign/db";
-import type { CheckResult, MetricChange, PolicyCheck } from "@countersign/domain";
+import {
+  aboutWords,
+  type CheckResult,
+  judge,
+  judgeChange,
+  type MetricChange,
+  type PolicyCheck,
+} from "@countersign/domain";
 import { loadResults } from "../reviews/facts.ts";
 
 /** The newest review of a version for an environment, and how the checks of its last round ended. */
@@ -22,7 +29,7 @@ export async function examined(reader: Reader, versionId: string, environmentId:
   return { review, checkRuns, results: await loadResults(reader, checkRuns) };
 }
 
-/** What both versions measured by the rules of a policy, and what only one did. */
+/** What the two versions measured by the rules of a policy: what both did, and what only one did. */
 export function metricChanges(
   rules: readonly PolicyCheck[],
   base: Map<string, CheckResult>,
@@ -30,28 +37,36 @@ export function metricChanges(
 ): MetricChange[] {
   return rules.flatMap((rule) => {
     const [before, after] = [base.get(rule.check), now.get(rule.check)];
-    if (!before || after?.status !== "measured") return [];
-    return after.measurements.flatMap((measurement): MetricChange[] => {
-      const earlier = before.measurements.find((candidate) => candidate.subject === measurement.subject);
-      if (measurement.value === null && (earlier?.value ?? null) === null) return [];
+    if (!before || !after) return [];
+    const verdicts = judge(rule, after).measurements;
+    const comparable = before.inputs["test"] === after.inputs["test"];
+    const pairs = [
+      ...after.measurements.map((measurement, i) => ({
+        subject: measurement.subject,
+        earlier: before.measurements.find(({ subject }) => subject === measurement.subject),
+        later: measurement,
+        judged: verdicts[i],
+      })),
+      ...before.measurements
+        .filter(({ subject }) => !after.measurements.some((measurement) => measurement.subject === subject))
+        .map((earlier) => ({ subject: earlier.subject, earlier, later: undefined, judged: undefined })),
+    ];
+    return pairs.flatMap(({ subject, earlier, later, judged }): MetricChange[] => {
+      const [then, value] = [earlier?.value ?? null, later?.value ?? null];
+      if (then === null && value === null) return [];
       return [
         {
           check: rule.check,
           title: rule.title ?? rule.check,
-          subject: measurement.subject ?? null,
-          base: earlier?.value ?? null,
-          now: measurement.value,
-          better: better(rule),
+          subject: subject === undefined ? null : aboutWords(rule.check, subject),
+          base: then,
+          now: value,
+          comparable,
+          judgement: comparable && later ? judgeChange(rule, then, later, judged?.verdict ?? null) : null,
+          verdict: judged?.verdict ?? null,
+          limit: judged?.limit ?? rule.limits[0] ?? null,
         },
       ];
     });
   });
-}
-
-function better(rule: PolicyCheck): MetricChange["better"] {
-  const limit = rule.limits.find(
-    (candidate) => candidate.on === "value" || candidate.on === "low" || candidate.on === "high",
-  );
-  if (!limit || limit.is === "outside") return null;
-  return limit.is === "<" || limit.is === "<=" ? "higher" : "lower";
 }

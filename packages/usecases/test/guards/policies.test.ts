@@ -32,6 +32,14 @@ const policies: Guard[] = [
     async () => ({ who: "sofia", command: publishPolicy, input: { document: { policy: 1 } } }),
   ],
   [
+    "a policy's key is an address of the portal",
+    {
+      kind: "invalid_input",
+      problems: [{ path: "key", text: "is new, which is an address of the portal: choose another" }],
+    },
+    async () => ({ who: "sofia", command: publishPolicy, input: { document: { ...document(), key: "new" } } }),
+  ],
+  [
     "a policy asks for a check that there is not",
     {
       kind: "invalid_input",

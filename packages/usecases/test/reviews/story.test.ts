@@ -44,3 +44,32 @@ test("each signature stands with the round it was given in, however many came af
   ]);
   expect(round.number).toBe(3);
 });
+
+test("what is missing is told with whose it is: never that somebody has decided whose decision is not in sight", async () => {
+  const review = await world.sealed({ "perf.gini": 0.1 });
+  const other = await world.sealed();
+  const missing = async (who: "liwei" | "priya" | "daniel") =>
+    (await world.view(review, who)).verdict.missing.map(({ act, count, of }) => [
+      act,
+      count,
+      of.map(({ name }) => name),
+    ]);
+  const before = await world.view(review);
+  expect(before.verdict.reasons.map(({ group, check, todo }) => [group, check, todo])).toEqual([
+    ["condition", "perf.gini", "propose conditions (validator)"],
+    ["signature", null, "recommend (validator)"],
+    ["signature", null, "approve or reject (approver)"],
+  ]);
+  expect(before.you.actions.recommend).toEqual({
+    allowed: false,
+    why: "1 outcome needs a condition: propose conditions, then recommend.",
+  });
+  expect(before.alsoOpen.map(({ reviewId }) => reviewId)).toContain(other.reviewId);
+  await world.propose(review);
+  await world.recommend(review);
+  expect((await world.view(review)).signatures.at(-1)).toMatchObject({ act: "recommend", withConditions: true });
+  await world.approve(review, "priya");
+  const [, , names] = (await missing("daniel"))[0] ?? [];
+  expect(names).toEqual(expect.arrayContaining(["daniel", "priya"]));
+  expect((await missing("priya"))[0]).toEqual(["approve", 1, expect.not.arrayContaining(["priya"])]);
+});

@@ -1,6 +1,15 @@
 import { type Name, newWorld, type World } from "@countersign/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Actor, createToken, grantRole, invitePerson, query, registerModel, search } from "../../src/index.ts";
+import {
+  acceptModel,
+  type Actor,
+  createToken,
+  grantRole,
+  invitePerson,
+  query,
+  registerModel,
+  search,
+} from "../../src/index.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -61,6 +70,24 @@ test("a person is found by name and leads to what they did; a policy by its key"
     key: string;
   }[];
   expect(await hrefs(policy?.key ?? "")).toContain(`/policies/${policy?.key}`);
+});
+
+test("an act is offered to who may do it there, and leads to where it is done", async () => {
+  expect(await found("suspend card-fraud-north", "sofia")).toEqual([]);
+  const [{ id }] = (await world.database.admin.pool.query("select id from gov.model where key = 'card-fraud-north'"))
+    .rows as [{ id: string }];
+  await world.act("sofia", acceptModel, { modelId: id });
+  expect(await found("Suspend card-fraud-north", "sofia")).toEqual([
+    {
+      kind: "model",
+      title: "Suspend Title of card-fraud-north",
+      note: "card-fraud-north",
+      href: "/models/card-fraud-north?act=suspend",
+    },
+  ]);
+  expect(await hrefs("suspend card-fraud-north", "tomas")).toEqual([]);
+  expect(await hrefs("draft production", "hanna")).toEqual(["/policies/production/draft"]);
+  expect(await hrefs("draft production", "priya")).toEqual([]);
 });
 
 test("of somebody without a role here nobody learns the name", async () => {

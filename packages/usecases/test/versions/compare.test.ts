@@ -1,7 +1,8 @@
-import type { VersionComparison } from "@countersign/domain";
+import type { CheckResult, PolicyCheck, VersionComparison } from "@countersign/domain";
 import { newWorld, type World } from "@countersign/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { query, versionComparison } from "../../src/index.ts";
+import { metricChanges } from "../../src/versions/results.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -27,7 +28,15 @@ test("two versions side by side: metrics with their direction, checks that ended
   const view = await compared(base, now);
   expect(view.environment).toBe("Production");
   expect(view.metrics.filter((metric) => metric.base !== metric.now)).toEqual([
-    expect.objectContaining({ check: "perf.roc_auc", base: 0.81, now: 0.62, better: "higher" }),
+    // Each was tested on data of its own: the figures stand there, and nobody is told which is better.
+    expect.objectContaining({
+      check: "perf.roc_auc",
+      base: 0.81,
+      now: 0.62,
+      comparable: false,
+      judgement: null,
+      verdict: "fail",
+    }),
   ]);
   expect(view.checks).toEqual([
     {
@@ -52,6 +61,46 @@ test("two versions side by side: metrics with their direction, checks that ended
   const same = await compared(now, now);
   expect([same.checks, same.changes, same.card]).toEqual([[], [], null]);
   expect(same.versions.map(({ number }) => number)).toEqual([base.number, now.number]);
+});
+
+test("versions tested on the same data are judged by the policy's limits; a figure that one lacks is kept apart", () => {
+  const rule = (check: string): PolicyCheck => ({
+    check,
+    limits: [{ verdict: "fail", on: "value", is: "<", than: 0.7 }],
+    outcome: {},
+  });
+  const results = (test: string, values: [string, string | undefined, number][]): Map<string, CheckResult> =>
+    new Map(
+      values.map(([check, subject, value]) => [
+        check,
+        {
+          check,
+          version: "1.0.0",
+          params: {},
+          status: "measured",
+          measurements: [{ ...(subject === undefined ? {} : { subject }), value, detections: [] }],
+          assurance: "recomputed",
+          inputs: { test },
+          engine: {},
+          isolation: "test",
+        },
+      ]),
+    );
+  const rules = [rule("perf.roc_auc"), rule("champion.non_inferiority"), rule("perf.gini")];
+  const base = results("a", [
+    ["perf.roc_auc", undefined, 0.81],
+    ["champion.non_inferiority", "0.9", 0.01],
+  ]);
+  const now = results("a", [
+    ["perf.roc_auc", undefined, 0.75],
+    ["champion.non_inferiority", "1.0", 0.02],
+    ["perf.gini", undefined, 0.5],
+  ]);
+  expect(metricChanges(rules, base, now)).toMatchObject([
+    { check: "perf.roc_auc", base: 0.81, now: 0.75, comparable: true, judgement: "worse", verdict: "pass" },
+    { subject: "against version 1.0", base: null, now: 0.02, judgement: null },
+    { subject: "against version 0.9", base: 0.01, now: null, judgement: null, verdict: null },
+  ]);
 });
 
 test("versions that were never examined for one environment have no figures to compare, and say so", async () => {

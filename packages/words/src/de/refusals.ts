@@ -298,6 +298,8 @@ export const refusals: Readonly<Record<string, string>> = {
     "darf nur für T4 true sein: Niemand entscheidet über die eigene Arbeit",
   "must be true: one person signs a round once, in one capacity":
     "muss true sein: Eine Person unterschreibt eine Runde einmal, in einer Eigenschaft",
+  "is {key}, which is an address of the portal: choose another":
+    "ist {key}, eine Adresse des Portals: Wählen Sie einen anderen",
   "is {check}, and there is no such check; {nearest}": "ist {check}, und diese Kontrolle gibt es nicht; {nearest}",
   "is not known to {check}; {nearest}": "ist {check} nicht bekannt; {nearest}",
   "{problem} ({check})": "{problem} ({check})",

@@ -24,6 +24,7 @@ export const ui: Readonly<Record<string, string>> = {
   "for information": "zur Kenntnis",
   "Tier {n}": "Stufe {n}",
   "Recommends approval": "Empfiehlt die Genehmigung",
+  "Recommends approval with conditions": "Empfiehlt die Genehmigung mit Auflagen",
   Approves: "Genehmigt",
   "Approves with conditions": "Genehmigt mit Auflagen",
   "Requests changes": "Verlangt Änderungen",

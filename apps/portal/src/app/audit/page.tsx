@@ -163,6 +163,9 @@ export default async function AuditPage({
           <a className="link" href={exported("csv")} download>
             Export CSV
           </a>
+          <a className="link" href={exported("xlsx")} download>
+            Export XLSX
+          </a>
           <a className="link" href={exported("ndjson")} download>
             Export with proofs (NDJSON)
           </a>

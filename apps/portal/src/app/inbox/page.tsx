@@ -9,7 +9,7 @@ import { FirstSteps } from "../../inbox/first-steps.tsx";
 import { Entry } from "../../inbox/entry.tsx";
 import { Peek } from "../../inbox/peek.tsx";
 import { groups, tabs, tabWords, titleOf } from "../../inbox/words.ts";
-import { api } from "../../server/caller.ts";
+import { api, orNotFound } from "../../server/caller.ts";
 import { Shell } from "../../server/shell.tsx";
 
 interface Props {
@@ -27,7 +27,7 @@ async function asked({ searchParams }: Props): Promise<{ tab: InboxTab; first: n
 
 /** Read once for the title and the page. */
 const read = cache(async (tab: InboxTab, first: number) =>
-  (await api(tab === "turn" ? "/inbox" : `/inbox?tab=${tab}`)).inbox({ tab, first }),
+  orNotFound((await api(tab === "turn" ? "/inbox" : `/inbox?tab=${tab}`)).inbox({ tab, first })),
 );
 
 export async function generateMetadata(props: Props): Promise<Metadata> {

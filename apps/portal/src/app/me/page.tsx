@@ -15,7 +15,9 @@ export const metadata: Metadata = { title: "You" };
 /** What this instance knows of whoever is signed in: roles, and where they are signed in. */
 export default async function MePage() {
   const { personId } = await requireActor("/me");
-  const { you, roles } = await (await api("/me")).me({});
+  const caller = await api("/me");
+  const { you, roles } = await caller.me({});
+  const asked = roles.length > 0 ? [] : (await caller.role.holders({ roles: [] })).administrators;
   const sessions = await sessionsOf(await deps(), personId);
   const own = sha256Hex((await currentSession()) ?? "");
   return (
@@ -29,7 +31,10 @@ export default async function MePage() {
           summary={roles.length === 0 ? "none yet" : `${roles.length} held`}
         >
           {roles.length === 0 ? (
-            <p className="text-ink-2">You can read nothing yet. An administrator grants roles.</p>
+            <p className="text-ink-2">
+              You can read nothing yet. An administrator grants roles:{" "}
+              {new Intl.ListFormat("en", { type: "disjunction" }).format(asked.map(({ name }) => name))}.
+            </p>
           ) : (
             <ul>
               {roles.map((role) => (

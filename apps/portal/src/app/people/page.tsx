@@ -4,6 +4,7 @@ import type { Metadata } from "next";
 import { ConfirmGrant, InviteForm, PersonActions } from "../../client/people-forms.tsx";
 import { Tokens } from "../../people/tokens.tsx";
 import { plainRole } from "../../people/words.ts";
+import { requireAccess } from "../../server/access.ts";
 import { api, orNotFound } from "../../server/caller.ts";
 import { Shell } from "../../server/shell.tsx";
 
@@ -11,6 +12,7 @@ export const metadata: Metadata = { title: "People and tokens" };
 
 export default async function PeoplePage() {
   const caller = await api("/people");
+  await requireAccess("people");
   const people = await orNotFound(caller.people.list({}));
   const { you, roles } = await caller.me({});
   const administers = roles.includes("administrator");

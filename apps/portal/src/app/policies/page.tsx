@@ -1,34 +1,54 @@
-import { Chip, Empty, Moment } from "@countersign/ui";
+import { isPermitted } from "@countersign/domain";
+import { buttonClass, Chip, Empty, Moment } from "@countersign/ui";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { appliesWords } from "../../policy/words.ts";
-import { api } from "../../server/caller.ts";
+import { api, orNotFound } from "../../server/caller.ts";
 import { Shell } from "../../server/shell.tsx";
 
 export const metadata: Metadata = { title: "Policies" };
 
 export default async function PoliciesPage() {
   const caller = await api("/policies");
-  const policies = await caller.policy.list({});
+  const policies = await orNotFound(caller.policy.list({}));
   const { you, roles } = await caller.me({});
+  const proposes = isPermitted("policy.publish", "user", roles);
   const waiting = policies.filter((policy) => policy.proposed !== null).length;
   return (
     <Shell current="policies" you={you} roles={roles}>
       <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7">
-        <h1 className="font-serif text-[27px] font-[600]">
-          Policies{" "}
-          <span className="ml-2 font-sans text-[15px] font-normal text-muted">
-            {policies.length} {policies.length === 1 ? "policy" : "policies"}
-            {waiting > 0 ? `, ${waiting} with a revision to confirm` : ""}
-          </span>
-        </h1>
+        <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
+          <h1 className="grow font-serif text-[27px] font-[600]">
+            Policies{" "}
+            <span className="ml-2 font-sans text-[15px] font-normal text-muted">
+              {policies.length} {policies.length === 1 ? "policy" : "policies"}
+              {waiting > 0 ? `, ${waiting} with a revision to confirm` : ""}
+            </span>
+          </h1>
+          {proposes && (
+            <Link className={buttonClass()} href="/policies/new">
+              New policy
+            </Link>
+          )}
+        </div>
         <p className="mt-1 mb-5 max-w-[68ch] text-ink-2">
-          What a version must show before it is approved, and who signs. A revision is proposed from a file and
-          confirmed by a second person; open reviews keep the revision they began with.
+          What a version must show before it is approved, and who signs. A revision is proposed by one person and
+          confirmed by a second; open reviews keep the revision they began with.
         </p>
         {policies.length === 0 && (
           <Empty title="There is no policy yet">
-            Without one nothing can be approved. Propose one with <code>countersign policy publish FILE</code>.
+            Without one nothing can be approved.{" "}
+            {proposes ? (
+              <>
+                Begin with an example:{" "}
+                <Link className="link" href="/policies/new">
+                  New policy
+                </Link>
+                .
+              </>
+            ) : (
+              "A model risk manager or compliance officer writes it, and another confirms it."
+            )}
           </Empty>
         )}
         <ul className="border-t border-rule">

@@ -24,6 +24,7 @@ import { Shell } from "../../../server/shell.tsx";
 
 interface Props {
   params: Promise<{ key: string }>;
+  searchParams: Promise<{ act?: string | string[] }>;
 }
 
 /** Read once for the title and the page. */
@@ -37,7 +38,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `${view.key}, ${stateOf(view)[1].toLowerCase()}` };
 }
 
-export default async function ModelPage({ params }: Props) {
+export default async function ModelPage({ params, searchParams }: Props) {
   const view = await read((await params).key);
   const [tone, word] = stateOf(view);
   const now = Date.now();
@@ -46,7 +47,7 @@ export default async function ModelPage({ params }: Props) {
       current="models"
       you={view.you.person}
       roles={view.you.roles}
-      panel={<InUse view={view} />}
+      panel={<InUse view={view} act={(await searchParams).act} />}
       changes={{ of: [`model:${view.id}`], says: "This model has changed" }}
     >
       <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7">
@@ -242,7 +243,8 @@ const restoring = [
   "It is recorded as signed by you.",
 ];
 
-function InUse({ view }: { view: ModelView }) {
+/** `act`: what the address asks for at once. */
+function InUse({ view, act }: { view: ModelView; act: string | string[] | undefined }) {
   const { may } = view.you;
   return (
     <section aria-labelledby="in-use" className={panelClass}>
@@ -277,7 +279,7 @@ function InUse({ view }: { view: ModelView }) {
         <code className="font-mono break-all">countersign gate {view.key}@champion --env production</code>
       </p>
       {(may.accept || may.reject) && <JudgeProposal modelId={view.id} may={may} />}
-      {may.suspend && <HaltModel modelId={view.id} act="suspend" follows={suspending(view)} />}
+      {may.suspend && <HaltModel modelId={view.id} act="suspend" open={act === "suspend"} follows={suspending(view)} />}
       {may.restore && <HaltModel modelId={view.id} act="restore" follows={restoring} />}
     </section>
   );

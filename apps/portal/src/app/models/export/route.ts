@@ -1,9 +1,7 @@
 import type { ModelListItem, ModelPage } from "@countersign/domain";
-import { csv, saved, xlsx } from "../../../download.ts";
+import { csv, saved, xlsx, xlsxType } from "../../../download.ts";
 import { asked, modelLines } from "../../../model/selection.ts";
 import { api } from "../../../server/caller.ts";
-
-const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** The selection of the list's address as CSV, or as a workbook (`format=xlsx`). Nothing but what the list shows: no event is recorded. */
 export async function GET(request: Request): Promise<Response> {

@@ -7,10 +7,11 @@ import { SectionMark } from "../../../client/section-mark.tsx";
 import { SignPanel } from "../../../client/sign-panel.tsx";
 import { Watch } from "../../../client/watch.tsx";
 import { Changes } from "../../../review/changes.tsx";
-import { CertificateForm } from "../../../review/certificate-form.tsx";
 import { Checks } from "../../../review/checks.tsx";
 import { Discussion, FindingsAndConditions, History, Signatures } from "../../../review/decisions.tsx";
 import { Data, Documents } from "../../../review/documents.tsx";
+import { Downloads } from "../../../review/downloads.tsx";
+import { Missing } from "../../../review/missing.tsx";
 import { ReviewHeader } from "../../../review/header.tsx";
 import { api, orNotFound } from "../../../server/caller.ts";
 import { Shell } from "../../../server/shell.tsx";
@@ -37,7 +38,7 @@ export default async function ReviewPage({ params }: Props) {
       you={view.you.person}
       roles={view.you.roles}
       changes={{ of: [`review:${view.id}`], says: "This review has changed" }}
-      panel={<SignPanel view={view} certificate={<CertificateForm view={view} />} />}
+      panel={<SignPanel view={view} missing={<Missing view={view} />} certificate={<Downloads view={view} />} />}
     >
       <Watch
         running={

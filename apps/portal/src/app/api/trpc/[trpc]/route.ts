@@ -3,6 +3,7 @@ import { requestSay } from "@countersign/ui/request-say";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { deps } from "../../../../server/deps.ts";
 import { currentStanding } from "../../../../server/session.ts";
+import { stopping } from "../../../../server/stopping.ts";
 
 const handler = (request: Request): Promise<Response> =>
   fetchRequestHandler({
@@ -22,4 +23,13 @@ const handler = (request: Request): Promise<Response> =>
     },
   });
 
-export { handler as GET, handler as POST };
+/** Acts and questions are posted; what is asked for with GET is a stream. It ends when it is left, or when this process ends. */
+async function stream(request: Request): Promise<Response> {
+  const signal = AbortSignal.any([request.signal, stopping]);
+  const response = await handler(new Request(request.url, { headers: request.headers, signal }));
+  // Kept for another request, its connection would hold the server for seconds after the stream's end.
+  response.headers.set("connection", "close");
+  return response;
+}
+
+export { stream as GET, handler as POST };

@@ -3,6 +3,7 @@ import { writeYaml } from "@countersign/domain/yaml";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PolicyDraftForm } from "../../../../client/policy-draft.tsx";
+import { requireAccess } from "../../../../server/access.ts";
 import { api, orNotFound } from "../../../../server/caller.ts";
 import { Crumbs } from "../../../../server/crumbs.tsx";
 import { Shell } from "../../../../server/shell.tsx";
@@ -13,6 +14,7 @@ export const metadata: Metadata = { title: "Policy draft" };
 export default async function PolicyDraftPage({ params }: { params: Promise<{ key: string }> }) {
   const { key } = await params;
   const view = await orNotFound((await api(`/policies/${key}/draft`)).policy.view({ policy: decodeURIComponent(key) }));
+  await requireAccess("policy-draft");
   if (!view.you.propose) notFound();
   // Stored in the canonical order of RFC 8785; edited in the order in which the format is written.
   const written = parsePolicy(view.document);

@@ -13,7 +13,8 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { FieldTable } from "../../../../../comparison/fields.tsx";
-import { measuredInBoth, MetricTable, OnlyOne } from "../../../../../comparison/metrics.tsx";
+import { MetricTable, OnlyOne } from "../../../../../comparison/metrics.tsx";
+import { measuredInBoth } from "../../../../../comparison/moved.ts";
 import { CardText } from "../../../../../comparison/text.tsx";
 import { api, orNotFound } from "../../../../../server/caller.ts";
 import { Crumbs } from "../../../../../server/crumbs.tsx";
@@ -60,7 +61,7 @@ export default async function ComparisonPage({ params }: { params: Promise<{ key
           ) : (
             <MetricTable changes={moved} base={view.base} now={view.now} />
           )}
-          <OnlyOne changes={view.metrics} />
+          <OnlyOne changes={view.metrics} base={view.base} now={view.now} />
         </Section>
         <Section id="checks" folio="2" title="Checks" summary={checksSummary(view)}>
           {view.checks.length > 0 && <CheckTable view={view} />}

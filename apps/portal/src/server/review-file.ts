@@ -1,0 +1,47 @@
+import "server-only";
+import { explainRefusal } from "@countersign/domain";
+import type { Actor, Deps, Result } from "@countersign/usecases";
+import { deps } from "./deps.ts";
+import { sentencePage } from "./sentence-page.ts";
+import { currentActor } from "./session.ts";
+
+/**
+ * A file of a review as a download, or a page that says why there is none. It is recorded as an export, so a form asks for it
+ * (POST), never a link that something may prefetch, and never another site.
+ */
+export async function reviewFile(
+  request: Request,
+  {
+    id,
+    type,
+    make,
+  }: {
+    id: string;
+    type: string;
+    make(deps: Deps, actor: Actor): Promise<Result<{ name: string; bytes: Uint8Array }>>;
+  },
+): Promise<Response> {
+  const back = `/reviews/${encodeURIComponent(id)}`;
+  if ((request.headers.get("sec-fetch-site") ?? "same-origin") !== "same-origin")
+    return sentencePage(
+      403,
+      {
+        title: "Not from here",
+        detail: "Another site asked for this.",
+        action: "Ask for it on the review's own page.",
+      },
+      back,
+    );
+  const actor = await currentActor();
+  if (!actor)
+    return new Response(null, { status: 303, headers: { location: `/sign-in?next=${encodeURIComponent(back)}` } });
+  const made = await make(await deps(), actor);
+  if (!made.ok) return sentencePage(made.refusal.kind === "not_found" ? 404 : 409, explainRefusal(made.refusal), back);
+  return new Response(made.value.bytes as Uint8Array<ArrayBuffer>, {
+    headers: {
+      "content-type": type,
+      "content-disposition": `attachment; filename="${made.value.name}"`,
+      "cache-control": "no-store",
+    },
+  });
+}

@@ -1,0 +1,47 @@
+import {
+  explain,
+  groupOf,
+  type MissingSignOff,
+  plain,
+  type Reason,
+  type ReasonView,
+  responders,
+  turnWords,
+} from "@countersign/domain";
+import type { People } from "../people/names.ts";
+import { askedInSight, candidates } from "./assignments.ts";
+import type { ReviewFacts } from "./facts.ts";
+import { verdictOf } from "./rules.ts";
+import { openStates } from "./states.ts";
+
+/** What is in the way of an approval, each with what must be done about it. */
+export const reasonViews = (facts: ReviewFacts, at: string): ReasonView[] =>
+  verdictOf(facts, at).reasons.map((reason) => ({
+    group: groupOf(reason),
+    text: explain(reason).text,
+    brief: explain("sentence" in reason ? { ...reason, sentence: "" } : reason).text.trim(),
+    todo: todoOf(facts, reason),
+    check: "check" in reason ? reason.check : null,
+    finding: reason.kind === "finding_open" ? reason.number : null,
+  }));
+
+const todoOf = (facts: ReviewFacts, reason: Reason): string =>
+  responders(reason, facts.pinned.policy)
+    .map(({ act, role }) => `${turnWords[act]} (${plain(role)})`)
+    .join(", or ");
+
+/** So many people are named for a sign-off. */
+const named = 5;
+
+/** Sign-offs that are missing, and whose they are as `me` may know it: who is asked, or else who may give them. */
+export function missingViews(facts: ReviewFacts, people: People, me: string, at: string): MissingSignOff[] {
+  if (!openStates.has(facts.review.state)) return [];
+  const able = candidates(facts, me, at);
+  const asked = askedInSight(facts, me, at);
+  return verdictOf(facts, at).missing.map(({ role, act, have, need }) => {
+    const own = asked.filter((assignment) => assignment.role === role).map(({ person_id }) => person_id);
+    const whose = own.length >= need - have ? own : (able.get(role) ?? []);
+    const sorted = whose.map((id) => people.get(id)).toSorted((a, b) => a.name.localeCompare(b.name, "en"));
+    return { role, act, count: need - have, of: sorted.slice(0, named), more: Math.max(0, sorted.length - named) };
+  });
+}
