@@ -37,7 +37,7 @@ const tooBig: Record<string, string> = {
  * its error map, so that no message speaks of types that were received. Messages written at a schema come before it. Its
  * values are the issue's: `toldIssue`.
  */
-export function plainIssue(issue: Issue): string | undefined {
+function plainIssue(issue: Issue): string | undefined {
   if (issue.code !== "unrecognized_keys" && issue.input === undefined) return msg("is missing");
   switch (issue.code) {
     case "invalid_type":

@@ -77,8 +77,8 @@ export const checks: Readonly<Record<string, string>> = {
   "You helped to build this version ({contribution}): nobody decides on their own work.":
     "Sie haben an dieser Version mitgearbeitet ({contribution}): Niemand entscheidet über die eigene Arbeit.",
   "You have signed in this round ({act} as {role}): one signature for each person and round.":
-    "Sie haben in dieser Runde unterschrieben ({act}, {role}): eine Unterschrift je Person und Runde.",
-  "The recommendation by the {role} is outstanding.": "Die Empfehlung steht noch aus ({role}).",
+    "Sie haben in dieser Runde unterschrieben ({act}, Rolle {role}): eine Unterschrift je Person und Runde.",
+  "The recommendation by the {role} is outstanding.": "Die Empfehlung steht noch aus (Rolle {role}).",
   "The recommendation has been given.": "Die Empfehlung ist gegeben.",
   "{what}: propose conditions, then approve.": "{what}: Schlagen Sie Auflagen vor, dann genehmigen Sie.",
   "{what}: propose conditions, then recommend.": "{what}: Schlagen Sie Auflagen vor, dann empfehlen Sie.",
@@ -163,16 +163,16 @@ export const checks: Readonly<Record<string, string>> = {
   "Finding {number} ({severity}) is answered but not closed.":
     "Feststellung {number} ({severity}) ist beantwortet, aber nicht geschlossen.",
   "Finding {number} ({severity}) is open.": "Feststellung {number} ({severity}) ist offen.",
-  "The {role}'s recommendation is missing.": "Die Empfehlung fehlt ({role}).",
+  "The {role}'s recommendation is missing.": "Die Empfehlung fehlt (Rolle {role}).",
   "{missing, plural, one {# recommendation is missing} other {# recommendations are missing}} ({role}).":
-    "{missing, plural, one {# Empfehlung fehlt} other {# Empfehlungen fehlen}} ({role}).",
+    "{missing, plural, one {# Empfehlung fehlt} other {# Empfehlungen fehlen}} (Rolle {role}).",
   "{missing, plural, one {# of {need} recommendations is missing} other {# of {need} recommendations are missing}} ({role}).":
-    "{missing, plural, one {# von {need} Empfehlungen fehlt} other {# von {need} Empfehlungen fehlen}} ({role}).",
-  "The {role}'s approval is missing.": "Die Genehmigung fehlt ({role}).",
+    "{missing, plural, one {# von {need} Empfehlungen fehlt} other {# von {need} Empfehlungen fehlen}} (Rolle {role}).",
+  "The {role}'s approval is missing.": "Die Genehmigung fehlt (Rolle {role}).",
   "{missing, plural, one {# approval is missing} other {# approvals are missing}} ({role}).":
-    "{missing, plural, one {# Genehmigung fehlt} other {# Genehmigungen fehlen}} ({role}).",
+    "{missing, plural, one {# Genehmigung fehlt} other {# Genehmigungen fehlen}} (Rolle {role}).",
   "{missing, plural, one {# of {need} approvals is missing} other {# of {need} approvals are missing}} ({role}).":
-    "{missing, plural, one {# von {need} Genehmigungen fehlt} other {# von {need} Genehmigungen fehlen}} ({role}).",
+    "{missing, plural, one {# von {need} Genehmigungen fehlt} other {# von {need} Genehmigungen fehlen}} (Rolle {role}).",
   "The {role} has requested changes.": "Die Rolle {role} hat Änderungen verlangt.",
   "The {role} has rejected this version.": "Die Rolle {role} hat diese Version abgelehnt.",
   "A signature as {role} ({act}) does not count: it was given on other evidence.":

@@ -264,7 +264,7 @@ export const refusals: Readonly<Record<string, string>> = {
   "is not of the expected form": "hat nicht die erwartete Form",
   "must be one of {choices}": "muss eines hiervon sein: {choices}",
   "must be a whole number": "muss eine ganze Zahl sein",
-  "must be from {minimum} to {maximum}": "muss von {minimum} bis {maximum} reichen",
+  "must be from {minimum} to {maximum}": "muss zwischen {minimum} und {maximum} liegen",
   "must be a number": "muss eine Zahl sein",
   "must be true or false": "muss true oder false sein",
   "names the same twice": "nennt dasselbe zweimal",
