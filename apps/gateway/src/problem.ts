@@ -1,4 +1,4 @@
-import { explainRefusal, type Refusal, type RefusalKind } from "@countersign/domain";
+import { explainRefusal, type Refusal, type RefusalKind, saidRefusal } from "@countersign/domain";
 import type { Context } from "hono";
 
 /** HTTP status of every refusal, once. */
@@ -33,6 +33,7 @@ const statusOf = {
 /** A refusal as problem+json (RFC 9457): what happened, what to do, who can. */
 export function problem(c: Context, refusal: Refusal, url?: string): Response {
   const { title, detail, action } = explainRefusal(refusal);
+  const said = saidRefusal(refusal);
   const status = statusOf[refusal.kind];
   const body = {
     type: `urn:countersign:problem:${refusal.kind}`,
@@ -41,8 +42,8 @@ export function problem(c: Context, refusal: Refusal, url?: string): Response {
     detail,
     action,
     ...(url ? { url } : {}),
-    ...(refusal.kind === "invalid_input" ? { problems: refusal.problems } : {}),
-    refusal,
+    ...(said.kind === "invalid_input" ? { problems: said.problems } : {}),
+    refusal: said,
   };
   return c.body(JSON.stringify(body), status, { "content-type": "application/problem+json" });
 }

@@ -1,4 +1,4 @@
-import { explainRefusal, type Refusal, type RefusalKind } from "@countersign/domain";
+import { explainRefusal, type Refusal, type RefusalKind, saidRefusal } from "@countersign/domain";
 import {
   type Actor,
   type Command,
@@ -91,7 +91,12 @@ const t = initTRPC.context<ApiContext>().create({
     return {
       ...shape,
       message,
-      data: { code: shape.data.code, httpStatus: shape.data.httpStatus, refusal, explained },
+      data: {
+        code: shape.data.code,
+        httpStatus: shape.data.httpStatus,
+        refusal: refusal && saidRefusal(refusal, say),
+        explained,
+      },
     };
   },
 });

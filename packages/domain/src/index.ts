@@ -8,6 +8,7 @@ export * from "./permissions.ts";
 export * from "./dry-run-words.ts";
 export * from "./explain-refusal.ts";
 export * from "./refusals.ts";
+export { saidRefusal } from "./said-refusal.ts";
 export * from "./submission.ts";
 export * from "./tiering/index.ts";
 export type * from "./views/index.ts";

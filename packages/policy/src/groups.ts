@@ -1,4 +1,4 @@
-import { counted } from "./numbers.ts";
+import { english, type Say } from "@countersign/words";
 import type { Reason } from "./reasons.ts";
 
 /** What is in the way: a check, another matter, an outcome that has no condition yet, or a signature. */
@@ -11,18 +11,24 @@ export function groupOf(reason: Reason): ReasonGroup {
   return "check" in reason ? "check" : "matter";
 }
 
-/** "13 checks and 1 other thing block approval and 3 outcomes need a condition"; signatures are not counted. */
-export function inTheWay(reasons: readonly Reason[]): { blocking: number; words: string } {
+/** "13 checks and 1 other thing block approval, and 3 outcomes need a condition"; signatures are not counted. */
+export function inTheWay(reasons: readonly Reason[], say: Say = english): { blocking: number; words: string } {
   const count = (group: ReasonGroup): number => reasons.filter((reason) => groupOf(reason) === group).length;
-  const [checks, matters, conditions] = [count("check"), count("matter"), count("condition")];
-  const blocking = checks + matters;
-  const things = [
-    ...(checks > 0 ? [counted(checks, "check")] : []),
-    ...(matters > 0 ? [counted(matters, checks > 0 ? "other thing" : "thing")] : []),
-  ].join(" and ");
-  const parts = [
-    ...(blocking > 0 ? [`${things} ${blocking === 1 ? "blocks" : "block"} approval`] : []),
-    ...(conditions > 0 ? [`${counted(conditions, "outcome")} ${conditions === 1 ? "needs" : "need"} a condition`] : []),
-  ];
-  return { blocking, words: parts.join(", and ") };
+  const [checks, others, n] = [count("check"), count("matter"), count("condition")];
+  const blocks = blocksWords(checks, others, say);
+  const needs = n > 0 ? say("{n, plural, one {# outcome needs} other {# outcomes need}} a condition", { n }) : null;
+  return {
+    blocking: checks + others,
+    words: blocks && needs ? say("{blocks}, and {needs}", { blocks, needs }) : (blocks ?? needs ?? ""),
+  };
+}
+
+function blocksWords(checks: number, others: number, say: Say): string | null {
+  if (checks > 0 && others > 0)
+    return say(
+      "{checks, plural, one {# check} other {# checks}} and {others, plural, one {# other thing} other {# other things}} block approval",
+      { checks, others },
+    );
+  if (checks > 0) return say("{n, plural, one {# check blocks} other {# checks block}} approval", { n: checks });
+  return others > 0 ? say("{n, plural, one {# thing blocks} other {# things block}} approval", { n: others }) : null;
 }

@@ -24,4 +24,3 @@ export * from "./types.ts";
 export * from "./verdict.ts";
 export * from "./words.ts";
 export { obstacleKinds } from "./explain-obstacle.ts";
-export type { Problem as PolicyProblem } from "./parse/reader.ts";

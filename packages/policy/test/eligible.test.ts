@@ -1,3 +1,4 @@
+import { strictGerman } from "@countersign/words/de/strict";
 import { describe, expect, test } from "vitest";
 import {
   type Asking,
@@ -52,6 +53,10 @@ describe("why a person may not decide now", () => {
       const { text, who } = explain(verdict.reason);
       expect(text).toMatch(/^[A-Z0-9].*\.$/);
       expect(who).not.toBe("");
+      const german = explain(verdict.reason, strictGerman);
+      expect(german.text).toMatch(/\.$/);
+      expect(german.text).not.toBe(text);
+      expect(german.who).not.toBe(who);
     });
   }
 

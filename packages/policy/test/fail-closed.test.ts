@@ -1,3 +1,4 @@
+import { strictGerman } from "@countersign/words/de/strict";
 import { describe, expect, test } from "vitest";
 import {
   type EvaluateInput,
@@ -288,6 +289,11 @@ function expectSentence(reason: Reason): void {
   expect(text).toMatch(/^[A-Z0-9].*[.!?]$/s);
   expect(text).not.toMatch(/undefined|null|NaN|_/);
   expect(who).toMatch(/^[A-Z0-9]/);
+  // A state that no lifecycle knows is no word of any language.
+  if (/no such (?:state|severity)/.test(text)) return;
+  const german = explain(reason, strictGerman);
+  expect(german.text).not.toBe(text);
+  expect(german.who).not.toBe(who);
 }
 
 test("a check the policy lets inform does not stand in the way, however it ends", () => {

@@ -1,3 +1,4 @@
+import { english, tell } from "@countersign/words";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { evaluate, parsePolicy } from "../src/index.ts";
@@ -6,7 +7,7 @@ import { approvable, policy } from "./build.ts";
 const json = (value: unknown) => JSON.parse(JSON.stringify(value)) as Record<string, unknown>;
 const problemsOf = (value: unknown) => {
   const parsed = parsePolicy(value);
-  return parsed.ok ? [] : parsed.problems.map(({ path, text }) => `${path}: ${text}`);
+  return parsed.ok ? [] : parsed.problems.map((problem) => `${problem.path}: ${tell(english, problem)}`);
 };
 /** The policy with one place replaced. */
 function changed(path: string, value: unknown): unknown {

@@ -1,19 +1,23 @@
+import { english, msg, tell } from "@countersign/words";
 import { z } from "zod";
-import { plainIssue } from "./kernel/plain-issue.ts";
+import { plainly, toldIssue } from "./kernel/plain-issue.ts";
 
 /** Paths of `countersign.yaml`: relative, with `/`, staying inside the folder of the file. */
 const relativePath = z
   .string()
   .min(1)
   .max(1000)
-  .refine((path) => !path.startsWith("/") && !path.includes("\\") && !path.includes("\0"), "must be relative, with `/`")
+  .refine(
+    (path) => !path.startsWith("/") && !path.includes("\\") && !path.includes("\0"),
+    msg("must be relative, with `/`"),
+  )
   .refine(
     (path) =>
       path
         .replace(/\/$/, "")
         .split("/")
         .every((part) => part !== "" && part !== "." && part !== ".."),
-    "must stay inside the folder, without `.`, `..` or `//`",
+    msg("must stay inside the folder, without `.`, `..` or `//`"),
   );
 const classLabel = z.union([z.int().min(0).max(10_000), z.string().max(300), z.boolean()]);
 const column = z.string().min(1).max(300);
@@ -27,18 +31,18 @@ export const submissionSchema = z
       .string()
       .regex(
         /^[a-z0-9][a-z0-9._-]{0,99}$/,
-        "is not a model key: lower-case letters, digits, `.`, `_`, `-`, at most 100",
+        msg("is not a model key: lower-case letters, digits, `.`, `_`, `-`, at most 100"),
       ),
     label: z
       .string()
       .max(100)
-      .regex(/^[A-Za-z0-9][A-Za-z0-9._+-]*$/, "has characters that a label cannot have")
-      .refine((label) => !/^\d+$/.test(label), "is all digits, which is how numbers look")
+      .regex(/^[A-Za-z0-9][A-Za-z0-9._+-]*$/, msg("has characters that a label cannot have"))
+      .refine((label) => !/^\d+$/.test(label), msg("is all digits, which is how numbers look"))
       .optional(),
     task: z.enum(["binary", "multiclass", "regression"]),
     files: z
-      .record(z.string().regex(/^[a-z0-9][a-z0-9_-]{0,49}$/, "is not a part name"), relativePath)
-      .refine((files) => Object.keys(files).length > 0, "names no part"),
+      .record(z.string().regex(/^[a-z0-9][a-z0-9_-]{0,49}$/, msg("is not a part name")), relativePath)
+      .refine((files) => Object.keys(files).length > 0, msg("names no part")),
     onnx: z
       .strictObject({
         input: name,
@@ -111,7 +115,7 @@ const hints: Record<string, string> = {
   "run.committers": "e-mail addresses, such as `committers: [b@example.org]`",
 };
 
-/** One thing that is wrong in a submission: the path of its place, and what is wrong there with what to write. */
+/** One thing that is wrong in a submission: the path of its place, and what is wrong there with what to write, as a terminal says it. */
 export interface SubmissionProblem {
   path: (string | number)[];
   text: string;
@@ -121,7 +125,7 @@ export interface SubmissionProblem {
 export function parseSubmission(
   value: unknown,
 ): { ok: true; submission: z.output<typeof submissionSchema> } | { ok: false; problems: SubmissionProblem[] } {
-  const parsed = submissionSchema.safeParse(value, { error: plainIssue });
+  const parsed = submissionSchema.safeParse(value, plainly);
   if (parsed.success) return { ok: true, submission: parsed.data };
   const problems = parsed.error.issues.flatMap((issue): SubmissionProblem[] => {
     const path = issue.path.filter((part) => typeof part !== "symbol");
@@ -131,15 +135,8 @@ export function parseSubmission(
         text: `is no key that may stand here; there are ${knownKeys(path).join(", ")}`,
       }));
     const hint = hints[path.filter((part) => typeof part === "string").join(".")];
-    return [
-      {
-        path,
-        text:
-          hint === undefined
-            ? issue.message
-            : `${issue.message}${issue.message === "is missing" ? ":" : ";"} write ${hint}`,
-      },
-    ];
+    const wrong = tell(english, toldIssue(issue));
+    return [{ path, text: hint === undefined ? wrong : `${wrong}${wrong === "is missing" ? ":" : ";"} write ${hint}` }];
   });
   return { ok: false, problems: problems.slice(0, 20) };
 }

@@ -61,12 +61,18 @@ export function speaker(language: Language, zone = "UTC", catalogue: Catalogue =
       const said = format(locale, translated(message)).format<T>(values as Record<string, string | T>);
       return Array.isArray(said) ? said : [said];
     },
-    term: (word: string) => translated(word.replaceAll("_", " ")),
+    term: (word: string) => {
+      const plain = word.replaceAll("_", " ");
+      return language === "en-XA" ? pseudo(plain) : (catalogue[termKey(plain)] ?? plain);
+    },
     count: (n: number) => numbers.format(n),
     list: (items: readonly string[], kind: "and" | "or" = "and") =>
       new Intl.ListFormat(locale, { type: kind === "and" ? "conjunction" : "disjunction" }).format(items),
   });
 }
+
+/** Where a catalogue has a machine word: a message may be the same to the letter and mean something else. */
+export const termKey = (word: string): string => `=${word}`;
 
 /** What is said where nobody has chosen: the command line, the record, exports. */
 export const english = speaker("en");

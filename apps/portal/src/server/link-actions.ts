@@ -1,7 +1,9 @@
 "use server";
 
 import { explainRefusal } from "@countersign/domain";
+import { requestSay } from "@countersign/ui/request-say";
 import { execute, setPasswordByLink, setUp } from "@countersign/usecases";
+import { saidProblem } from "@countersign/words";
 import { redirect } from "next/navigation";
 import { readEnv } from "../env.ts";
 import { deps } from "./deps.ts";
@@ -18,10 +20,14 @@ export async function setUpInstance(_before: string, form: FormData): Promise<st
   };
   const made = await execute(await deps(), { kind: "operator", name: "set-up link" }, setUp, input);
   if (made.ok) redirect("/sign-in");
-  const { detail, action } = explainRefusal(made.refusal);
+  const say = await requestSay();
+  const { detail, action } = explainRefusal(made.refusal, say);
   const problems =
     made.refusal.kind === "invalid_input"
-      ? made.refusal.problems.map((problem) => `${problem.path}: ${problem.text}`).join("; ")
+      ? made.refusal.problems
+          .map((problem) => saidProblem(say, problem))
+          .map(({ path, text }) => `${path}: ${text}`)
+          .join("; ")
       : "";
   return `${detail} ${problems || action}`;
 }
@@ -34,5 +40,6 @@ export async function choosePassword(_before: string, form: FormData): Promise<s
     String(form.get("password") ?? ""),
   );
   if (set.ok) redirect("/sign-in");
-  return set.sentence ?? "The password could not be set.";
+  const say = await requestSay();
+  return say(set.sentence ?? "The password could not be set.");
 }

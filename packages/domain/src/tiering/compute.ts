@@ -1,4 +1,5 @@
 import type { Tier } from "@countersign/policy";
+import { english, type Say } from "@countersign/words";
 import { tierCircumstances, tierQuestionNames, tierQuestions, type Score, type TierAnswers } from "./answers.ts";
 import { defaultTierRules, type InherentRisk, type Materiality, type TierRules } from "./rules.ts";
 
@@ -15,7 +16,11 @@ const order: readonly Tier[] = ["T1", "T2", "T3", "T4"];
 export const stricter = (a: Tier, b: Tier): Tier => (order.indexOf(a) <= order.indexOf(b) ? a : b);
 
 /** The tier that answers give. Monotone: raising an answer or adding a circumstance never gives a lighter tier. */
-export function computeTier({ scores, circumstances }: TierAnswers, rules: TierRules = defaultTierRules): TierResult {
+export function computeTier(
+  { scores, circumstances }: TierAnswers,
+  rules: TierRules = defaultTierRules,
+  say: Say = english,
+): TierResult {
   const of = (group: string): Score[] =>
     tierQuestionNames.filter((name) => tierQuestions[name].group === group).map((name) => scores[name]);
   const exposure = Math.max(...of("exposure"));
@@ -25,15 +30,30 @@ export function computeTier({ scores, circumstances }: TierAnswers, rules: TierR
   const mean = factors.reduce<number>((sum, factor) => sum + factor, 0) / factors.length;
   const inherent = inherentOf(mean, Math.max(...factors), rules);
   const reasons = [
-    `Exposure ${exposure} and purpose ${purpose} of 4 make it ${materiality === "immaterial" ? "immaterial" : `of ${materiality} materiality`}.`,
-    `Inherent risk is ${inherent}: the six factors average ${mean.toFixed(2)} of 4.`,
+    materiality === "immaterial"
+      ? say("Exposure {exposure} and purpose {purpose} of 4 make it immaterial.", { exposure, purpose })
+      : say("Exposure {exposure} and purpose {purpose} of 4 make it of {materiality} materiality.", {
+          exposure,
+          purpose,
+          materiality: say.term(materiality),
+        }),
+    say("Inherent risk is {inherent}: the six factors average {mean} of 4.", {
+      inherent: say.term(inherent),
+      mean: mean.toFixed(2),
+    }),
   ];
   let tier = rules.table[materiality][inherent];
-  reasons.push(`Together that is ${tier}.`);
+  reasons.push(say("Together that is {tier}.", { tier }));
   for (const circumstance of circumstances) {
     const floor = rules.floors[circumstance];
     const raised = stricter(tier, floor);
-    if (raised !== tier) reasons.push(`${tierCircumstances[circumstance]} That makes it ${raised} at least.`);
+    if (raised !== tier)
+      reasons.push(
+        say("{circumstance} That makes it {tier} at least.", {
+          circumstance: say(tierCircumstances[circumstance]),
+          tier: raised,
+        }),
+      );
     tier = raised;
   }
   return { tier, materiality, inherent, reasons };

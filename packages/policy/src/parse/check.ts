@@ -1,3 +1,4 @@
+import { msg } from "@countersign/words";
 import type { Limit, OutcomeClass, PolicyCheck, Sufficiency } from "../types.ts";
 import { parseParams } from "./json.ts";
 import type { Place } from "./reader.ts";
@@ -15,7 +16,7 @@ export function parseCheck(place: Place): PolicyCheck | undefined {
   const check = fields.check.text({
     max: 80,
     form: /^[a-z][a-z0-9]*(\.[a-z][a-z0-9_]*)+$/,
-    words: "is not a check's id, such as perf.roc_auc",
+    words: msg("is not a check's id, such as perf.roc_auc"),
   });
   const title = fields.title.text({ max: 120 });
   const params = parseParams(fields.params);
@@ -44,7 +45,8 @@ function parseLimit(place: Place): Limit | undefined {
   const is = fields.is.oneOf(["<", "<=", ">", ">=", "outside"]);
   const than = is === undefined ? undefined : parseThan(fields.than, is);
   if (verdict === undefined || on === undefined || is === undefined || than === undefined) return undefined;
-  if (on === "detections" && is === "outside") return fields.is.wrong("a number of hits is compared with one number");
+  if (on === "detections" && is === "outside")
+    return fields.is.wrong(msg("a number of hits is compared with one number"));
   return { verdict, on, is, than };
 }
 
@@ -52,7 +54,7 @@ function parseThan(place: Place, is: Limit["is"]): Limit["than"] | undefined {
   if (is === "outside") {
     const [low, high] = place.items({ min: 2, max: 2 })?.map((item) => item.number()) ?? [];
     if (low === undefined || high === undefined) return undefined;
-    return low <= high ? [low, high] : place.wrong("must be the lower bound, then the higher");
+    return low <= high ? [low, high] : place.wrong(msg("must be the lower bound, then the higher"));
   }
   return place.number();
 }
@@ -62,7 +64,7 @@ function parseSufficiency(place: Place): Sufficiency | undefined {
   const on = fields?.on.text({
     max: 64,
     form: supportKey,
-    words: "must be n, width or a key of the measurement's support",
+    words: msg("must be n, width or a key of the measurement's support"),
   });
   const is = fields?.is.oneOf([">=", "<="]);
   const than = fields?.than.number();

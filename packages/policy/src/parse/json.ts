@@ -1,3 +1,4 @@
+import { msg, type Told } from "@countersign/words";
 import type { Json } from "../types.ts";
 import type { Place } from "./reader.ts";
 
@@ -8,38 +9,38 @@ const maxValues = 2_000;
 export function parseParams(place: Place): Record<string, Json> | undefined {
   if (place.value === undefined) return undefined;
   if (typeof place.value !== "object" || place.value === null || Array.isArray(place.value))
-    return place.wrong("must be an object");
+    return place.wrong(msg("must be an object"));
   const budget = { left: maxValues };
   const problem = jsonProblem(place.value, 0, budget);
-  return problem ? place.wrong(problem) : structuredCopy(place.value as Record<string, Json>);
+  return problem ? place.wrong(problem.text, problem.values) : structuredCopy(place.value as Record<string, Json>);
 }
 
-function jsonProblem(value: unknown, depth: number, budget: { left: number }): string | null {
-  if (depth > maxDepth) return `may be nested at most ${maxDepth} deep`;
+function jsonProblem(value: unknown, depth: number, budget: { left: number }): Told | null {
+  if (depth > maxDepth) return { text: msg("may be nested at most {maximum} deep"), values: { maximum: maxDepth } };
   budget.left -= 1;
-  if (budget.left < 0) return `may hold at most ${maxValues} values`;
+  if (budget.left < 0) return { text: msg("may hold at most {maximum} values"), values: { maximum: maxValues } };
   switch (typeof value) {
     case "boolean":
       return null;
     case "number":
-      return Number.isFinite(value) ? null : "holds a number that is none";
+      return Number.isFinite(value) ? null : { text: msg("holds a number that is none") };
     case "string":
       return value.length > 10_000
-        ? "holds a text that is too long"
+        ? { text: msg("holds a text that is too long") }
         : value.isWellFormed()
           ? null
-          : "holds broken text";
+          : { text: msg("holds broken text") };
     case "object": {
       if (value === null) return null;
       for (const [key, inner] of Object.entries(value)) {
-        if (key === "__proto__" || key.length > 200) return "holds a key that is not allowed";
+        if (key === "__proto__" || key.length > 200) return { text: msg("holds a key that is not allowed") };
         const problem = jsonProblem(inner, depth + 1, budget);
         if (problem) return problem;
       }
       return null;
     }
     default:
-      return "holds something that is not JSON";
+      return { text: msg("holds something that is not JSON") };
   }
 }
 

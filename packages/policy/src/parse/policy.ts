@@ -1,9 +1,10 @@
+import { msg, type PlaceProblem } from "@countersign/words";
 import type { PolicyCheck, PolicyDocument } from "../types.ts";
 import { parseCheck } from "./check.ts";
-import { Place, type Problem } from "./reader.ts";
+import { Place } from "./reader.ts";
 import { parseSeparation, parseSignOffs } from "./sign-offs.ts";
 
-export type ParsedPolicy = { ok: true; policy: PolicyDocument } | { ok: false; problems: Problem[] };
+export type ParsedPolicy = { ok: true; policy: PolicyDocument } | { ok: false; problems: PlaceProblem[] };
 
 const tiers = ["T1", "T2", "T3", "T4"] as const;
 const name = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
@@ -14,10 +15,10 @@ const name = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
  * what was sent.
  */
 export function parsePolicy(value: unknown): ParsedPolicy {
-  const problems: Problem[] = [];
+  const problems: PlaceProblem[] = [];
   const policy = readPolicy(new Place(value, "", problems));
   if (problems.length === 0 && policy) return { ok: true, policy };
-  return { ok: false, problems: problems.length > 0 ? problems : [{ path: "", text: "is not a policy" }] };
+  return { ok: false, problems: problems.length > 0 ? problems : [{ path: "", text: msg("is not a policy") }] };
 }
 
 function readPolicy(place: Place): PolicyDocument | undefined {
@@ -41,8 +42,12 @@ function readPolicy(place: Place): PolicyDocument | undefined {
   );
   if (!fields) return undefined;
   if (fields.policy.value !== undefined && fields.policy.value !== 1)
-    fields.policy.wrong("must be 1: this is the only version of the format");
-  const key = fields.key.text({ max: 100, form: name, words: "must be letters, digits, dots, dashes and underscores" });
+    fields.policy.wrong(msg("must be 1: this is the only version of the format"));
+  const key = fields.key.text({
+    max: 100,
+    form: name,
+    words: msg("must be letters, digits, dots, dashes and underscores"),
+  });
   const title = fields.title.text({ max: 200 });
   const appliesTo = parseScope(fields.appliesTo);
   const favourable = fields.favourable.oneOf(["below", "at_or_above"]);
@@ -55,7 +60,7 @@ function readPolicy(place: Place): PolicyDocument | undefined {
   const validityDays = fields.validityDays.whole({ min: 1, max: 3_650 });
   const conditions = parseConditions(fields.conditions);
   if (conditions && !conditions.allowed && checks?.some(needsCondition))
-    fields.conditions.wrong("are not allowed, yet a check's outcome needs one");
+    fields.conditions.wrong(msg("are not allowed, yet a check's outcome needs one"));
   if (
     key === undefined ||
     title === undefined ||
@@ -96,10 +101,10 @@ function parseScope(place: Place): PolicyDocument["appliesTo"] | undefined {
     min: 1,
     max: 50,
     form: name,
-    words: "is not an environment's key",
+    words: msg("is not an environment's key"),
   });
   const tasks = fields?.tasks.someOf(["binary", "multiclass", "regression"], { min: 1, max: 3 });
-  const models = fields?.models.texts({ min: 1, max: 500, form: name, words: "is not a model's key" });
+  const models = fields?.models.texts({ min: 1, max: 500, form: name, words: msg("is not a model's key") });
   if (!covered || !environments) return undefined;
   return { tiers: covered, environments, ...(tasks ? { tasks } : {}), ...(models ? { models } : {}) };
 }
@@ -109,11 +114,11 @@ function parseChecks(place: Place, favourable: PolicyDocument["favourable"]): Po
   const checks = place.items({ min: 0, max: 100 })?.map(parseCheck);
   if (!checks || !checks.every((check) => check !== undefined)) return undefined;
   if (new Set(checks.map((check) => check.check)).size < checks.length)
-    return place.wrong("asks for the same check twice");
+    return place.wrong(msg("asks for the same check twice"));
   const sided = checks.map((check) => withSide(check, favourable));
   return sided.every((check) => check !== undefined)
     ? sided
-    : place.wrong("gives fairness another favourable side than the policy");
+    : place.wrong(msg("gives fairness another favourable side than the policy"));
 }
 
 /** The policy's favourable side stands in the parameters of every fairness check, so that what was measured says it. */

@@ -1,3 +1,4 @@
+import { msg } from "@countersign/words";
 import { type PolicyDocument, type SignOff, signingRoles } from "../types.ts";
 import type { Place } from "./reader.ts";
 
@@ -6,9 +7,11 @@ export function parseSignOffs(place: Place): SignOff[] | undefined {
   const signOffs = place.items({ min: 1, max: 20 })?.map(parseSignOff);
   if (!signOffs || !signOffs.every((signOff) => signOff !== undefined)) return undefined;
   if (!signOffs.some((signOff) => signOff.act === "approve"))
-    return place.wrong("must name at least one sign-off that approves: without an approver nothing is ever approved");
+    return place.wrong(
+      msg("must name at least one sign-off that approves: without an approver nothing is ever approved"),
+    );
   const capacities = signOffs.map(({ role, act }) => `${role} ${act}`);
-  if (new Set(capacities).size < capacities.length) return place.wrong("names a role twice in the same capacity");
+  if (new Set(capacities).size < capacities.length) return place.wrong(msg("names a role twice in the same capacity"));
   return signOffs;
 }
 
@@ -32,8 +35,8 @@ export function parseSeparation(place: Place, tiers: readonly string[]): PolicyD
   if (contributorsMaySign === undefined || distinctPeople === undefined || hideDecisions === undefined)
     return undefined;
   if (contributorsMaySign && tiers.some((tier) => tier !== "T4"))
-    return fields?.contributorsMaySign.wrong("may be true for T4 alone: nobody decides on their own work");
+    return fields?.contributorsMaySign.wrong(msg("may be true for T4 alone: nobody decides on their own work"));
   if (!distinctPeople)
-    return fields?.distinctPeople.wrong("must be true: one person signs a round once, in one capacity");
+    return fields?.distinctPeople.wrong(msg("must be true: one person signs a round once, in one capacity"));
   return { contributorsMaySign, distinctPeople, hideDecisions };
 }

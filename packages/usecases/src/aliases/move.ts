@@ -1,11 +1,12 @@
 import { type Row, rows } from "@countersign/db";
 import { gate } from "@countersign/domain";
+import { msg } from "@countersign/words";
 import { z } from "zod";
 import { command, type Run } from "../kernel/command.ts";
 import { idText, longText } from "../kernel/texts.ts";
 import { modelScope } from "../models/scope.ts";
 
-const aliasName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, "is not an alias name");
+const aliasName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, msg("is not an alias name"));
 
 /** The environments of a workspace whose protected patterns cover an alias name. */
 export function protecting(environments: Row<"environment">[], alias: string): Row<"environment">[] {

@@ -1,4 +1,5 @@
 import { row } from "@countersign/db";
+import { msg } from "@countersign/words";
 import { z } from "zod";
 import { command, type Run } from "../kernel/command.ts";
 import { idText, longText, passwordField } from "../kernel/texts.ts";
@@ -39,7 +40,7 @@ export const expireApproval = command({
         kind: "wrong_state",
         what: "approval",
         state: approval.state,
-        wanted: ["valid and past its validity"],
+        wanted: [msg("valid and past its validity")],
       });
     }
     await run.update("approval", approval.id, { state: "expired", ended_at: run.at }, { state: "valid" });

@@ -1,5 +1,6 @@
 import { sql } from "@countersign/db";
 import type { Refusal } from "@countersign/domain";
+import { msg } from "@countersign/words";
 import type { Actor } from "../kernel/actor.ts";
 import { knowActor } from "../kernel/actor.ts";
 import type { Deps } from "../kernel/deps.ts";
@@ -44,8 +45,8 @@ export async function uploadArtifact(
   if (!stored.ok) {
     const refusal: Refusal =
       stored.problem === "digest"
-        ? { kind: "digest_mismatch", what: "the upload", declared: sha256, received: stored.actual ?? "" }
-        : { kind: "limit_exceeded", what: "one file", limit: artifactBytesMax, unit: "bytes" };
+        ? { kind: "digest_mismatch", what: msg("the upload"), declared: sha256, received: stored.actual ?? "" }
+        : { kind: "limit_exceeded", what: msg("one file"), limit: artifactBytesMax, unit: msg("bytes") };
     return refused(deps, actor, refusal, sha256, {
       ok: false,
       reason: stored.problem,

@@ -1,5 +1,6 @@
 import { row } from "@countersign/db";
 import { judge } from "@countersign/domain";
+import { msg } from "@countersign/words";
 import { z } from "zod";
 import { command } from "../kernel/command.ts";
 import { idText } from "../kernel/texts.ts";
@@ -23,10 +24,14 @@ export const recordCheckResult = command({
     if (checkRun.state !== "queued")
       run.refuse({ kind: "wrong_state", what: "check", state: checkRun.state, wanted: ["queued"] });
     if (result.check !== checkRun.check_key)
-      run.refuse({ kind: "invalid_input", problems: [{ path: "result.check", text: "is another check" }] });
+      run.refuse({ kind: "invalid_input", problems: [{ path: "result.check", text: msg("is another check") }] });
     const { policy } = await pinnedPolicy(run.tx, review);
     const rule = policy.checks.find((check) => check.check === checkRun.check_key);
-    if (!rule) return run.refuse({ kind: "not_found", what: `the check ${checkRun.check_key} in the policy` });
+    if (!rule)
+      return run.refuse({
+        kind: "not_found",
+        what: { text: msg("the check {check} in the policy"), values: { check: checkRun.check_key } },
+      });
     const judged = judge(rule, result);
     await run.update(
       "check_run",

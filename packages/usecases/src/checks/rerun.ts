@@ -1,4 +1,5 @@
 import { row, rows } from "@countersign/db";
+import { msg } from "@countersign/words";
 import { z } from "zod";
 import { command } from "../kernel/command.ts";
 import { idText } from "../kernel/texts.ts";
@@ -22,7 +23,7 @@ export const rerunCheck = command({
     }
     const decisions = await rows(run.tx, "decision", { round_id: round.id });
     if (decisions.length > 0)
-      run.refuse({ kind: "wrong_state", what: "round", state: "decided on", wanted: ["without decisions"] });
+      run.refuse({ kind: "wrong_state", what: "round", state: msg("decided on"), wanted: [msg("without decisions")] });
     if (round.state === "sealed")
       await run.update(
         "round",

@@ -1,4 +1,5 @@
 import { row } from "@countersign/db";
+import { msg } from "@countersign/words";
 import { z } from "zod";
 import { command, type Run } from "../kernel/command.ts";
 import { idText, longText } from "../kernel/texts.ts";
@@ -48,7 +49,7 @@ export const acceptCondition = command({
     // Evidence is the owner's to give, so that whoever gave it is refused with the owner.
     const by = run.known.personId;
     if (by === condition.owner_id)
-      run.refuse({ kind: "needs_second_person", why: "Whoever owns a condition cannot accept its evidence." });
+      run.refuse({ kind: "needs_second_person", why: msg("Whoever owns a condition cannot accept its evidence.") });
     await requireIndependence(run, version.id);
     const state = input.accept ? "accepted" : "in_force";
     await run.update(

@@ -1,5 +1,6 @@
 import { row, rows } from "@countersign/db";
 import { conditionsDigest } from "@countersign/record";
+import { msg, type PlaceProblem } from "@countersign/words";
 import { z } from "zod";
 import { command } from "../kernel/command.ts";
 import { personOf } from "../kernel/person.ts";
@@ -34,17 +35,19 @@ export const proposeConditions = command({
     await requireIndependence(run, version.id);
     const { policy } = await pinnedPolicy(run.tx, review);
     if (!policy.conditions.allowed && input.conditions.length > 0) run.refuse({ kind: "conditions_closed" });
-    const problems: { path: string; text: string }[] = [];
+    const problems: PlaceProblem[] = [];
     const latest = Date.parse(run.at) + policy.conditions.maxDays * 86_400_000;
     for (const [index, condition] of input.conditions.entries()) {
       const owner = await row(run.tx, "person", condition.ownerId);
-      if (owner?.state !== "active") problems.push({ path: `conditions.${index}.ownerId`, text: "is nobody here" });
+      if (owner?.state !== "active")
+        problems.push({ path: `conditions.${index}.ownerId`, text: msg("is nobody here") });
       if (Date.parse(condition.dueAt) <= Date.parse(run.at))
-        problems.push({ path: `conditions.${index}.dueAt`, text: "is in the past" });
+        problems.push({ path: `conditions.${index}.dueAt`, text: msg("is in the past") });
       if (Date.parse(condition.dueAt) > latest)
         problems.push({
           path: `conditions.${index}.dueAt`,
-          text: `is later than the ${policy.conditions.maxDays} days that the policy allows`,
+          text: msg("is later than the {n} days that the policy allows"),
+          values: { n: String(policy.conditions.maxDays) },
         });
     }
     if (problems.length > 0) run.refuse({ kind: "invalid_input", problems });

@@ -1,4 +1,5 @@
 import { row } from "@countersign/db";
+import { msg } from "@countersign/words";
 import { z } from "zod";
 import { command } from "../kernel/command.ts";
 import { idText } from "../kernel/texts.ts";
@@ -20,7 +21,7 @@ export const mapContributor = command({
     if (contributor.person_id)
       run.refuse({ kind: "wrong_state", what: "contributor", state: "mapped", wanted: ["unmapped"] });
     const person = await row(run.tx, "person", input.personId);
-    if (!person) return run.refuse({ kind: "not_found", what: "the person" });
+    if (!person) return run.refuse({ kind: "not_found", what: msg("the person") });
     await run.update(
       "contributor",
       contributor.id,

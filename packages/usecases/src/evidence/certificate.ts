@@ -1,5 +1,6 @@
 import type { Refusal } from "@countersign/domain";
 import { approvedReview, layout } from "@countersign/record";
+import { msg } from "@countersign/words";
 import type { Actor } from "../kernel/actor.ts";
 import type { Result } from "../kernel/command.ts";
 import type { Deps } from "../kernel/deps.ts";
@@ -59,7 +60,7 @@ export async function exportCertificate(
 
 const notInForce = (environment: string, state: string): Refusal => ({
   kind: "wrong_state",
-  what: `approval for ${environment}`,
+  what: { text: msg("approval for {environment}"), values: { environment } },
   state,
   wanted: ["valid"],
 });
@@ -67,7 +68,7 @@ const notInForce = (environment: string, state: string): Refusal => ({
 /** The approval is given, and no tree head covers it yet. */
 const notSignedYet: Refusal = {
   kind: "wrong_state",
-  what: "record",
-  state: "waiting for the notary",
-  wanted: ["a checkpoint that covers the approval: try again"],
+  what: msg("record"),
+  state: msg("waiting for the notary"),
+  wanted: [msg("a checkpoint that covers the approval: try again")],
 };

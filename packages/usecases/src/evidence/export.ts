@@ -4,6 +4,7 @@ import { checkpointFrom, leafOfEvent, readSnapshot, row } from "@countersign/db"
 import type { Refusal } from "@countersign/domain";
 import { layout, writeZip } from "@countersign/record";
 import { consistencyProof, formatProof, inclusionProof, toBase64 } from "@countersign/tlog";
+import { msg } from "@countersign/words";
 import type { Actor } from "../kernel/actor.ts";
 import type { Result } from "../kernel/command.ts";
 import type { Deps } from "../kernel/deps.ts";
@@ -69,7 +70,12 @@ export async function exportBundle(
   if (!draft)
     return {
       ok: false,
-      refusal: { kind: "wrong_state", what: "record", state: "not signed yet", wanted: ["a first checkpoint"] },
+      refusal: {
+        kind: "wrong_state",
+        what: msg("record"),
+        state: msg("not signed yet"),
+        wanted: [msg("a first checkpoint")],
+      },
     };
   const refusal = judge(draft);
   if (refusal) return { ok: false, refusal };
@@ -86,9 +92,9 @@ export async function exportBundle(
       ok: false,
       refusal: {
         kind: "wrong_state",
-        what: "record",
-        state: "waiting for the notary",
-        wanted: ["a checkpoint that covers the export: try again"],
+        what: msg("record"),
+        state: msg("waiting for the notary"),
+        wanted: [msg("a checkpoint that covers the export: try again")],
       },
     };
   const bundle = writeZip([

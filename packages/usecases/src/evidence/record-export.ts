@@ -1,4 +1,5 @@
 import { rows } from "@countersign/db";
+import { msg } from "@countersign/words";
 import { z } from "zod";
 import { command } from "../kernel/command.ts";
 import { idText, sha256Text } from "../kernel/texts.ts";
@@ -24,8 +25,8 @@ export const recordExport = command({
         run.refuse({
           kind: "wrong_state",
           what: "review",
-          state: "open, with decisions hidden from you",
-          wanted: ["your own decision", "the end of the review"],
+          state: msg("open, with decisions hidden from you"),
+          wanted: [msg("your own decision"), msg("the end of the review")],
         });
       }
     }

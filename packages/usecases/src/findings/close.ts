@@ -1,3 +1,4 @@
+import { msg } from "@countersign/words";
 import { z } from "zod";
 import { command } from "../kernel/command.ts";
 import { idText, longText } from "../kernel/texts.ts";
@@ -14,7 +15,7 @@ export const closeFinding = command({
       run.refuse({ kind: "wrong_state", what: "finding", state: finding.state, wanted: ["answered", "open"] });
     const by = run.known.personId;
     if (by === finding.owner_id || by === finding.answered_by) {
-      run.refuse({ kind: "needs_second_person", why: "Whoever owns or answered a finding cannot close it." });
+      run.refuse({ kind: "needs_second_person", why: msg("Whoever owns or answered a finding cannot close it.") });
     }
     await requireIndependence(run, version.id);
     if (input.reopen) {

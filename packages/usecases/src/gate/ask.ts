@@ -128,7 +128,7 @@ async function answerFor(
   { model, version, matched }: Candidate,
   environmentKey: string,
 ): Promise<GateAnswer["versions"][number]> {
-  const { reader, at, deps } = ask;
+  const { reader, at, deps, say } = ask;
   const [environment] = await rows(reader, "environment", { workspace_id: model.workspace_id, key: environmentKey });
   const approvals = environment
     ? await rows(
@@ -156,7 +156,7 @@ async function answerFor(
     label: version.label,
     identity: version.identity,
     answer: verdict.answer,
-    reasons: verdict.reasons.map(explain),
+    reasons: verdict.reasons.map((reason) => explain(reason, say)),
     matched,
     approval: approval && {
       id: approval.id,

@@ -1,4 +1,5 @@
 import { type Reader, sql } from "@countersign/db";
+import { msg } from "@countersign/words";
 import { z } from "zod";
 import type { Actor } from "../kernel/actor.ts";
 import type { Result } from "../kernel/command.ts";
@@ -29,7 +30,7 @@ export async function snoozeReview(
   if (Date.parse(until) <= deps.now().getTime())
     return {
       ok: false,
-      refusal: { kind: "invalid_input", problems: [{ path: "until", text: "has to be in the future" }] },
+      refusal: { kind: "invalid_input", problems: [{ path: "until", text: msg("has to be in the future") }] },
     };
   const put = await db.execute(sql`
     insert into ops.snooze (person_id, review_id, round, until)

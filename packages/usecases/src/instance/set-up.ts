@@ -1,4 +1,5 @@
 import { sql } from "@countersign/db";
+import { msg } from "@countersign/words";
 import { z } from "zod";
 import { command } from "../kernel/command.ts";
 import { defaultWorkspace } from "../kernel/actor.ts";
@@ -11,7 +12,7 @@ export const setUp = command({
   name: "instance.set_up",
   input: z.strictObject({
     link: z.string().max(200),
-    origin: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,199}$/, "is not a host name"),
+    origin: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,199}$/, msg("is not a host name")),
     name: lineText(200),
     email: emailText,
     password: z.string().min(12).max(256),
@@ -19,7 +20,7 @@ export const setUp = command({
   load: async () => ({ workspaceId: null }),
   async run(run, _scope, input) {
     const link = await takeLink(run.tx.db, "set_up", input.link);
-    if (!link) run.refuse({ kind: "not_found", what: "the set-up link: it has been used or has expired" });
+    if (!link) run.refuse({ kind: "not_found", what: msg("the set-up link: it has been used or has expired") });
     const exists = await run.tx.db.execute(sql`select 1 from gov.instance`);
     if (exists.rows.length > 0) run.refuse({ kind: "seed_closed" });
     const person = run.deps.id("usr");

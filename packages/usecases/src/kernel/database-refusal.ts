@@ -1,4 +1,5 @@
 import type { Refusal } from "@countersign/domain";
+import { msg } from "@countersign/words";
 
 interface PgFault {
   code: string;
@@ -41,9 +42,9 @@ export function databaseRefusal(error: unknown): Refusal | null {
     return {
       kind: "refused_by_database",
       guard: fault.constraint ?? "constraint",
-      detail: "a constraint of the database does not admit this",
+      detail: msg("a constraint of the database does not admit this"),
     };
-  if (fault.code === "23505") return { kind: "already_exists", what: fault.constraint ?? "row" };
+  if (fault.code === "23505") return { kind: "already_exists", what: { text: fault.constraint ?? "row" } };
   if (isSerializationFailure(error)) return { kind: "moved_meanwhile" };
   return null;
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { type CommandName, permissions, type Refusal } from "@countersign/domain";
 import { jcs } from "@countersign/canonical";
 import { writeTransaction } from "@countersign/db/write";
+import { msg } from "@countersign/words";
 import { type Actor, holdPower, type KnownActor, knowActor, recorded } from "./actor.ts";
 import { type Command, Refused, type Result, type Scope } from "./command.ts";
 import type { Deps } from "./deps.ts";
@@ -92,7 +93,7 @@ function given<I>(
   { idempotencyKey }: ExecuteOptions,
 ): ReturnType<typeof parseInput<I>> {
   if (idempotencyKey === undefined || isKey(idempotencyKey)) return parseInput(definition.input, rawInput);
-  const text = "has 1 to 200 printable ASCII characters without spaces";
+  const text = msg("has 1 to 200 printable ASCII characters without spaces");
   return { ok: false, refusal: { kind: "invalid_input", problems: [{ path: "Idempotency-Key", text }] } };
 }
 

@@ -25,6 +25,7 @@ import {
   type StrictJson,
   type TableName,
 } from "@countersign/record";
+import { msg } from "@countersign/words";
 import type { KnownActor } from "./actor.ts";
 import { Refused, type Run } from "./command.ts";
 import type { Deps } from "./deps.ts";
@@ -146,7 +147,12 @@ export class Journal implements Run {
           pii: entry.pii,
         };
         if (jcsBytes(core).length > coreBytesMax)
-          this.refuse({ kind: "limit_exceeded", what: "the record of one act", limit: coreBytesMax, unit: "bytes" });
+          this.refuse({
+            kind: "limit_exceeded",
+            what: msg("the record of one act"),
+            limit: coreBytesMax,
+            unit: msg("bytes"),
+          });
         return encodeOpenCore(core);
       }),
     );

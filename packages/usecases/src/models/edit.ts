@@ -1,4 +1,5 @@
 import { row } from "@countersign/db";
+import { msg } from "@countersign/words";
 import { z } from "zod";
 import { command } from "../kernel/command.ts";
 import { idText, lineText, longText } from "../kernel/texts.ts";
@@ -16,7 +17,7 @@ export const editModel = command({
   load: (run, input) => modelScope(run, input.modelId),
   async run(run, { model }, input) {
     const owner = input.ownerId ? await row(run.tx, "person", input.ownerId) : null;
-    if (input.ownerId && owner?.state !== "active") run.refuse({ kind: "not_found", what: "the person" });
+    if (input.ownerId && owner?.state !== "active") run.refuse({ kind: "not_found", what: msg("the person") });
     await run.update("model", model.id, {
       title: input.title ?? model.title,
       purpose: input.purpose === undefined ? model.purpose : await run.hide("purpose", input.purpose),

@@ -8,6 +8,7 @@ import {
   rows,
 } from "@countersign/db";
 import type { ModelPage } from "@countersign/domain";
+import { msg } from "@countersign/words";
 import { z } from "zod";
 import { defineQuery } from "../kernel/query.ts";
 import { lineText } from "../kernel/texts.ts";
@@ -27,7 +28,7 @@ const input = z.strictObject({
     .max(1000)
     .transform((cursor, { addIssue }) => {
       const place = placeOf(cursor);
-      if (!place) addIssue({ code: "custom", message: "is no `next` of a page of this list" });
+      if (!place) addIssue({ code: "custom", message: msg("is no `next` of a page of this list") });
       return place ?? z.NEVER;
     })
     .optional(),

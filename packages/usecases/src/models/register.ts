@@ -1,4 +1,5 @@
 import { row, rows } from "@countersign/db";
+import { msg } from "@countersign/words";
 import { z } from "zod";
 import { command } from "../kernel/command.ts";
 import { personOf } from "../kernel/person.ts";
@@ -21,10 +22,11 @@ export const registerModel = command({
   },
   async run(run, { workspaceId }, input) {
     const [taken] = await rows(run.tx, "model", { workspace_id: workspaceId, key: input.key });
-    if (taken) run.refuse({ kind: "already_exists", what: `the model ${input.key}` });
+    if (taken)
+      run.refuse({ kind: "already_exists", what: { text: msg("the model {model}"), values: { model: input.key } } });
     const by = personOf(run);
     const owner = await row(run.tx, "person", input.ownerId ?? by);
-    if (owner?.state !== "active") return run.refuse({ kind: "not_found", what: "the person" });
+    if (owner?.state !== "active") return run.refuse({ kind: "not_found", what: msg("the person") });
     const id = run.deps.id("mdl");
     await run.insert("model", {
       id,

@@ -1,5 +1,6 @@
 import { computeTier, parseTierAnswers, stricter } from "@countersign/domain";
 import type { StrictJson } from "@countersign/record";
+import { msg } from "@countersign/words";
 import { z } from "zod";
 import { command } from "../kernel/command.ts";
 import { idText, longText } from "../kernel/texts.ts";
@@ -35,7 +36,11 @@ export const tierModel = command({
       run.refuse({
         kind: "invalid_input",
         problems: [
-          { path: "raiseTo.tier", text: `the answers give ${computed.tier}; by hand a tier can only be raised` },
+          {
+            path: "raiseTo.tier",
+            text: msg("the answers give {tier}; by hand a tier can only be raised"),
+            values: { tier: computed.tier },
+          },
         ],
       });
     }

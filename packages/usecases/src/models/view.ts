@@ -25,7 +25,7 @@ export const modelView = defineQuery({
     const [model] = await rows(reader, "model", { workspace_id: known.workspaces, key: input.model });
     return model ? { workspaceId: model.workspace_id, modelKey: model.key, model } : null;
   },
-  async run({ reader, known }, { model }): Promise<ModelView> {
+  async run({ reader, known, say }, { model }): Promise<ModelView> {
     const [summary] = await modelSummaries(reader, [model]);
     if (!summary) throw new Error(`the model ${model.id} has no summary`);
     const reviews = await rows(reader, "review", { model_id: model.id }, { order: "requested_at" });
@@ -50,7 +50,7 @@ export const modelView = defineQuery({
       ...summary,
       purpose: texts.text(model.purpose),
       createdAt: model.created_at,
-      tierReasons: model.tier && answers.ok ? computeTier(answers.answers).reasons : [],
+      tierReasons: model.tier && answers.ok ? computeTier(answers.answers, undefined, say).reasons : [],
       timeline: await timeline(reader, versions, reviews, decisions, people, texts),
       findings: findings.map(({ review_id, number, severity, state, owner_id }) => ({
         reviewId: review_id,

@@ -1,4 +1,5 @@
 import { sql } from "@countersign/db";
+import { msg } from "@countersign/words";
 import { z } from "zod";
 import { command } from "../kernel/command.ts";
 import { defaultWorkspace } from "../kernel/actor.ts";
@@ -21,7 +22,11 @@ export const invitePerson = command({
   load: async () => ({ workspaceId: defaultWorkspace }),
   async run(run, _scope, input) {
     const taken = await run.tx.db.execute(sql`select 1 from ops.account where email = ${input.email}`);
-    if (taken.rows.length > 0) run.refuse({ kind: "already_exists", what: `a person with the address ${input.email}` });
+    if (taken.rows.length > 0)
+      run.refuse({
+        kind: "already_exists",
+        what: { text: msg("a person with the address {email}"), values: { email: input.email } },
+      });
     const instance = await run.tx.db.execute<{ state: string }>(sql`select state from gov.instance`);
     if (input.initialPassword && instance.rows[0]?.state !== "setup") run.refuse({ kind: "seed_closed" });
     const id = run.deps.id("usr");

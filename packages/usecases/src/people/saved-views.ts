@@ -1,5 +1,6 @@
 import { sql } from "@countersign/db";
 import type { SavedView } from "@countersign/domain";
+import { msg } from "@countersign/words";
 import { z } from "zod";
 import type { Actor } from "../kernel/actor.ts";
 import type { Result } from "../kernel/command.ts";
@@ -44,6 +45,11 @@ export async function saveView(deps: Deps, actor: Actor, rawInput: unknown): Pro
     ? { ok: true, value: { name } }
     : {
         ok: false,
-        refusal: { kind: "limit_exceeded", what: "saved views of this page", limit: mostViews, unit: "views" },
+        refusal: {
+          kind: "limit_exceeded",
+          what: msg("saved views of this page"),
+          limit: mostViews,
+          unit: msg("views"),
+        },
       };
 }

@@ -1,4 +1,5 @@
 import { row, rows } from "@countersign/db";
+import { msg } from "@countersign/words";
 import { z } from "zod";
 import { command } from "../kernel/command.ts";
 import { idText, passwordField } from "../kernel/texts.ts";
@@ -19,9 +20,9 @@ export const confirmPolicy = command({
   },
   async run(run, { revision }) {
     if (revision.state !== "proposed")
-      run.refuse({ kind: "wrong_state", what: "policy revision", state: revision.state, wanted: ["proposed"] });
+      run.refuse({ kind: "wrong_state", what: msg("policy revision"), state: revision.state, wanted: ["proposed"] });
     if (revision.proposed_by === run.known.personId) {
-      run.refuse({ kind: "needs_second_person", why: "Whoever proposed a policy revision cannot publish it." });
+      run.refuse({ kind: "needs_second_person", why: msg("Whoever proposed a policy revision cannot publish it.") });
     }
     // The program may have been replaced since the proposal: what it no longer runs is not published.
     const unknown = unknownToChecks(await policyDocument(run.tx, revision), run.deps.checks);
@@ -33,9 +34,9 @@ export const confirmPolicy = command({
       if (standing.number > revision.number)
         run.refuse({
           kind: "wrong_state",
-          what: "policy revision",
-          state: `older than the published ${standing.number}`,
-          wanted: ["newer than what is published"],
+          what: msg("policy revision"),
+          state: { text: msg("older than the published {number}"), values: { number: String(standing.number) } },
+          wanted: [msg("newer than what is published")],
         });
       await run.update(
         "policy_revision",

@@ -5,9 +5,9 @@ import {
   type PolicyDocument,
   policyDifferences,
   type PolicyDraft,
-  type PolicyProblem,
 } from "@countersign/domain";
 import { readYaml } from "@countersign/domain/yaml";
+import { msg, type PlaceProblem, saidProblem } from "@countersign/words";
 import { z } from "zod";
 import type { Deps } from "../kernel/deps.ts";
 import { defineQuery } from "../kernel/query.ts";
@@ -23,12 +23,16 @@ const addresses: readonly string[] = ["new"];
 export function readDraft(
   document: unknown,
   checks: Deps["checks"],
-): { ok: true; policy: PolicyDocument } | { ok: false; problems: PolicyProblem[] } {
+): { ok: true; policy: PolicyDocument } | { ok: false; problems: PlaceProblem[] } {
   const parsed = parsePolicy(document);
   if (!parsed.ok) return parsed;
   const problems = unknownToChecks(parsed.policy, checks);
   if (addresses.includes(parsed.policy.key))
-    problems.push({ path: "key", text: `is ${parsed.policy.key}, which is an address of the portal: choose another` });
+    problems.push({
+      path: "key",
+      text: msg("is {key}, which is an address of the portal: choose another"),
+      values: { key: parsed.policy.key },
+    });
   return problems.length > 0 ? { ok: false, problems } : parsed;
 }
 
@@ -41,14 +45,17 @@ export const policyDraft = defineQuery({
     const [workspace] = await rows(reader, "workspace", { key: input.workspace });
     return workspace ? { workspaceId: workspace.id } : null;
   },
-  async run({ reader, deps, at }, { workspaceId }, { source }): Promise<PolicyDraft> {
-    const yaml = readYaml(source);
+  async run({ reader, deps, at, say }, { workspaceId }, { source }): Promise<PolicyDraft> {
+    const yaml = readYaml(source, say);
     if (!yaml.ok) return { ok: false, problems: [{ line: yaml.line, path: "", text: yaml.text }] };
     const read = readDraft(yaml.value, deps.checks);
     if (!read.ok)
       return {
         ok: false,
-        problems: read.problems.map(({ path, text }) => ({ line: yaml.lineOf(path.split(".")), path, text })),
+        problems: read.problems.map((problem) => ({
+          line: yaml.lineOf(problem.path.split(".")),
+          ...saidProblem(say, problem),
+        })),
       };
     const draft = read.policy;
     const [policy] = await rows(reader, "policy", { workspace_id: workspaceId, key: draft.key });
@@ -58,7 +65,7 @@ export const policyDraft = defineQuery({
     return {
       ok: true,
       document: draft,
-      dryRun: await dryRun(reader, { workspaceId, draft, at }),
+      dryRun: await dryRun(reader, { workspaceId, draft, at }, say),
       differences: standing
         ? { against: standing.number, list: policyDifferences(await policyDocument(reader, standing), draft) }
         : null,

@@ -14,6 +14,7 @@ import {
   type Task,
   type Tier,
 } from "@countersign/domain";
+import { english, type Say } from "@countersign/words";
 import { factsOfAll, type ReviewFacts } from "../reviews/facts.ts";
 import { evaluateInput } from "../reviews/rules.ts";
 import { decidedStates } from "../reviews/states.ts";
@@ -32,6 +33,7 @@ const day = 86_400_000;
 export async function dryRun(
   reader: Reader,
   { workspaceId, draft, at }: { workspaceId: string; draft: PolicyDocument; at: string },
+  say: Say = english,
 ): Promise<PolicyDryRun> {
   const since = new Date(Date.parse(at) - dryRunDays * day).toISOString();
   const concerned = await concernedBy(reader, workspaceId, draft);
@@ -43,7 +45,7 @@ export async function dryRun(
     );
     const differ = newest.flatMap(({ review, chosen }) => {
       const own = facts.get(review.id);
-      return (own && tryOn(own, chosen, at)) ?? [];
+      return (own && tryOn(own, chosen, at, say)) ?? [];
     });
     return {
       tried: newest.length,
@@ -113,7 +115,7 @@ async function concernedBy(
 }
 
 /** What would stand in the way of a review and does not, and the other way round; null where nothing differs. */
-function tryOn(facts: ReviewFacts, chosen: Selection, at: string): DryRunReview | null {
+function tryOn(facts: ReviewFacts, chosen: Selection, at: string, say: Say): DryRunReview | null {
   const { review, environment, model, version } = facts;
   const found = evaluateInput(facts, review.ended_at ?? at);
   // The tier that the review was opened in chose its policy; a model that was tiered anew since is not the draft's doing.
@@ -126,10 +128,11 @@ function tryOn(facts: ReviewFacts, chosen: Selection, at: string): DryRunReview 
     policy: chosen.ok ? chosen.policy : null,
     ...(chosen.ok ? {} : { several: chosen.several }),
   }).reasons;
-  const said = new Set(own.map((reason) => explain(reason).text));
-  const would = new Set(drafted.map((reason) => explain(reason).text));
-  const added = drafted.filter((reason) => !said.has(explain(reason).text));
-  const gone = own.filter((reason) => !would.has(explain(reason).text));
+  const sentence = (reason: Reason): string => explain(reason, say).text;
+  const said = new Set(own.map(sentence));
+  const would = new Set(drafted.map(sentence));
+  const added = drafted.filter((reason) => !said.has(sentence(reason)));
+  const gone = own.filter((reason) => !would.has(sentence(reason)));
   if (added.length + gone.length === 0) return null;
   return {
     reviewId: review.id,
@@ -139,8 +142,8 @@ function tryOn(facts: ReviewFacts, chosen: Selection, at: string): DryRunReview 
     was: review.state,
     endedAt: review.ended_at,
     change: worst(added),
-    added: added.map((reason) => explain(reason).text),
-    gone: gone.map((reason) => explain(reason).text),
+    added: added.map(sentence),
+    gone: gone.map(sentence),
   };
 }
 

@@ -1,3 +1,5 @@
+import { msg, type Told } from "@countersign/words";
+
 /** Letters to change, add or take away until one text is the other (Levenshtein). */
 function distance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);
@@ -11,9 +13,11 @@ function distance(from: string, to: string): number {
 }
 
 /** The known name that is nearest to what somebody wrote, as the end of a sentence. */
-export function nearest(written: string, known: readonly string[]): string {
+export function nearest(written: string, known: readonly string[]): Told {
   const [name] = known
     .map((candidate) => ({ candidate, far: distance(written.slice(0, 100), candidate) }))
     .toSorted((a, b) => a.far - b.far);
-  return name ? `the nearest is ${name.candidate}` : "there are none";
+  return name
+    ? { text: msg("the nearest is {name}"), values: { name: name.candidate } }
+    : { text: msg("there are none") };
 }

@@ -1,4 +1,5 @@
-import { refusalOf, signingRoles } from "@countersign/domain";
+import { plain, refusalOf, signingRoles } from "@countersign/domain";
+import { msg } from "@countersign/words";
 import { z } from "zod";
 import { command, type Run } from "../kernel/command.ts";
 import { personOf } from "../kernel/person.ts";
@@ -28,16 +29,22 @@ export const assignReview = command({
     const facts = await openFacts(run, scope);
     const before = facts.assignments.find(({ person_id }) => person_id === insteadOf);
     if (insteadOf !== null && !before)
-      return run.refuse({ kind: "not_found", what: "the assignment that it takes the place of" });
+      return run.refuse({ kind: "not_found", what: msg("the assignment that it takes the place of") });
     if (insteadOf === null ? personId !== by : insteadOf !== by) managesOnly(run, facts, "review.assign");
     const verdict = mayAsk(facts, by, personId, role, run.at);
     if (!verdict.ok) run.refuse(refusalOf(verdict.reason));
     const others = asking(facts, run.at).filter(({ id }) => id !== before?.id);
     const inSight = askedInSight(facts, by, run.at).filter(({ id }) => id !== before?.id);
     if (inSight.some(({ person_id }) => person_id === personId))
-      run.refuse({ kind: "already_exists", what: "an assignment of this review to this person" });
+      run.refuse({ kind: "already_exists", what: msg("an assignment of this review to this person") });
     if (others.filter((other) => other.role === role).length >= missingOf(facts, run.at, role))
-      run.refuse({ kind: "already_exists", what: `an assignment for every missing signature as ${words(role)}` });
+      run.refuse({
+        kind: "already_exists",
+        what: {
+          text: msg("an assignment for every missing signature as {role}"),
+          values: { role: { text: plain(role) } },
+        },
+      });
     const ended = facts.assignments.filter(({ id, person_id }) => id === before?.id || person_id === personId);
     for (const { id } of ended)
       await run.update("assignment", id, { state: "ended", ended_at: run.at }, { state: "active" });
@@ -65,15 +72,13 @@ export const unassignReview = command({
   async run(run, scope, { personId }) {
     const facts = await openFacts(run, scope);
     const assignment = facts.assignments.find(({ person_id }) => person_id === personId);
-    if (!assignment) return run.refuse({ kind: "not_found", what: "an assignment of this review to this person" });
+    if (!assignment) return run.refuse({ kind: "not_found", what: msg("an assignment of this review to this person") });
     if (personId !== personOf(run)) managesOnly(run, facts, "review.unassign");
     await run.update("assignment", assignment.id, { state: "ended", ended_at: run.at }, { state: "active" });
     run.record("review.unassigned", `review:${scope.review.id}`);
     return { assignmentId: assignment.id };
   },
 });
-
-const words = (role: string): string => role.replaceAll("_", " ");
 
 async function openFacts(run: Run, scope: ReviewScope) {
   const { state } = scope.review;

@@ -1,6 +1,7 @@
 import { mayDecide, refusalOf, type Role, signOffFor } from "@countersign/domain";
 import { row, rows } from "@countersign/db";
 import { sectionHashes, sections } from "@countersign/record";
+import { msg } from "@countersign/words";
 import { z } from "zod";
 import { command, type Run } from "../kernel/command.ts";
 import { signerOf } from "../kernel/person.ts";
@@ -76,7 +77,7 @@ async function sign(run: Run, facts: ReviewFacts, act: DecisionAct, input: SignI
   if (needsReason(facts, act) && (input.reason ?? "").length < 20) {
     run.refuse({
       kind: "invalid_input",
-      problems: [{ path: "reason", text: "needs at least 20 characters: something here is not a plain pass" }],
+      problems: [{ path: "reason", text: msg("needs at least 20 characters: something here is not a plain pass") }],
     });
   }
   const reason = input.reason ? await run.hide("reason", input.reason) : null;

@@ -1,5 +1,6 @@
 import { type Row, rows } from "@countersign/db";
 import { selectPolicy, type Submission, type Tier } from "@countersign/domain";
+import { msg } from "@countersign/words";
 import type { Run } from "../kernel/command.ts";
 import { personOf } from "../kernel/person.ts";
 import { type PinnedPolicy, publishedPolicies } from "../policies/pinned.ts";
@@ -31,7 +32,11 @@ export async function openReview(
     environment_id: environment.id,
     state: ["in_validation", "changes_requested", "pending_approval"],
   });
-  if (open) run.refuse({ kind: "already_exists", what: `an open review, ${run.deps.portalUrl}/reviews/${open.id}` });
+  if (open)
+    run.refuse({
+      kind: "already_exists",
+      what: { text: msg("an open review, {url}"), values: { url: `${run.deps.portalUrl}/reviews/${open.id}` } },
+    });
   const pinned = await choosePolicy(run, model, environment, submission);
   const id = run.deps.id("rev");
   const by = personOf(run);

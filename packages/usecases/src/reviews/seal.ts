@@ -1,4 +1,5 @@
 import { rows } from "@countersign/db";
+import { msg } from "@countersign/words";
 import { z } from "zod";
 import { command } from "../kernel/command.ts";
 import { idText } from "../kernel/texts.ts";
@@ -21,8 +22,8 @@ export const sealRound = command({
       run.refuse({
         kind: "wrong_state",
         what: "round",
-        state: `${runs.length} checks running`,
-        wanted: ["all checks ended"],
+        state: { text: msg("{n} checks running"), values: { n: String(runs.length) } },
+        wanted: [msg("all checks ended")],
       });
     const { revision, policy } = await pinnedPolicy(run.tx, review);
     const evidence = await run.keep(await buildEvidence(run.tx, { ...scope, policySha256: revision.sha256 }));

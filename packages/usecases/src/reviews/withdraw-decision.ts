@@ -1,4 +1,5 @@
 import { rows } from "@countersign/db";
+import { msg } from "@countersign/words";
 import { z } from "zod";
 import { command } from "../kernel/command.ts";
 import { idText, longText, passwordField } from "../kernel/texts.ts";
@@ -17,7 +18,7 @@ export const withdrawDecision = command({
     if (!openStates.has(review.state))
       run.refuse({ kind: "wrong_state", what: "review", state: review.state, wanted: [...openStates] });
     const [decision] = await rows(run.tx, "decision", { round_id: round.id, person_id: by, state: "valid" });
-    if (!decision) return run.refuse({ kind: "not_found", what: "your signature in this round" });
+    if (!decision) return run.refuse({ kind: "not_found", what: msg("your signature in this round") });
     await run.update("decision", decision.id, { state: "withdrawn", ended_at: run.at }, { state: "valid" });
     const { policy } = await pinnedPolicy(run.tx, review);
     if (

@@ -1,5 +1,6 @@
-import { doublyGrantedRoles, roles } from "@countersign/domain";
+import { doublyGrantedRoles, plain, roles } from "@countersign/domain";
 import { row, rows } from "@countersign/db";
+import { msg } from "@countersign/words";
 import { z } from "zod";
 import { command } from "../kernel/command.ts";
 import { defaultWorkspace } from "../kernel/actor.ts";
@@ -27,7 +28,11 @@ export const grantRole = command({
       role: input.role,
       state: ["active", "pending"],
     });
-    if (standing) run.refuse({ kind: "already_exists", what: `a grant of ${input.role}` });
+    if (standing)
+      run.refuse({
+        kind: "already_exists",
+        what: { text: msg("a grant of {role}"), values: { role: { text: plain(input.role) } } },
+      });
     const instance = await row(run.tx, "instance", "instance");
     const bootstrap = instance?.state === "setup";
     const waits = !bootstrap && doublyGrantedRoles.includes(input.role);

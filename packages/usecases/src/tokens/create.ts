@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { doublyGrantedRoles, type Role, tokenRoles } from "@countersign/domain";
+import { doublyGrantedRoles, plain, type Role, tokenRoles } from "@countersign/domain";
 import { row, type Row, rows, sql } from "@countersign/db";
 import type { WriteTx } from "@countersign/db/write";
+import { msg } from "@countersign/words";
 import { z } from "zod";
 import { command, type Run } from "../kernel/command.ts";
 import { defaultWorkspace } from "../kernel/actor.ts";
@@ -62,7 +63,10 @@ async function requireHeld(run: Run, workspaceId: string, owner: Row<"person">, 
   if (lacking.length > 0)
     run.refuse({
       kind: "needs_second_person",
-      why: `The owner of the token does not hold ${lacking.join(", ").replaceAll("_", " ")}: granting it takes two administrators.`,
+      why: {
+        text: msg("The owner of the token does not hold {roles}: granting it takes two administrators."),
+        values: { roles: lacking.map((role) => ({ text: plain(role) })) },
+      },
     });
 }
 

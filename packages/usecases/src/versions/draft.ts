@@ -1,6 +1,7 @@
 import { pathsProblem } from "@countersign/attestation";
 import { rows, sql } from "@countersign/db";
 import { fileRoles } from "@countersign/domain";
+import { msg, type PlaceProblem } from "@countersign/words";
 import { z } from "zod";
 import { submissionSchema } from "../descriptor.ts";
 import { command, type Run } from "../kernel/command.ts";
@@ -45,13 +46,25 @@ export const draftVersion = command({
     if (submission.task !== model.task) {
       run.refuse({
         kind: "invalid_input",
-        problems: [{ path: "task", text: `is ${submission.task}, but the model was registered for ${model.task}` }],
+        problems: [
+          {
+            path: "task",
+            text: msg("is {task}, but the model was registered for {registered}"),
+            values: { task: submission.task, registered: model.task },
+          },
+        ],
       });
     }
     if (submission.label !== undefined) {
       const [taken] = await rows(run.tx, "version", { model_id: model.id, label: submission.label });
       if (taken)
-        run.refuse({ kind: "already_exists", what: `${model.key}/${submission.label} (number ${taken.number})` });
+        run.refuse({
+          kind: "already_exists",
+          what: {
+            text: msg("{version} (number {number})"),
+            values: { version: `${model.key}/${submission.label}`, number: String(taken.number) },
+          },
+        });
     }
     requireParts(run, files, submission.files);
     await requireUploaded(run, files);
@@ -108,13 +121,13 @@ export async function attachFiles(run: Run, versionId: string, files: FileInput[
 export function requireParts(run: Run, files: FileInput[], roots: Record<string, string>): void {
   const model = files.filter((file) => file.role === "model");
   const wrong = pathsProblem(model.map((file) => file.path));
-  const problems = wrong ? [{ path: wrong.path, text: wrong.problem }] : [];
+  const problems: PlaceProblem[] = wrong ? [{ path: wrong.path, text: wrong.problem }] : [];
   for (const file of model) {
     const root = file.part === undefined ? undefined : roots[file.part];
     const inside =
       root !== undefined &&
       (root.endsWith("/") ? file.path.startsWith(root) : file.path === root || file.path.startsWith(`${root}/`));
-    if (!inside) problems.push({ path: file.path, text: "lies in no part of the submission" });
+    if (!inside) problems.push({ path: file.path, text: msg("lies in no part of the submission") });
   }
   if (problems.length > 0) run.refuse({ kind: "invalid_input", problems: problems.slice(0, 20) });
 }
@@ -128,9 +141,15 @@ export async function requireUploaded(run: Run, files: FileInput[]): Promise<voi
   const problems = files
     .filter((file) => sizes.get(file.sha256) !== file.size)
     .slice(0, 20)
-    .map((file) => ({
-      path: file.path,
-      text: sizes.has(file.sha256) ? `has ${sizes.get(file.sha256)} bytes, not ${file.size}` : "has not been uploaded",
-    }));
+    .map(({ path, sha256, size }): PlaceProblem => {
+      const found = sizes.get(sha256);
+      return found === undefined
+        ? { path, text: msg("has not been uploaded") }
+        : {
+            path,
+            text: msg("has {found} bytes, not {size}"),
+            values: { found: String(found), size: String(size) },
+          };
+    });
   if (problems.length > 0) run.refuse({ kind: "invalid_input", problems });
 }

@@ -19,7 +19,7 @@ export const versionStatus = defineQuery({
     const found = await resolveVersion(reader, known, input);
     return found ? { workspaceId: found.model.workspace_id, modelKey: found.model.key, ...found } : null;
   },
-  async run({ reader, at, deps }, { model, version }) {
+  async run({ reader, at, deps, say }, { model, version }) {
     const reviews = await rows(
       reader,
       "review",
@@ -53,7 +53,7 @@ export const versionStatus = defineQuery({
           conditionsSha256: facts.conditionSet?.sha256 ?? null,
           policy: { key: facts.pinned.policy.key, revision: facts.pinned.revision.number },
           verdict: verdict.state,
-          missing: verdict.reasons.map(explain),
+          missing: verdict.reasons.map((reason) => explain(reason, say)),
           turns: verdict.turns,
           checks: checks.map((check) => ({
             check: check.check,

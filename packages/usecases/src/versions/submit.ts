@@ -1,6 +1,7 @@
 import { omsManifest, partIdentities } from "@countersign/attestation";
 import { type Row, rows } from "@countersign/db";
 import type { Submission } from "@countersign/domain";
+import { msg } from "@countersign/words";
 import { z } from "zod";
 import { command, type Run } from "../kernel/command.ts";
 import { idText, keyText } from "../kernel/texts.ts";
@@ -21,7 +22,11 @@ export const submitVersion = command({
     return scope ? { ...scope, environment } : null;
   },
   async run(run, { model, version, environment }, input) {
-    if (!environment) return run.refuse({ kind: "not_found", what: `the environment ${input.environment}` });
+    if (!environment)
+      return run.refuse({
+        kind: "not_found",
+        what: { text: msg("the environment {environment}"), values: { environment: input.environment } },
+      });
     if (version.state === "retired")
       run.refuse({ kind: "wrong_state", what: "version", state: version.state, wanted: ["draft", "frozen"] });
     const submission = await submissionOf(run, version);
@@ -42,7 +47,7 @@ async function freeze(run: Run, version: Row<"version">, submission: Submission)
   if (files.length === 0)
     run.refuse({
       kind: "invalid_input",
-      problems: [{ path: "files", text: "no model file is attached: there is nothing to approve" }],
+      problems: [{ path: "files", text: msg("no model file is attached: there is nothing to approve") }],
     });
   const manifest = omsManifest(files.map((file) => ({ path: file.path, sha256: file.sha256 })));
   const identity = await run.keep(manifest);

@@ -1,4 +1,4 @@
-import type { Refusal, RefusalKind } from "@countersign/domain";
+import { type Refusal, type RefusalKind, saidRefusal } from "@countersign/domain";
 import type { Name, World } from "@countersign/testing";
 import { expect, test } from "vitest";
 import type { Actor } from "../../src/index.ts";
@@ -25,7 +25,7 @@ export function guarded(world: () => World, guards: readonly Guard[]): void {
     const { who, command, input, options } = await prepare(world());
     const before = await everything(world());
     const result = await world().try(who, command, input, options);
-    expect(result.ok ? { carriedOut: result.value } : result.refusal).toMatchObject(refusal);
+    expect(result.ok ? { carriedOut: result.value } : saidRefusal(result.refusal)).toMatchObject(refusal);
     expect(await everything(world())).toEqual(before);
   });
 }

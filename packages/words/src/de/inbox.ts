@@ -71,7 +71,6 @@ export const inbox: Readonly<Record<string, string>> = {
   "{n} more on the review": "{n} weitere in der Prüfung",
   "Nothing but signatures": "Nur Unterschriften",
   Signatures: "Unterschriften",
-  You: "Sie",
   "{n, plural, one {# signature} other {# signatures}} given":
     "{n, plural, one {# Unterschrift} other {# Unterschriften}} geleistet",
   "shown after your decision": "sichtbar nach Ihrer Entscheidung",
@@ -117,7 +116,6 @@ export const inbox: Readonly<Record<string, string>> = {
   "The model is suspended.": "Das Modell ist ausgesetzt.",
   "No policy can decide this review: publish one that applies.":
     "Keine Richtlinie kann diese Prüfung entscheiden: veröffentlichen Sie eine, die gilt.",
-  "The environment is not defined.": "Die Umgebung ist nicht festgelegt.",
   "What is there blocks approval.": "Was vorliegt, verhindert die Genehmigung.",
   "{n, plural, one {# check blocks} other {# checks block}} approval: {names}.":
     "{n, plural, one {# Kontrolle verhindert} other {# Kontrollen verhindern}} die Genehmigung: {names}.",
