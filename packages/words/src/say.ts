@@ -47,8 +47,11 @@ const hasSyntax = (message: string): boolean => /[{<']/.test(message);
 export function speaker(language: Language, zone = "UTC", catalogue: Catalogue = {}): Say {
   const locale = language === "de" ? "de" : "en";
   const numbers = new Intl.NumberFormat(locale);
-  const translated = (message: string): string =>
-    language === "en-XA" ? pseudo(message) : (catalogue[message] ?? message);
+  const translated = (message: string): string => {
+    if (language === "en-XA") return pseudo(message);
+    const key = !(message in catalogue) && termKey(message) in catalogue ? termKey(message) : message;
+    return catalogue[key] ?? message;
+  };
   const say = (message: string, values?: Values): string => {
     const text = translated(message);
     return hasSyntax(text) ? String(format(locale, text).format(values)) : text;
@@ -63,7 +66,7 @@ export function speaker(language: Language, zone = "UTC", catalogue: Catalogue =
     },
     term: (word: string) => {
       const plain = word.replaceAll("_", " ");
-      return language === "en-XA" ? pseudo(plain) : (catalogue[termKey(plain)] ?? plain);
+      return catalogue[termKey(plain) in catalogue ? termKey(plain) : plain] ?? translated(plain);
     },
     count: (n: number) => numbers.format(n),
     list: (items: readonly string[], kind: "and" | "or" = "and") =>

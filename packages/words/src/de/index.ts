@@ -3,7 +3,6 @@ import { checks } from "./checks.ts";
 import { frame } from "./frame.ts";
 import { inbox } from "./inbox.ts";
 import { refusals } from "./refusals.ts";
-import { strictGerman } from "./strict.ts";
 
 /** German, by the English that it says: everything. What the browser's components need stands in `browser.ts`. */
 export const german: Readonly<Record<string, string>> = {
@@ -12,5 +11,4 @@ export const german: Readonly<Record<string, string>> = {
   ...frame,
   ...inbox,
   ...refusals,
-  ...strictGerman,
 };
