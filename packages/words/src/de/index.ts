@@ -1,5 +1,16 @@
 import { forBrowser } from "./browser.ts";
 import { frame } from "./frame.ts";
+import { help } from "./help.ts";
+import { models } from "./models.ts";
+import { outside } from "./outside.ts";
+import { people } from "./people.ts";
 
 /** German, by the English that it says: everything. What the browser's components need stands in `browser.ts`. */
-export const german: Readonly<Record<string, string>> = { ...forBrowser, ...frame };
+export const german: Readonly<Record<string, string>> = {
+  ...forBrowser,
+  ...frame,
+  ...models,
+  ...people,
+  ...help,
+  ...outside,
+};
