@@ -1,28 +1,30 @@
+import { msg } from "@countersign/words";
+
 /** 0 to 4, from negligible to extreme. */
 export type Score = 0 | 1 | 2 | 3 | 4;
 
 /** What is asked, in form order; answers are whole numbers, so they stand in a leaf as they are. */
 export const tierQuestions = {
-  amount: { group: "exposure", text: "How much money or volume depends on it?" },
-  people: { group: "exposure", text: "How many people does it affect in a year?" },
-  automation: { group: "exposure", text: "How many of its decisions are taken without a person?" },
-  purpose: { group: "purpose", text: "What is it for?" },
-  complexity: { group: "inherent", text: "How complex or opaque is it?" },
-  judgement: { group: "inherent", text: "How much rests on assumptions and expert judgement?" },
-  data: { group: "inherent", text: "How weak, unrepresentative or indirect is its data?" },
-  adaptivity: { group: "inherent", text: "How much does it change or act by itself?" },
-  dependency: { group: "inherent", text: "How much depends on suppliers that cannot be looked into?" },
-  novelty: { group: "inherent", text: "How new is it, and how short its record?" },
+  amount: { group: "exposure", text: msg("How much money or volume depends on it?") },
+  people: { group: "exposure", text: msg("How many people does it affect in a year?") },
+  automation: { group: "exposure", text: msg("How many of its decisions are taken without a person?") },
+  purpose: { group: "purpose", text: msg("What is it for?") },
+  complexity: { group: "inherent", text: msg("How complex or opaque is it?") },
+  judgement: { group: "inherent", text: msg("How much rests on assumptions and expert judgement?") },
+  data: { group: "inherent", text: msg("How weak, unrepresentative or indirect is its data?") },
+  adaptivity: { group: "inherent", text: msg("How much does it change or act by itself?") },
+  dependency: { group: "inherent", text: msg("How much depends on suppliers that cannot be looked into?") },
+  novelty: { group: "inherent", text: msg("How new is it, and how short its record?") },
 } as const satisfies Record<string, { group: "exposure" | "purpose" | "inherent"; text: string }>;
 
 export type TierQuestion = keyof typeof tierQuestions;
 
 /** Circumstances that set a floor under the tier, whatever the scores say. */
 export const tierCircumstances = {
-  high_risk_ai: "It is a high-risk system (Regulation (EU) 2024/1689, Annex III).",
-  generative_public: "It produces content for the public (Regulation (EU) 2024/1689, Article 50).",
-  hiring: "It decides on hiring or promotion (New York City Local Law 144).",
-  continual_learning: "It goes on learning in use.",
+  high_risk_ai: msg("It is a high-risk system (Regulation (EU) 2024/1689, Annex III)."),
+  generative_public: msg("It produces content for the public (Regulation (EU) 2024/1689, Article 50)."),
+  hiring: msg("It decides on hiring or promotion (New York City Local Law 144)."),
+  continual_learning: msg("It goes on learning in use."),
 } as const;
 
 export type TierCircumstance = keyof typeof tierCircumstances;
