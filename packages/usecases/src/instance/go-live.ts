@@ -1,4 +1,5 @@
 import { row, rows } from "@countersign/db";
+import { msg } from "@countersign/words";
 import { z } from "zod";
 import { command } from "../kernel/command.ts";
 import { defaultWorkspace } from "../kernel/actor.ts";
@@ -23,7 +24,7 @@ export const goLive = command({
     if (new Set(administrators.map((grant) => grant.person_id)).size < 2) {
       run.refuse({
         kind: "needs_second_person",
-        why: "A live instance needs two administrators: each watches what the other grants.",
+        why: msg("A live instance needs two administrators: each watches what the other grants."),
       });
     }
     await run.update(

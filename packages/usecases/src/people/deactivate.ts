@@ -1,4 +1,5 @@
 import { row, rows, sql } from "@countersign/db";
+import { msg } from "@countersign/words";
 import { z } from "zod";
 import { command } from "../kernel/command.ts";
 import { defaultWorkspace } from "../kernel/actor.ts";
@@ -19,7 +20,7 @@ export const deactivatePerson = command({
     if (person.state !== "active")
       run.refuse({ kind: "wrong_state", what: "person", state: person.state, wanted: ["active"] });
     if (person.id === run.known.personId)
-      run.refuse({ kind: "needs_second_person", why: "Nobody deactivates themselves." });
+      run.refuse({ kind: "needs_second_person", why: msg("Nobody deactivates themselves.") });
     // An administrator remains: the one who does this holds the role until commit, and is not the person concerned.
     await run.update("person", person.id, { state: "deactivated" }, { state: "active" });
     for (const grant of await rows(run.tx, "role_grant", { person_id: person.id, state: ["active", "pending"] })) {

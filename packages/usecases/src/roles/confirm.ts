@@ -1,4 +1,5 @@
 import { row } from "@countersign/db";
+import { msg } from "@countersign/words";
 import { z } from "zod";
 import { command } from "../kernel/command.ts";
 import { idText } from "../kernel/texts.ts";
@@ -20,7 +21,7 @@ export const confirmRole = command({
     if (grant.granted_by === run.known.personId || grant.person_id === run.known.personId) {
       run.refuse({
         kind: "needs_second_person",
-        why: "Whoever asked for the grant, or receives it, cannot confirm it.",
+        why: msg("Whoever asked for the grant, or receives it, cannot confirm it."),
       });
     }
     await run.update(

@@ -1,4 +1,5 @@
 import { row, rows } from "@countersign/db";
+import { msg } from "@countersign/words";
 import { z } from "zod";
 import { command } from "../kernel/command.ts";
 import { defaultWorkspace } from "../kernel/actor.ts";
@@ -27,7 +28,10 @@ export const revokeRole = command({
         workspace_id: defaultWorkspace,
       });
       if (others.length <= 1)
-        run.refuse({ kind: "needs_second_person", why: "This is the only administrator. Make another one first." });
+        run.refuse({
+          kind: "needs_second_person",
+          why: msg("This is the only administrator. Make another one first."),
+        });
     }
     await run.update("role_grant", grant.id, { state: "revoked", ended_at: run.at }, { state: grant.state });
     run.record("role.revoked", `person:${grant.person_id}`);
