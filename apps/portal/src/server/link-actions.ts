@@ -1,6 +1,7 @@
 "use server";
 
 import { explainRefusal } from "@countersign/domain";
+import { requestSay } from "@countersign/ui/request-say";
 import { execute, setPasswordByLink, setUp } from "@countersign/usecases";
 import { redirect } from "next/navigation";
 import { readEnv } from "../env.ts";
@@ -18,7 +19,7 @@ export async function setUpInstance(_before: string, form: FormData): Promise<st
   };
   const made = await execute(await deps(), { kind: "operator", name: "set-up link" }, setUp, input);
   if (made.ok) redirect("/sign-in");
-  const { detail, action } = explainRefusal(made.refusal);
+  const { detail, action } = explainRefusal(made.refusal, await requestSay());
   const problems =
     made.refusal.kind === "invalid_input"
       ? made.refusal.problems.map((problem) => `${problem.path}: ${problem.text}`).join("; ")
@@ -28,11 +29,13 @@ export async function setUpInstance(_before: string, form: FormData): Promise<st
 
 /** Uses a password link up. */
 export async function choosePassword(_before: string, form: FormData): Promise<string> {
+  const say = await requestSay();
   const set = await setPasswordByLink(
     await deps(),
     String(form.get("token") ?? ""),
     String(form.get("password") ?? ""),
+    say,
   );
   if (set.ok) redirect("/sign-in");
-  return set.sentence ?? "The password could not be set.";
+  return set.sentence ?? say("The password could not be set.");
 }
