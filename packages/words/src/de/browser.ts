@@ -2,6 +2,10 @@ import { termKey } from "../say.ts";
 import { terms } from "./terms.ts";
 import { checksInBrowser } from "./checks-browser.ts";
 import { inboxBrowser } from "./inbox-browser.ts";
+import { modelsBrowser } from "./models-browser.ts";
+import { outsideBrowser } from "./outside-browser.ts";
+import { peopleBrowser } from "./people-browser.ts";
+import { shellBrowser } from "./shell-browser.ts";
 import { ui } from "./ui.ts";
 
 /** German that components of the browser say; sent with every page in German. */
@@ -9,5 +13,9 @@ export const forBrowser: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.entries(terms).map(([word, german]) => [termKey(word), german])),
   ...checksInBrowser,
   ...inboxBrowser,
+  ...modelsBrowser,
+  ...outsideBrowser,
+  ...peopleBrowser,
+  ...shellBrowser,
   ...ui,
 };

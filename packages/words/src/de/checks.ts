@@ -58,7 +58,6 @@ export const checks: Readonly<Record<string, string>> = {
   You: "Sie",
   approval: "Genehmigung",
   recommend: "empfehlen",
-  "request changes": "Änderungen verlangen",
   "Another signer": "Jemand anderes, der unterschreibt",
   "The approvers": "Die Genehmigung",
   "Somebody who is {roles}": "{roles}",

@@ -68,6 +68,10 @@ export const terms: Readonly<Record<string, string>> = {
   retiring: "wird stillgelegt",
   retired: "stillgelegt",
   rejected: "abgelehnt",
+  // States of models and versions.
+  draft: "Entwurf",
+  frozen: "eingefroren",
+  // States of reviews and approvals.
   "in validation": "in Validierung",
   "changes requested": "Änderungen verlangt",
   "pending approval": "wartet auf Genehmigung",
@@ -78,8 +82,6 @@ export const terms: Readonly<Record<string, string>> = {
   none: "keine",
   queued: "in der Warteschlange",
   ended: "beendet",
-  draft: "Entwurf",
-  frozen: "eingefroren",
   mapped: "zugeordnet",
   unmapped: "nicht zugeordnet",
   // Verdicts of a check.
@@ -115,4 +117,10 @@ export const terms: Readonly<Record<string, string>> = {
   medium: "mittel",
   high: "hoch",
   critical: "kritisch",
+  // States of findings, and how grave they are.
+  // People.
+  // Tasks of models.
+  binary: "binäre Klassifikation",
+  multiclass: "Klassifikation in mehrere Klassen",
+  regression: "Regression",
 };
