@@ -1,3 +1,3 @@
 export { isLanguage, type Language, languages, languageWanted } from "./language.ts";
 export { dayParts, daysUntil, dayText, dueText, momentText } from "./moment.ts";
-export { english, msg, type Say, speaker, type Values } from "./say.ts";
+export { english, msg, type Phrase, phrase, type Say, speaker, type Values } from "./say.ts";
