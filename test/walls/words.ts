@@ -59,10 +59,10 @@ const nameOf = (node: unknown): string => {
   return "";
 };
 
-/** Whether a call says its first argument: `say(…)`, `ask.say(…)`, `say.rich(…)`, `msg(…)`. */
+/** Whether a call says its first argument, now or later: `say(…)`, `ask.say(…)`, `say.rich(…)`, `msg(…)`, `phrase(…)`. */
 function says(callee: unknown): boolean {
   const name = nameOf(callee);
-  if (name === "say" || name === "msg") return true;
+  if (name === "say" || name === "msg" || name === "phrase") return true;
   return (name === "rich" || name === "parts") && isNode(callee) && nameOf(callee["object"]) === "say";
 }
 

@@ -82,3 +82,15 @@ export const english = speaker("en");
 
 /** Marks a message that stands in a table and is said later, so that catalogues are held complete. */
 export const msg = <M extends string>(message: M): M => message;
+
+/** A message with what goes into it, to be said later and elsewhere: in whose language is not known where it is made. */
+export interface Phrase<V = string | number> {
+  message: string;
+  values: Record<string, V>;
+}
+
+/** Makes one; it marks its message as `msg` does. */
+export const phrase = <V = string | number>(message: string, values: Record<string, V> = {}): Phrase<V> => ({
+  message,
+  values,
+});

@@ -6,7 +6,9 @@ import { modelsBrowser } from "./models-browser.ts";
 import { outsideBrowser } from "./outside-browser.ts";
 import { peopleBrowser } from "./people-browser.ts";
 import { shellBrowser } from "./shell-browser.ts";
+import { trailInBrowser } from "./trail-browser.ts";
 import { ui } from "./ui.ts";
+import { verifyInBrowser } from "./verify-browser.ts";
 
 /** German that components of the browser say; sent with every page in German. */
 export const forBrowser: Readonly<Record<string, string>> = {
@@ -17,5 +19,7 @@ export const forBrowser: Readonly<Record<string, string>> = {
   ...outsideBrowser,
   ...peopleBrowser,
   ...shellBrowser,
+  ...trailInBrowser,
   ...ui,
+  ...verifyInBrowser,
 };

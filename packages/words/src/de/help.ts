@@ -53,7 +53,6 @@ export const help: Readonly<Record<string, string>> = {
   Checkpoint: "Checkpoint",
   "The signed head of that tree: its size, its root, a signature. Who keeps one can show later that nothing before it was changed.":
     "Der signierte Kopf dieses Baums: seine Größe, seine Wurzel, eine Signatur. Wer einen aufbewahrt, kann später zeigen, dass davor nichts geändert wurde.",
-  "Evidence bundle": "Nachweispaket",
   "A file with a version's whole story, its entries and the proofs that they are in the log. It verifies without this server.":
     "Eine Datei mit der ganzen Geschichte einer Version, ihren Einträgen und den Nachweisen, dass sie im Protokoll stehen. Sie lässt sich ohne diesen Server verifizieren.",
   "Set-up, live": "Einrichtung, Betrieb",

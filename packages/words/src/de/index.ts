@@ -1,4 +1,6 @@
+import { termKey } from "../say.ts";
 import { forBrowser } from "./browser.ts";
+import { recordNames } from "./record.ts";
 import { checks } from "./checks.ts";
 import { frame } from "./frame.ts";
 import { help } from "./help.ts";
@@ -7,9 +9,12 @@ import { models } from "./models.ts";
 import { outside } from "./outside.ts";
 import { people } from "./people.ts";
 import { refusals } from "./refusals.ts";
+import { trail } from "./trail.ts";
+import { verify } from "./verify.ts";
 
 /** German, by the English that it says: everything. What the browser's components need stands in `browser.ts`. */
 export const german: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.entries(recordNames).map(([name, german]) => [termKey(name), german])),
   ...forBrowser,
   ...checks,
   ...frame,
@@ -19,4 +24,6 @@ export const german: Readonly<Record<string, string>> = {
   ...outside,
   ...people,
   ...refusals,
+  ...trail,
+  ...verify,
 };

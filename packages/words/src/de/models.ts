@@ -60,7 +60,6 @@ export const models: Readonly<Record<string, string>> = {
   "Version {version}": "Version {version}",
   Draft: "Entwurf",
   "Compare with version {version}": "Mit Version {version} vergleichen",
-  "Review for {environment}": "Prüfung für {environment}",
   "Every gate denies every version of it from then on, whatever its approvals say.":
     "Jedes Gate weist von da an jede seiner Versionen ab, was auch immer seine Genehmigungen sagen.",
   "{alias} goes on naming version {version}, which may not run.":

@@ -85,6 +85,21 @@ export const terms: Readonly<Record<string, string>> = {
   mapped: "zugeordnet",
   unmapped: "nicht zugeordnet",
   // Verdicts of a check.
+  signer: "Unterschrift",
+
+  // States of approvals, signatures, conditions and findings.
+
+  // How a review or a policy decides.
+  "not approved": "nicht genehmigt",
+
+  // What somebody signs.
+  recommend: "empfehlen",
+  approve: "genehmigen",
+  "approve with conditions": "mit Auflagen genehmigen",
+  "request changes": "Änderungen verlangen",
+  reject: "ablehnen",
+
+  // How a check ends.
   pass: "bestanden",
   warn: "Warnung",
   fail: "nicht bestanden",
@@ -92,11 +107,6 @@ export const terms: Readonly<Record<string, string>> = {
   error: "Fehler",
   skipped: "ausgelassen",
   // Acts of a decision.
-  recommend: "empfehlen",
-  approve: "genehmigen",
-  "approve with conditions": "mit Auflagen genehmigen",
-  "request changes": "Änderungen verlangen",
-  reject: "ablehnen",
   // Sections of a review.
   checks: "Kontrollen",
   changes: "Vergleich",
@@ -123,4 +133,8 @@ export const terms: Readonly<Record<string, string>> = {
   binary: "binäre Klassifikation",
   multiclass: "Klassifikation in mehrere Klassen",
   regression: "Regression",
+
+  // How bad a finding is.
+
+  // Sections of the evidence.
 };
