@@ -36,8 +36,6 @@ export const help: Readonly<Record<string, string>> = {
   "A defect, with an owner. Its owner answers it, and somebody else verifies and closes it. High and critical ones keep a version from approval.":
     "Ein Mangel, für den jemand verantwortlich ist. Diese Person beantwortet die Feststellung, und jemand anderes prüft die Antwort und schließt sie. Hohe und kritische verhindern die Genehmigung einer Version.",
   Condition: "Auflage",
-  "An obligation that an approval rests on, with an owner and a date. Where a blocking one is overdue, the permission ends.":
-    "Eine Pflicht, auf der eine Genehmigung beruht, mit einer verantwortlichen Person und einem Termin. Ist eine sperrende überfällig, endet die Erlaubnis.",
   Approval: "Genehmigung",
   "What a positive review grants, for one environment and until a day. It ends when it expires, is revoked, or another takes its place.":
     "Was eine positive Prüfung gewährt, für eine Umgebung und bis zu einem Tag. Sie endet, wenn sie abläuft, entzogen wird oder eine andere an ihre Stelle tritt.",
@@ -58,4 +56,6 @@ export const help: Readonly<Record<string, string>> = {
   "Set-up, live": "Einrichtung, Betrieb",
   "Before an instance is live, one administrator grants alone. Live, roles that sign take two, and nothing leads back.":
     "Bevor eine Instanz in Betrieb ist, vergibt eine Person der Administration Rollen allein. Im Betrieb brauchen Rollen, die unterschreiben, zwei, und kein Weg führt zurück.",
+  "An obligation that an approval rests on, with an owner and a date. Where a blocking one is overdue, the version may not run until its evidence is accepted.":
+    "Eine Verpflichtung, auf der eine Genehmigung beruht, mit Verantwortung und Frist. Ist eine verhindernde überfällig, darf die Version nicht laufen, bis ihr Nachweis angenommen ist.",
 };

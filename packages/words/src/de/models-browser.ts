@@ -14,7 +14,6 @@ export const modelsBrowser: Readonly<Record<string, string>> = {
     "Exposition {exposure} und Zweck {purpose} von 4 ergeben mittlere Wesentlichkeit.",
   "Exposure {exposure} and purpose {purpose} of 4 make it of high materiality.":
     "Exposition {exposure} und Zweck {purpose} von 4 ergeben hohe Wesentlichkeit.",
-  "That makes it {tier} at least.": "Damit ist es mindestens {tier}.",
   // The form of the tier.
   "0 · negligible": "0 · vernachlässigbar",
   "1 · low": "1 · gering",

@@ -58,8 +58,6 @@ export const people: Readonly<Record<string, string>> = {
   "Set-up ends for good: every act is told with its real time, and roles that sign take two administrators.":
     "Die Einrichtung endet für immer: Jede Handlung steht mit ihrer wirklichen Zeit da, und Rollen, die unterschreiben, brauchen zwei Personen der Administration.",
   "A policy": "Eine Richtlinie",
-  "What a version must show and who signs. A model risk manager or compliance officer proposes it with <code>countersign policy publish FILE</code>, and another confirms it under <policies>Policies</policies>.":
-    "Was eine Version zeigen muss und wer unterschreibt. Jemand aus dem Modellrisikomanagement oder der Compliance schlägt sie mit <code>countersign policy publish FILE</code> vor, und eine andere Person bestätigt sie unter <policies>Richtlinien</policies>.",
   "A token for CI": "Ein Token für die CI",
   "It registers versions and submits them, and signs nothing. Make one under <people>People</people>.":
     "Es registriert Versionen und reicht sie ein; es unterschreibt nichts. Erstellen Sie eines unter <people>Personen</people>.",
@@ -70,4 +68,6 @@ export const people: Readonly<Record<string, string>> = {
   "The first signed decision": "Die erste unterschriebene Entscheidung",
   "When a version is submitted and its checks have ended, it stands in the inbox of whoever signs first.":
     "Ist eine Version eingereicht und sind ihre Kontrollen beendet, steht sie im Eingang der Person, die zuerst unterschreibt.",
+  "What a version must show and who signs. A model risk manager or compliance officer begins with an example under <new>New policy</new>, and another confirms it under <policies>Policies</policies>.":
+    "Was eine Version zeigen muss und wer unterschreibt. Modellrisikomanagement oder Compliance beginnt mit einem Beispiel unter <new>Neue Richtlinie</new>, und jemand anderes bestätigt sie unter <policies>Richtlinien</policies>.",
 };

@@ -2,7 +2,6 @@
 export const shellBrowser: Readonly<Record<string, string>> = {
   // Keys.
   Everywhere: "Überall",
-  "search, or go to": "suchen oder öffnen",
   "the same": "dasselbe",
   "go to the inbox": "zum Eingang",
   "go to the models": "zu den Modellen",
@@ -54,4 +53,6 @@ export const shellBrowser: Readonly<Record<string, string>> = {
   "Try again in a moment.": "Versuchen Sie es gleich noch einmal.",
   // Acts that nothing undoes.
   Keep: "Beibehalten",
+  "search, go to, or act: suspend credit-pd, draft staging":
+    "suchen, hingehen oder handeln: suspend credit-pd, draft staging",
 };
