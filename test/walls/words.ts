@@ -3,6 +3,7 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { german } from "@countersign/words/de";
 import { forBrowser } from "@countersign/words/de/browser";
+import { IntlMessageFormat } from "intl-messageformat";
 import { parseSync } from "oxc-parser";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -59,11 +60,17 @@ const nameOf = (node: unknown): string => {
   return "";
 };
 
-/** Whether a call says its first argument, now or later: `say(…)`, `ask.say(…)`, `say.rich(…)`, `msg(…)`, `phrase(…)`. */
+/** Whether a call says its first argument: `say(…)`, `ask.say(…)`, `say.rich(…)`, `msg(…)`, `(await requestSay())(…)`. */
 function says(callee: unknown): boolean {
+  if (!isNode(callee)) return false;
+  if (callee.type === "ParenthesizedExpression") return says(callee["expression"]);
+  if (callee.type === "AwaitExpression") {
+    const asked = callee["argument"];
+    return isNode(asked) && asked.type === "CallExpression" && nameOf(asked["callee"]) === "requestSay";
+  }
   const name = nameOf(callee);
-  if (name === "say" || name === "msg" || name === "phrase") return true;
-  return (name === "rich" || name === "parts") && isNode(callee) && nameOf(callee["object"]) === "say";
+  if (["say", "msg", "phrase"].includes(name)) return true;
+  return (name === "rich" || name === "parts") && nameOf(callee["object"]) === "say";
 }
 
 const packages = ["ui", "usecases", "domain", "policy", "words", "api", "verifier"];
@@ -146,11 +153,21 @@ function insideAttribute(node: Node, program: Node): boolean {
   return known.has(node);
 }
 
-/** `{n, plural, …}` → `n`: what a message is given. */
+type Part = { type: number; value?: unknown; options?: Record<string, { value: Part[] }>; children?: Part[] };
+/** Kinds of a message's parts (`TYPE` of @formatjs/icu-messageformat-parser). */
+const [literal, pound, tag] = [0, 7, 8];
+
+function* namesIn(parts: readonly Part[]): Generator<string> {
+  for (const { type, value, options, children } of parts) {
+    if (type !== literal && type !== pound) yield type === tag ? `<${String(value)}>` : String(value);
+    for (const option of Object.values(options ?? {})) yield* namesIn(option.value);
+    yield* namesIn(children ?? []);
+  }
+}
+
+/** What a message is given: `n`, and tags as `<b>`. */
 export const argumentsOf = (message: string): string =>
-  [...new Set([...message.matchAll(/\{(\w+)(?=[,}])|<(\w+)>/g)].map((match) => match[1] ?? `<${match[2]}>`))]
-    .toSorted()
-    .join(" ");
+  [...new Set(namesIn(new IntlMessageFormat(message, "en").getAst() as Part[]))].toSorted().join(" ");
 
 export interface Gaps {
   unsaid: string[];

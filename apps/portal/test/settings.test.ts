@@ -1,22 +1,23 @@
 import { expect, test } from "vitest";
+import { english } from "@countersign/words";
 import { ruleLines, settingLines } from "../src/policy/settings.ts";
 
 test("a setting of a policy is said in words: limits by what they do, slices as comparisons, the rest by name", () => {
-  expect(settingLines([{ verdict: "fail", on: "low", is: "<", than: 0.95 }])).toEqual([
+  expect(settingLines(english, [{ verdict: "fail", on: "low", is: "<", than: 0.95 }])).toEqual([
     "fails unless lower bound ≥ 0.95",
   ]);
   expect(
-    settingLines([
+    settingLines(english, [
       { column: "age", is: ">=", than: 30 },
       { column: "sex", is: "==", than: "f" },
     ]),
   ).toEqual(["age ≥ 30", "sex = f"]);
-  expect(settingLines({ warn: "condition", insufficient: "blocks" })).toEqual([
+  expect(settingLines(english, { warn: "condition", insufficient: "blocks" })).toEqual([
     "warn: needs a condition",
     "insufficient: blocks approval",
   ]);
-  expect(settingLines(180)).toEqual(["180"]);
-  expect(settingLines(["age", "sex"])).toEqual(["age, sex"]);
+  expect(settingLines(english, 180)).toEqual(["180"]);
+  expect(settingLines(english, ["age", "sex"])).toEqual(["age, sex"]);
 });
 
 test("a rule says what it measures with and what its evidence must reach", () => {
@@ -27,5 +28,8 @@ test("a rule says what it measures with and what its evidence must reach", () =>
     limits: [],
     outcome: {},
   };
-  expect(ruleLines(rule as unknown as Parameters<typeof ruleLines>[0])).toEqual(["min rows: 30", "needs width ≤ 0.25"]);
+  expect(ruleLines(english, rule as unknown as Parameters<typeof ruleLines>[1])).toEqual([
+    "min rows: 30",
+    "needs width ≤ 0.25",
+  ]);
 });

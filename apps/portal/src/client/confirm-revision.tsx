@@ -1,12 +1,14 @@
 "use client";
 
 import { buttonClass, fieldClass } from "@countersign/ui";
+import { useSay } from "@countersign/ui/say";
 import { client } from "./api.ts";
 import { ProblemNote } from "./problem.tsx";
 import { useAct } from "./use-act.ts";
 
 /** The second person's confirmation of a policy revision, with the password as for any signature. */
 export function ConfirmRevision({ revisionId, number }: { revisionId: string; number: number }) {
+  const say = useSay();
   const { run, busy, problem } = useAct();
   return (
     <form
@@ -18,11 +20,11 @@ export function ConfirmRevision({ revisionId, number }: { revisionId: string; nu
       }}
     >
       <label className="block grow">
-        <span className="mb-1 block font-[550]">Your password, for this confirmation</span>
+        <span className="mb-1 block font-[550]">{say("Your password, for this confirmation")}</span>
         <input className={fieldClass} name="password" type="password" autoComplete="current-password" required />
       </label>
       <button type="submit" aria-disabled={busy} className={buttonClass("primary")}>
-        {busy ? "Publishing…" : `Publish revision ${number}`}
+        {busy ? say("Publishing…") : say("Publish revision {n}", { n: number })}
       </button>
       <ProblemNote problem={problem} />
     </form>

@@ -2,6 +2,7 @@
 
 import type { PolicyDraft } from "@countersign/domain";
 import { buttonClass, Chip, fieldClass, Note, Section } from "@countersign/ui";
+import { useSay } from "@countersign/ui/say";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { Differences } from "../policy/differences.tsx";
@@ -14,6 +15,7 @@ type Tried = Extract<PolicyDraft, { ok: true }>;
 
 /** A policy as YAML, of a key that there is or, as `new`, of none yet: tried on the reviews of the last year, and proposed only as exactly what was tried. */
 export function PolicyDraftForm({ policyKey, source }: { policyKey: string; source: string }) {
+  const say = useSay();
   const router = useRouter();
   const field = useRef<HTMLTextAreaElement>(null);
   const { run, busy, problem } = useAct();
@@ -49,7 +51,7 @@ export function PolicyDraftForm({ policyKey, source }: { policyKey: string; sour
     <div className="grid gap-6 xl:grid-cols-2">
       <div className="min-w-0">
         <label className="block">
-          <span className="mb-1 block font-[550]">The policy, as YAML</span>
+          <span className="mb-1 block font-[550]">{say("The policy, as YAML")}</span>
           <textarea
             ref={field}
             className={`${fieldClass} min-h-[480px] font-mono text-[13px] leading-normal whitespace-pre`}
@@ -61,11 +63,11 @@ export function PolicyDraftForm({ policyKey, source }: { policyKey: string; sour
           />
         </label>
         <p className="mt-1 text-[13px] text-muted">
-          Kept in this window as you type. A document with another key makes another policy.
+          {say("Kept in this window as you type. A document with another key makes another policy.")}
         </p>
         <div className="mt-3 flex flex-wrap items-center gap-3">
           <button type="button" className={buttonClass("primary")} aria-disabled={busy} onClick={() => void ask()}>
-            {busy ? "Working…" : "Dry run"}
+            {say(busy ? "Working…" : "Dry run")}
           </button>
           <button
             type="button"
@@ -74,35 +76,40 @@ export function PolicyDraftForm({ policyKey, source }: { policyKey: string; sour
             aria-describedby={closed ? "propose-why" : undefined}
             onClick={() => tried && void propose(tried)}
           >
-            Propose this revision
+            {say("Propose this revision")}
           </button>
           {draft && (
             <button type="button" className="link min-h-9 cursor-pointer" onClick={() => keep("")}>
-              Discard the draft
+              {say("Discard the draft")}
             </button>
           )}
         </div>
         {closed && (
           <p id="propose-why" className="mt-1 text-[13px] text-muted">
-            Proposing is closed until a dry run of exactly this text exists.
+            {say("Proposing is closed until a dry run of exactly this text exists.")}
           </p>
         )}
         <ProblemNote problem={problem} />
       </div>
       <div className="min-w-0" aria-live="polite" aria-busy={busy}>
         {answer && !fresh && (
-          <Note tone="warn" title="The text has changed since the dry run.">
-            Run it again: what stands below is about the text before.
+          <Note tone="warn" title={say("The text has changed since the dry run.")}>
+            {say("Run it again: what stands below is about the text before.")}
           </Note>
         )}
         {answer && !answer.is.ok && (
-          <Section id="problems" folio="!" title="What is wrong" summary={`${answer.is.problems.length} in all`}>
+          <Section
+            id="problems"
+            folio="!"
+            title={say("What is wrong")}
+            summary={say("{n} in all", { n: answer.is.problems.length })}
+          >
             <ul className="grid gap-1.5">
               {answer.is.problems.map(({ line, path, text: says }) => (
                 <li key={`${path}${says}`}>
                   {line !== null && (
                     <button type="button" className="link cursor-pointer" onClick={() => goTo(line)}>
-                      Line {line}
+                      {say("Line {n}", { n: line })}
                     </button>
                   )}{" "}
                   {path && <code className="font-mono text-[13px]">{path}</code>} {says}
@@ -116,28 +123,34 @@ export function PolicyDraftForm({ policyKey, source }: { policyKey: string; sour
             <Section
               id="dry-run"
               folio="1"
-              title="Dry run"
-              summary={answer.is.dryRun.decided.differ.length === 0 ? "nothing decided would differ" : ""}
+              title={say("Dry run")}
+              summary={answer.is.dryRun.decided.differ.length === 0 ? say("nothing decided would differ") : ""}
             >
               <DryRun dryRun={answer.is.dryRun} />
             </Section>
             <Section
               id="differences"
               folio="2"
-              title={answer.is.differences ? `Against revision ${answer.is.differences.against}` : "A new policy"}
+              title={
+                answer.is.differences
+                  ? say("Against revision {n}", { n: answer.is.differences.against })
+                  : say("A new policy")
+              }
             >
               {answer.is.differences && answer.is.document.key !== policyKey && (
                 <div className="mb-3">
-                  <Note tone="warn" title={`${answer.is.document.key} is a policy already.`}>
-                    What is proposed is its next revision.
+                  <Note tone="warn" title={say("{key} is a policy already.", { key: answer.is.document.key })}>
+                    {say("What is proposed is its next revision.")}
                   </Note>
                 </div>
               )}
               {answer.is.differences ? (
-                <Differences differences={answer.is.differences} now="The draft" />
+                <Differences differences={answer.is.differences} now={say("The draft")} />
               ) : (
                 <p>
-                  No revision of <Chip tone="draft">{answer.is.document.key}</Chip> is in force.
+                  {say.rich("No revision of {key} is in force.", {
+                    key: <Chip tone="draft">{answer.is.document.key}</Chip>,
+                  })}
                 </p>
               )}
             </Section>
@@ -145,8 +158,9 @@ export function PolicyDraftForm({ policyKey, source }: { policyKey: string; sour
         )}
         {!answer && (
           <p className="max-w-[52ch] text-ink-2 xl:mt-7">
-            A dry run tells which decisions of the last year this text would have judged otherwise, and why. It changes
-            nothing.
+            {say(
+              "A dry run tells which decisions of the last year this text would have judged otherwise, and why. It changes nothing.",
+            )}
           </p>
         )}
       </div>

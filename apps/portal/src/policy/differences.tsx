@@ -1,5 +1,6 @@
 import type { Json, PolicyView } from "@countersign/domain";
 import { Empty, ScrollTable } from "@countersign/ui";
+import { useSay } from "@countersign/ui/say";
 import { settingLines } from "./settings.ts";
 
 /** What differs between two revisions of a policy, in words. `now`: what the second column is called. */
@@ -10,12 +11,13 @@ export function Differences({
   differences: NonNullable<PolicyView["differences"]>;
   now: string;
 }) {
+  const say = useSay();
   return differences.list.length === 0 ? (
-    <Empty title="Nothing differs">The document is the same, word for word.</Empty>
+    <Empty title={say("Nothing differs")}>{say("The document is the same, word for word.")}</Empty>
   ) : (
     <ScrollTable
-      label="Rules that differ"
-      head={[{ text: "Rule", width: "w-[22%]" }, `Revision ${differences.against}`, now]}
+      label={say("Rules that differ")}
+      head={[{ text: say("Rule"), width: "w-[22%]" }, say("Revision {n}", { n: differences.against }), now]}
       className="min-w-[480px] table-fixed"
     >
       {differences.list.map(({ where, before, after }) => (
@@ -34,8 +36,9 @@ export function Differences({
 }
 
 function Setting({ json }: { json: string | null }) {
+  const say = useSay();
   if (json === null) return "–";
-  return settingLines(JSON.parse(json) as Json).map((line) => (
+  return settingLines(say, JSON.parse(json) as Json).map((line) => (
     <span key={line} className="block wrap-anywhere">
       {line}
     </span>

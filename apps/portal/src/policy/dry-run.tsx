@@ -1,5 +1,6 @@
 import { changeWords, type DryRunChange, type DryRunReview, type PolicyDryRun } from "@countersign/domain";
 import { Chip, type ChipTone, Day, ReviewState } from "@countersign/ui";
+import { useSay } from "@countersign/ui/say";
 import Link from "next/link";
 
 const tones: Record<DryRunChange, ChipTone> = {
@@ -14,51 +15,45 @@ const inOrder = Object.keys(tones) as DryRunChange[];
 /** A draft on the reviews of the last year: how many would stand otherwise, which, and why. */
 export function DryRun({ dryRun: { decided, open, at } }: { dryRun: PolicyDryRun }) {
   const now = Date.parse(at);
+  const say = useSay();
   return (
     <div className="grid gap-5">
-      <Tried part={decided} name="decided review" now={now}>
+      <Tried part={decided} now={now}>
         {decided.tried === 0
-          ? "No review of the last year would have been judged by it."
-          : `of the last year ${decided.tried === 1 ? "was" : "were"} tried; ${decided.same} would stand as ${decided.same === 1 ? "it does" : "they do"}.`}
+          ? say("No review of the last year would have been judged by it.")
+          : say.rich(
+              "<b>{n, plural, one {# decided review} other {# decided reviews}}</b> of the last year {n, plural, one {was} other {were}} tried; {same, plural, one {# would stand as it does.} other {# would stand as they do.}}",
+              { n: decided.tried, same: decided.same, b: strong },
+            )}
       </Tried>
-      <Tried part={open} name="open review" now={now}>
+      <Tried part={open} now={now}>
         {open.tried === 0
-          ? "No open review is concerned."
-          : `${open.tried === 1 ? "was" : "were"} tried. ${open.tried === 1 ? "It keeps the revision that it" : "They keep the revision that they"} began with; a new round would meet this.`}
+          ? say("No open review is concerned.")
+          : say.rich(
+              "<b>{n, plural, one {# open review} other {# open reviews}}</b> {n, plural, one {was tried. It keeps the revision that it began with;} other {were tried. They keep the revision that they began with;}} a new round would meet this.",
+              { n: open.tried, b: strong },
+            )}
       </Tried>
     </div>
   );
 }
 
-function Tried({
-  part,
-  name,
-  now,
-  children,
-}: {
-  part: PolicyDryRun["decided"];
-  name: string;
-  now: number;
-  children: string;
-}) {
+const strong = (inside: React.ReactNode): React.ReactNode => <b className="font-[650]">{inside}</b>;
+
+function Tried({ part, now, children }: { part: PolicyDryRun["decided"]; now: number; children: React.ReactNode }) {
+  const say = useSay();
   return (
     <div>
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <span>
-          {part.tried > 0 && (
-            <b className="font-[650]">
-              {part.tried} {name}
-              {part.tried === 1 ? "" : "s"}
-            </b>
-          )}{" "}
           {children}
-          {part.left_out > 0 && ` ${part.left_out} older ones were not tried.`}
+          {part.left_out > 0 && ` ${say("{n} older ones were not tried.", { n: part.left_out })}`}
         </span>
         {inOrder.map((change) => {
           const count = part.differ.filter((review) => review.change === change).length;
           return count === 0 ? null : (
             <Chip key={change} tone={tones[change]}>
-              {count} {changeWords[change]}
+              {count} {say(changeWords[change])}
             </Chip>
           );
         })}
@@ -75,16 +70,17 @@ function Tried({
 }
 
 function Differing({ review, now }: { review: DryRunReview; now: number }) {
+  const say = useSay();
   return (
     <li className="border-b border-hair py-2 text-[14px]">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <Link className="link font-[550]" href={`/reviews/${review.reviewId}`}>
-          {review.model}, version {review.version.number}
+          {review.model}, {say("version {n}", { n: review.version.number })}
           {review.version.label ? ` · ${review.version.label}` : ""}
         </Link>
         <ReviewState state={review.was} />
         {review.endedAt && <Day iso={review.endedAt} now={now} />}
-        <Chip tone={tones[review.change]}>{changeWords[review.change]}</Chip>
+        <Chip tone={tones[review.change]}>{say(changeWords[review.change])}</Chip>
       </p>
       <ul className="mt-1 grid gap-0.5">
         {review.added.map((says) => (
@@ -92,7 +88,7 @@ function Differing({ review, now }: { review: DryRunReview; now: number }) {
             <span className="font-mono text-worse" aria-hidden="true">
               +
             </span>{" "}
-            <span className="sr-only">new: </span>
+            <span className="sr-only">{say("new:")} </span>
             {says}
           </li>
         ))}
@@ -101,7 +97,7 @@ function Differing({ review, now }: { review: DryRunReview; now: number }) {
             <span className="font-mono" aria-hidden="true">
               −
             </span>{" "}
-            <span className="sr-only">no longer: </span>
+            <span className="sr-only">{say("no longer:")} </span>
             {says}
           </li>
         ))}

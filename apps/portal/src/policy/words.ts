@@ -1,47 +1,66 @@
 import type { PolicyDocument } from "@countersign/domain";
-
-const listed = (words: readonly string[]): string =>
-  words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
+import { msg, type Say } from "@countersign/words";
 
 /** What a policy applies to, in a sentence. */
-export function appliesWords({ tiers, environments, tasks, models }: PolicyDocument["appliesTo"]): string {
-  const of = models ? `The ${models.length === 1 ? "model" : "models"} ${listed(models)}` : "Models";
-  const task = tasks ? `, ${listed(tasks)}` : "";
-  return `${of} of ${tiers.length === 1 ? "tier" : "tiers"} ${listed(tiers.map((tier) => tier.slice(1)))}${task}, in ${listed(environments)}.`;
+export function appliesWords(say: Say, { tiers, environments, tasks, models }: PolicyDocument["appliesTo"]): string {
+  return say(
+    models
+      ? "{count, plural, one {The model} other {The models}} {models} of {n, plural, one {tier} other {tiers}} {tiers}{tasks}, in {environments}."
+      : "Models of {n, plural, one {tier} other {tiers}} {tiers}{tasks}, in {environments}.",
+    {
+      ...(models ? { count: models.length, models: say.list(models) } : {}),
+      n: tiers.length,
+      tiers: say.list(tiers.map((tier) => tier.slice(1))),
+      tasks: tasks ? `, ${say.list(tasks.map((task) => say.term(task)))}` : "",
+      environments: say.list(environments),
+    },
+  );
 }
 
-const plain = (role: string): string => role.replaceAll("_", " ");
-
 /** Who signs, and what keeps signers apart, a sentence each. */
-export function signatureWords({ signOffs, separation }: PolicyDocument): string[] {
+export function signatureWords(say: Say, { signOffs, separation }: PolicyDocument): string[] {
   return [
     ...signOffs.map(({ role, count, act }) =>
-      act === "recommend"
-        ? `${count} ${plain(role)}${count === 1 ? " recommends" : "s recommend"} it.`
-        : `${count} ${plain(role)}${count === 1 ? " approves" : "s approve"} it.`,
+      say(
+        act === "recommend"
+          ? "{n, plural, one {# {role} recommends} other {# {role}s recommend}} it."
+          : "{n, plural, one {# {role} approves} other {# {role}s approve}} it.",
+        { n: count, role: say.term(role) },
+      ),
     ),
-    separation.contributorsMaySign
-      ? "Whoever built the version may sign."
-      : "Nobody who owns the token, submitted, trained or committed it may sign.",
-    separation.distinctPeople ? "One person signs in one capacity only." : "One person may sign in several capacities.",
-    separation.hideDecisions
-      ? "Approvers see each other's decision only after their own."
-      : "Approvers see each other's decisions.",
+    ...[
+      separation.contributorsMaySign
+        ? msg("Whoever built the version may sign.")
+        : msg("Nobody who owns the token, submitted, trained or committed it may sign."),
+      separation.distinctPeople
+        ? msg("One person signs in one capacity only.")
+        : msg("One person may sign in several capacities."),
+      separation.hideDecisions
+        ? msg("Approvers see each other's decision only after their own.")
+        : msg("Approvers see each other's decisions."),
+    ].map((sentence) => say(sentence)),
   ];
 }
 
 /** What follows an approval. */
-export function afterWords({ promotion, reviewDays, validityDays, conditions, documents }: PolicyDocument): string[] {
+export function afterWords(
+  say: Say,
+  { promotion, reviewDays, validityDays, conditions, documents }: PolicyDocument,
+): string[] {
+  const papers = documents.map((document) => say.term(document === "card" ? "model card" : document));
   return [
     documents.length > 0
-      ? `A ${listed(documents.map((document) => (document === "card" ? "model card" : document)))} must be there.`
-      : "No document is asked for.",
+      ? say("A {documents} must be there.", { documents: say.list(papers) })
+      : say("No document is asked for."),
     conditions.allowed
-      ? `An approval may carry conditions, each due within ${conditions.maxDays} days.`
-      : "An approval carries no conditions.",
-    `A review is due after ${reviewDays} days. An approval holds for ${validityDays} days.`,
+      ? say("An approval may carry conditions, each due within {n} days.", { n: conditions.maxDays })
+      : say("An approval carries no conditions."),
+    say("A review is due after {due} days. An approval holds for {valid} days.", {
+      due: reviewDays,
+      valid: validityDays,
+    }),
     promotion === "on_approval"
-      ? "With the last signature the version goes into the environment at once."
-      : "A deployer moves the version afterwards.",
+      ? say("With the last signature the version goes into the environment at once.")
+      : say("A deployer moves the version afterwards."),
   ];
 }

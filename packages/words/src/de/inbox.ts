@@ -57,7 +57,6 @@ export const inbox: Readonly<Record<string, string>> = {
   "Evidence given": "Nachweis erbracht",
   Open: "Offen",
   Answered: "Beantwortet",
-  "version {n}": "Version {n}",
   "condition {n}": "Auflage {n}",
   "finding {n}": "Feststellung {n}",
   "For {environment}, asked by {name}.": "Für {environment}, beantragt von {name}.",

@@ -8,6 +8,7 @@ import { inbox } from "./inbox.ts";
 import { models } from "./models.ts";
 import { outside } from "./outside.ts";
 import { people } from "./people.ts";
+import { policies } from "./policies.ts";
 import { refusals } from "./refusals.ts";
 import { trail } from "./trail.ts";
 import { verify } from "./verify.ts";
@@ -23,6 +24,7 @@ export const german: Readonly<Record<string, string>> = {
   ...models,
   ...outside,
   ...people,
+  ...policies,
   ...refusals,
   ...trail,
   ...verify,

@@ -93,7 +93,6 @@ export const trail: Readonly<Record<string, string>> = {
   Drawn: "Gezogen",
   "<b>{n}</b> of {of, plural, one {# decision} other {# decisions}}":
     "<b>{n}</b> von {of, plural, one {# Entscheidung} other {# Entscheidungen}}",
-  "for {environment}": "für {environment}",
 
   // The sentence of each kind of event.
   "{who} signed a decision, shown when the review has ended or you have given yours":

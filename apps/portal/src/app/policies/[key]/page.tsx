@@ -11,6 +11,9 @@ import {
   panelClass,
   ScrollTable,
 } from "@countersign/ui";
+import { requestSay } from "@countersign/ui/request-say";
+import { useSay } from "@countersign/ui/say";
+import { msg, type Say } from "@countersign/words";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { cache } from "react";
@@ -26,11 +29,13 @@ import { Shell } from "../../../server/shell.tsx";
 
 const stateTones: Record<string, ChipTone> = { published: "ok", proposed: "change" };
 const stateWords: Record<string, string> = {
-  published: "In force",
-  proposed: "To be confirmed",
-  superseded: "Superseded",
-  withdrawn: "Withdrawn",
+  published: msg("In force"),
+  proposed: msg("To be confirmed"),
+  superseded: msg("Superseded"),
+  withdrawn: msg("Withdrawn"),
 };
+
+const stateWord = (say: Say, state: string): string => say(stateWords[state] ?? state);
 
 interface Props {
   params: Promise<{ key: string }>;
@@ -49,51 +54,65 @@ const read = cache(async (key: string, revision?: string) =>
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { key, revision } = await read((await params).key, (await searchParams).revision);
-  const state = (stateWords[revision.state] ?? revision.state).toLowerCase();
-  return { title: `${key} revision ${revision.number}, ${state}` };
+  const say = await requestSay();
+  const state = stateWord(say, revision.state);
+  return {
+    title: say("{key} revision {n}, {state}", {
+      key,
+      n: revision.number,
+      state: say.language === "en" ? state.toLowerCase() : state,
+    }),
+  };
 }
 
 export default async function PolicyPage({ params, searchParams }: Props) {
   const view = await read((await params).key, (await searchParams).revision);
   const { document, revision } = view;
+  const say = await requestSay();
   return (
     <Shell current="policies" you={view.you.person} roles={view.you.roles} panel={<Revisions view={view} />}>
       <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7">
-        <Crumbs steps={[["Policies", "/policies"], [view.key]]} />
+        <Crumbs steps={[[say("Policies"), "/policies"], [view.key]]} />
         <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
           <h1 className="grow font-serif text-[27px] leading-[1.18] font-[600] text-balance">
             {document.title}
-            <span className="font-normal text-muted"> · revision {revision.number}</span>
+            <span className="font-normal text-muted"> · {say("revision {n}", { n: revision.number })}</span>
           </h1>
           {view.you.propose && (
             <Link className={buttonClass()} href={`/policies/${view.key}/draft`}>
-              Draft a revision
+              {say("Draft a revision")}
             </Link>
           )}
         </div>
         <dl className="mt-3 mb-5 flex flex-wrap gap-x-6 gap-y-1 text-[14px] [&>div]:flex [&>div]:gap-1.5 [&_dt]:text-muted">
           <div>
-            <dt className="sr-only">State</dt>
+            <dt className="sr-only">{say("State")}</dt>
             <dd>
-              <Chip tone={stateTones[revision.state] ?? "draft"}>{stateWords[revision.state] ?? revision.state}</Chip>
+              <Chip tone={stateTones[revision.state] ?? "draft"}>{stateWord(say, revision.state)}</Chip>
             </dd>
           </div>
           <div>
-            <dt>Proposed</dt>
+            <dt>{say("Proposed")}</dt>
             <dd>
-              <Moment iso={revision.proposedAt} withTime={false} /> by {revision.proposedBy.name}
+              {say.rich("{day} by {name}", {
+                day: <Moment iso={revision.proposedAt} withTime={false} />,
+                name: revision.proposedBy.name,
+              })}
             </dd>
           </div>
           {revision.publishedAt && (
             <div>
-              <dt>In force since</dt>
+              <dt>{say("In force since")}</dt>
               <dd>
-                <Moment iso={revision.publishedAt} withTime={false} />, confirmed by {revision.confirmedBy?.name}
+                {say.rich("{day}, confirmed by {name}", {
+                  day: <Moment iso={revision.publishedAt} withTime={false} />,
+                  name: revision.confirmedBy?.name ?? "",
+                })}
               </dd>
             </div>
           )}
           <div>
-            <dt>Digest</dt>
+            <dt>{say("Digest")}</dt>
             <dd>
               <Digest sha256={revision.sha256} />
             </dd>
@@ -101,9 +120,9 @@ export default async function PolicyPage({ params, searchParams }: Props) {
         </dl>
         {revision.state === "proposed" && (
           <div className="mb-5">
-            <Note tone="warn" title="Publishing needs a second person.">
+            <Note tone="warn" title={say("Publishing needs a second person.")}>
               {view.you.confirm.allowed
-                ? "Read what changes, then confirm it with your password."
+                ? say("Read what changes, then confirm it with your password.")
                 : view.you.confirm.why}
             </Note>
             {view.you.confirm.allowed && <ConfirmRevision revisionId={revision.id} number={revision.number} />}
@@ -113,55 +132,69 @@ export default async function PolicyPage({ params, searchParams }: Props) {
           <Section
             id="differences"
             folio="±"
-            title={`Against revision ${view.differences.against}`}
-            summary={`${view.differences.list.length} ${view.differences.list.length === 1 ? "rule differs" : "rules differ"}`}
+            title={say("Against revision {n}", { n: view.differences.against })}
+            summary={say("{n, plural, one {# rule differs} other {# rules differ}}", {
+              n: view.differences.list.length,
+            })}
           >
-            <Differences differences={view.differences} now="This one" />
+            <Differences differences={view.differences} now={say("This one")} />
           </Section>
         )}
         {view.dryRun && (
-          <Section id="dry-run" folio="?" title="Dry run" summary="made when it was proposed">
+          <Section id="dry-run" folio="?" title={say("Dry run")} summary={say("made when it was proposed")}>
             <DryRun dryRun={view.dryRun} />
           </Section>
         )}
-        <Section id="applies" folio="1" title="Applies to">
-          <p>{appliesWords(document.appliesTo)}</p>
+        <Section id="applies" folio="1" title={say("Applies to")}>
+          <p>{appliesWords(say, document.appliesTo)}</p>
         </Section>
-        <Section id="signatures" folio="2" title="Signatures">
+        <Section id="signatures" folio="2" title={say("Signatures")}>
           <ul className="grid gap-1">
-            {signatureWords(document).map((sentence) => (
+            {signatureWords(say, document).map((sentence) => (
               <li key={sentence}>{sentence}</li>
             ))}
           </ul>
-          <h3 className="mt-4 font-[650]">What a signature means</h3>
+          <h3 className="mt-4 font-[650]">{say("What a signature means")}</h3>
           <ul className="grid gap-1">
             {document.signOffs.map(({ role, act, meaning }) => (
               <li key={`${role}${act}`} className="max-w-[68ch] font-serif">
-                “{meaning}” <span className="font-sans text-[13px] text-muted">{role.replaceAll("_", " ")}</span>
+                “{meaning}” <span className="font-sans text-[13px] text-muted">{say.term(role)}</span>
               </li>
             ))}
           </ul>
         </Section>
-        <Section id="checks" folio="3" title="Checks" summary={`${document.checks.length} required`}>
+        <Section
+          id="checks"
+          folio="3"
+          title={say("Checks")}
+          summary={say("{n} required", { n: document.checks.length })}
+        >
           <Rules view={view} />
         </Section>
-        <Section id="after" folio="4" title="Documents, conditions, validity">
+        <Section id="after" folio="4" title={say("Documents, conditions, validity")}>
           <ul className="grid gap-1">
-            {afterWords(document).map((sentence) => (
+            {afterWords(say, document).map((sentence) => (
               <li key={sentence}>{sentence}</li>
             ))}
           </ul>
         </Section>
-        <Section id="reviews" folio="5" title="Open reviews" summary={`${view.reviews.length} judged by this revision`}>
-          {view.reviews.length === 0 && <p className="text-ink-2">No open review is judged by this revision.</p>}
+        <Section
+          id="reviews"
+          folio="5"
+          title={say("Open reviews")}
+          summary={say("{n} judged by this revision", { n: view.reviews.length })}
+        >
+          {view.reviews.length === 0 && (
+            <p className="text-ink-2">{say("No open review is judged by this revision.")}</p>
+          )}
           <ul>
             {view.reviews.map((review) => (
               <li key={review.id} className="border-b border-hair py-1">
                 <Link className="link" href={`/reviews/${review.id}`}>
-                  {review.model}, version {review.version.number}
+                  {review.model}, {say("version {n}", { n: review.version.number })}
                   {review.version.label ? ` · ${review.version.label}` : ""}
                 </Link>{" "}
-                <span className="text-muted">for {review.environment}</span>
+                <span className="text-muted">{say("for {environment}", { environment: review.environment })}</span>
               </li>
             ))}
           </ul>
@@ -172,14 +205,19 @@ export default async function PolicyPage({ params, searchParams }: Props) {
 }
 
 function Rules({ view }: { view: PolicyView }) {
+  const say = useSay();
   return (
-    <ScrollTable label="Checks and their limits" head={["Rule", "Must be", "If not"]} className="min-w-[560px]">
+    <ScrollTable
+      label={say("Checks and their limits")}
+      head={[say("Rule"), say("Must be"), say("If not")]}
+      className="min-w-[560px]"
+    >
       {view.document.checks.map((rule) => (
         <tr key={rule.check} className="border-b border-hair align-top">
           <td className="py-1.5 pr-3">
             <span className="font-[600]">{rule.title ?? rule.check}</span>
             <code className="block font-mono text-[12px] text-muted">{rule.check}</code>
-            {ruleLines(rule).map((line) => (
+            {ruleLines(say, rule).map((line) => (
               <span key={line} className="block max-w-[46ch] text-[13px] text-ink-2">
                 {line}
               </span>
@@ -195,12 +233,14 @@ function Rules({ view }: { view: PolicyView }) {
           <td className="py-1.5">
             {rule.limits.map((limit) => (
               <span key={JSON.stringify(limit)} className="block">
-                {limit.verdict === "fail" ? "fails: " : "warns: "}
-                {outcomeWords[rule.outcome[limit.verdict] ?? "blocks"]}
+                {say(limit.verdict === "fail" ? "fails" : "warns")}:{" "}
+                {say(outcomeWords[rule.outcome[limit.verdict] ?? "blocks"])}
               </span>
             ))}
             {rule.outcome.insufficient && (
-              <span className="block text-muted">too little evidence: {outcomeWords[rule.outcome.insufficient]}</span>
+              <span className="block text-muted">
+                {say("too little evidence")}: {say(outcomeWords[rule.outcome.insufficient])}
+              </span>
             )}
           </td>
         </tr>
@@ -210,10 +250,11 @@ function Rules({ view }: { view: PolicyView }) {
 }
 
 function Revisions({ view }: { view: PolicyView }) {
+  const say = useSay();
   return (
     <section aria-labelledby="revisions" className={panelClass}>
       <h2 id="revisions" className="text-[16px] font-[650]">
-        Revisions
+        {say("Revisions")}
       </h2>
       <ol className="mt-2">
         {view.revisions.map((revision) => (
@@ -224,15 +265,15 @@ function Revisions({ view }: { view: PolicyView }) {
                 aria-current={revision.number === view.revision.number ? "true" : undefined}
                 className="font-[550] underline underline-offset-2 aria-[current]:no-underline"
               >
-                Revision {revision.number}
+                {say("Revision {n}", { n: revision.number })}
               </Link>
               <span className="ml-auto">
-                <Chip tone={stateTones[revision.state] ?? "draft"}>{stateWords[revision.state] ?? revision.state}</Chip>
+                <Chip tone={stateTones[revision.state] ?? "draft"}>{stateWord(say, revision.state)}</Chip>
               </span>
             </p>
             <p className="text-[13px] text-muted">
               {revision.proposedBy.name}
-              {revision.confirmedBy ? `, confirmed by ${revision.confirmedBy.name}` : ""},{" "}
+              {revision.confirmedBy ? `, ${say("confirmed by {name}", { name: revision.confirmedBy.name })}` : ""},{" "}
               <Moment iso={revision.publishedAt ?? revision.proposedAt} withTime={false} />
             </p>
           </li>
