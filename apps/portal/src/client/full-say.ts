@@ -1,6 +1,7 @@
 "use client";
 
 import { useSay } from "@countersign/ui/say";
+import type { Detail } from "@countersign/verifier";
 import { type Say, speaker } from "@countersign/words";
 import { useEffect, useState } from "react";
 
@@ -17,14 +18,22 @@ export async function fullSay(say: Say): Promise<Say> {
   return german ? speaker(say.language, say.zone, german) : say;
 }
 
-/** The same for a component; null until it is there. */
-export function useFullSay(): Say | null {
+/** What the verifier says of something, once it can be said; in English it stands there from the beginning. */
+export function useTold(detail: Detail | undefined, inEnglish: string): string | null {
   const say = useSay();
-  const [full, setFull] = useState<Say | null>(say.language === "de" ? null : () => say);
+  const [text, setText] = useState(say.language === "en" ? inEnglish : null);
   useEffect(() => {
+    if (say.language === "en") return;
     let asked = true;
-    void fullSay(say).then((all) => asked && setFull(() => all));
-    return () => void (asked = false);
-  }, [say]);
-  return full;
+    void Promise.all([fullSay(say), import("@countersign/verifier/told")])
+      .then(([full, { tell }]) => tell(full, detail ?? inEnglish))
+      .catch(() => inEnglish)
+      .then((told) => {
+        if (asked) setText(told);
+      });
+    return () => {
+      asked = false;
+    };
+  }, [say, detail, inEnglish]);
+  return text;
 }

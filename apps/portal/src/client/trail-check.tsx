@@ -1,14 +1,13 @@
 "use client";
 
 import type { Before, LogBreak } from "@countersign/verifier";
-import { tell } from "@countersign/verifier/told";
 import { buttonClass, Icon, Moment } from "@countersign/ui";
 import { useSay } from "@countersign/ui/say";
 import type { Say } from "@countersign/words";
 import Link from "next/link";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { Answer, Ask } from "../trail/log-check.ts";
-import { useFullSay } from "./full-say.ts";
+import { useTold } from "./full-say.ts";
 
 /** What this browser keeps of its last verification: the next has to begin with the same entries, under the same key. */
 interface Kept {
@@ -188,12 +187,11 @@ function Broken({
   again: React.ReactNode;
 }) {
   const say = useSay();
-  const full = useFullSay();
   const { detail, ...found } = broken;
   const { at, intact, hashes, foundAt } = found;
-  // What is saved stays English, as every record.
-  const problem = full ? tell(full, detail ?? found.problem) : "…";
+  const problem = useTold(detail, found.problem) ?? "…";
   const save = (): void => {
+    // It stays English, as every record.
     const saved = { format: "countersign-discrepancy", version: 1, log: origin, ...found };
     const url = URL.createObjectURL(new Blob([`${JSON.stringify(saved, null, 2)}\n`], { type: "application/json" }));
     const link = document.createElement("a");
