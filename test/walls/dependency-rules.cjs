@@ -7,7 +7,7 @@ const allowed = {
   record: ["canonical", "policy", "tlog"],
   domain: ["canonical", "policy", "record", "words"],
   attestation: ["canonical", "tlog"],
-  verifier: ["canonical", "policy", "tlog", "attestation", "record"],
+  verifier: ["canonical", "policy", "tlog", "attestation", "record", "words"],
   db: ["canonical", "domain", "record", "policy"],
   usecases: ["canonical", "domain", "policy", "record", "db", "tlog", "attestation", "words"],
   checks: ["canonical", "domain"],

@@ -3,7 +3,6 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { german } from "@countersign/words/de";
 import { forBrowser } from "@countersign/words/de/browser";
-import { terms } from "@countersign/words/de/terms";
 import { parseSync } from "oxc-parser";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -60,10 +59,10 @@ const nameOf = (node: unknown): string => {
   return "";
 };
 
-/** Whether a call says its first argument: `say(…)`, `ask.say(…)`, `say.rich(…)`, `msg(…)`. */
+/** Whether a call says its first argument, now or later: `say(…)`, `ask.say(…)`, `say.rich(…)`, `msg(…)`, `phrase(…)`. */
 function says(callee: unknown): boolean {
   const name = nameOf(callee);
-  if (name === "say" || name === "msg") return true;
+  if (name === "say" || name === "msg" || name === "phrase") return true;
   return (name === "rich" || name === "parts") && isNode(callee) && nameOf(callee["object"]) === "say";
 }
 
@@ -167,7 +166,7 @@ export function gaps(found: Found): Gaps {
   return {
     unsaid: found.unsaid,
     missing: [...found.said].filter(([message]) => !(message in german)).map(([message, at]) => `${at} ${message}`),
-    unused: Object.keys(german).filter((message) => !found.said.has(message) && !(message in terms)),
+    unused: Object.keys(german).filter((message) => !found.said.has(message) && !message.startsWith("=")),
     differing: Object.entries(german)
       .filter(([message, translation]) => argumentsOf(message) !== argumentsOf(translation))
       .map(([message, translation]) => `${message} → ${translation}`),

@@ -14,7 +14,7 @@ const event = (change: Partial<EventView> = {}): EventView => ({
   actor: null,
   actorKind: "job",
   roles: [],
-  text: "recorded perf.gini: pass",
+  sentence: { message: "{who} recorded perf.gini: pass", values: {} },
   ...change,
 });
 const sizes = (events: EventView[]): number[] => fold(events).map((run) => run.length);

@@ -38,23 +38,24 @@ export function DueDay({ iso, now }: { iso: string; now: number }) {
   return <Day iso={iso} now={now} under={dueText(say, left)} tone={dueTone(left)} />;
 }
 
-/** The same for the narrowest: `20 Nov` over `3 d late` or `Wed, 2 d`. `quiet`: nothing under a day that is still to come. */
+/**
+ * The same for the narrowest: `20 Nov` over `3 d late` or `Wed, in 2 d`, on a telephone without the weekday. `quiet`: it presses
+ * somebody else, so it has no colour, and nothing under a day that is still to come.
+ */
 export function DueFolio({ iso, now, quiet = false }: { iso: string; now: number; quiet?: boolean }) {
   const say = useSay();
   const left = daysUntil(iso, now);
   const { weekday } = dayParts(say, iso);
-  const short =
-    left < 0
-      ? say("{n} d late", { n: -left })
-      : left === 0
-        ? `${weekday}, ${say("today")}`
-        : `${weekday}, ${say("{n} d", { n: left })}`;
+  const short = left < 0 ? say("{n} d late", { n: -left }) : left === 0 ? say("today") : say("in {n} d", { n: left });
   return (
     <span className="relative block leading-snug">
-      <Day iso={iso} now={now} tone={dueTone(left)} />
+      <Day iso={iso} now={now} tone={quiet ? "" : dueTone(left)} />
       {(left < 0 || !quiet) && (
         <span className="block text-[12px] whitespace-nowrap text-muted">
-          <span aria-hidden="true">{short}</span>
+          <span aria-hidden="true">
+            {left >= 0 && <span className="max-md:hidden">{weekday}, </span>}
+            {short}
+          </span>
           <span className="sr-only">{dueText(say, left)}</span>
         </span>
       )}

@@ -9,6 +9,8 @@ import {
   toBase64,
   verifyCheckpoint,
 } from "@countersign/tlog";
+import { english, phrase } from "@countersign/words";
+import { type Detail, tell } from "./detail.ts";
 
 /** What somebody verified before: the log may have grown since, and must begin with the same entries. */
 export interface Before {
@@ -24,6 +26,8 @@ export interface LogBreak {
   /** Entries before this one are as they were signed. */
   intact: number;
   problem: string;
+  /** The same, to be said in another language. */
+  detail: Detail;
   /** Of the entry: what its bytes give, and what stands in the tree. Base64. */
   hashes: { ofBytes: string; inTree: string } | null;
 }
@@ -52,24 +56,30 @@ export class LogVerifier {
 
   constructor(of: { vkey: string; checkpoints: readonly string[]; before: Before | null }) {
     this.#before = of.before;
-    const problem = this.#begin(of.vkey, of.checkpoints);
-    if (problem) this.#break(null, problem);
+    const detail = this.#begin(of.vkey, of.checkpoints);
+    if (detail) this.#break(null, detail);
     else if (of.before && of.before.size > this.size)
-      this.#break(null, `it has ${this.size} signed entries, and had ${of.before.size} when it was verified before`);
+      this.#break(
+        null,
+        phrase("it has {n} signed entries, and had {before} when it was verified before", {
+          n: this.size,
+          before: of.before.size,
+        }),
+      );
   }
 
-  #begin(vkey: string, checkpoints: readonly string[]): string | null {
+  #begin(vkey: string, checkpoints: readonly string[]): Detail | null {
     const key = parseVkey(vkey);
-    if (!key.ok) return `the key of the log cannot be read: ${key.problem}`;
+    if (!key.ok) return phrase("the key of the log cannot be read: {problem}", { problem: key });
     for (const note of checkpoints) {
       const head = verifyCheckpoint(note, key.key);
-      if (!head.ok) return `a checkpoint is not signed by the key of the log: ${head.problem}`;
+      if (!head.ok) return phrase("a checkpoint is not signed by the key of the log: {problem}", { problem: head });
       const { size, root } = head.checkpoint;
       const other = this.#heads.get(size);
-      if (other && !sameHash(other, root)) return `two different trees of ${size} entries are signed`;
+      if (other && !sameHash(other, root)) return phrase("two different trees of {n} entries are signed", { n: size });
       this.#heads.set(size, root);
     }
-    return this.#heads.size === 0 ? "nothing of it is signed" : null;
+    return this.#heads.size === 0 ? phrase("nothing of it is signed") : null;
   }
 
   /** Entries that the newest checkpoint signs. */
@@ -82,9 +92,9 @@ export class LogVerifier {
     if (this.#broken) return false;
     const { size: at } = this.#range;
     const ofBytes = leaf && leafHash(leaf);
-    if (inTree?.length !== 32) this.#break(at, "it has no hash in the tree");
+    if (inTree?.length !== 32) this.#break(at, phrase("it has no hash in the tree"));
     else if (ofBytes && !sameHash(ofBytes, inTree))
-      this.#break(at, "its bytes do not give the hash that stands in the tree", {
+      this.#break(at, phrase("its bytes do not give the hash that stands in the tree"), {
         ofBytes: toBase64(ofBytes),
         inTree: toBase64(inTree),
       });
@@ -99,7 +109,10 @@ export class LogVerifier {
   end(): LogOutcome {
     const { size } = this.#range;
     if (!this.#broken && size < this.size)
-      this.#break(size, `it is missing: ${this.size} entries are signed, and ${size} are there`);
+      this.#break(
+        size,
+        phrase("it is missing: {signed} entries are signed, and {n} are there", { signed: this.size, n: size }),
+      );
     if (this.#broken) return { ok: false, ...this.#broken };
     return { ok: true, size, root: toBase64(rangeRoot(this.#range)), read: this.#read };
   }
@@ -112,14 +125,17 @@ export class LogVerifier {
     if (!signed && !known) return;
     const root = rangeRoot(this.#range);
     if (known && toBase64(root) !== known.root)
-      return this.#break(null, `its first ${size} entries are not those that were verified before`);
+      return this.#break(null, phrase("its first {n} entries are not those that were verified before", { n: size }));
     if (signed && !sameHash(signed, root))
-      return this.#break(null, `the hashes of its first ${size} entries do not give the root that was signed`);
+      return this.#break(
+        null,
+        phrase("the hashes of its first {n} entries do not give the root that was signed", { n: size }),
+      );
     if (!signed) return;
     this.#signed = size;
   }
 
-  #break(at: number | null, problem: string, hashes: LogBreak["hashes"] = null): void {
-    this.#broken ??= { at, intact: at ?? this.#signed, problem, hashes };
+  #break(at: number | null, detail: Detail, hashes: LogBreak["hashes"] = null): void {
+    this.#broken ??= { at, intact: at ?? this.#signed, problem: tell(english, detail), detail, hashes };
   }
 }

@@ -1,19 +1,20 @@
-import { type Code, codes, type StepId, stepIds, steps } from "./codes.ts";
+import { phrase } from "@countersign/words";
+import { type Code, codes, type StepId, stepIds } from "./codes.ts";
+import { bounded, type Detail } from "./detail.ts";
 
-/** Where the bundle does not hold: a stable code, the place in the bundle, a sentence. */
-export interface Discrepancy {
+/** Where the bundle does not hold: a stable code, the place in the bundle, and what is said of it. Not said yet. */
+export interface Flaw {
   code: Code;
   step: StepId;
   /** Path in the bundle, leaf, or row. */
-  where: string;
-  text: string;
+  where: Detail;
+  /** Beside the sentence of the code; empty where that says it all. */
+  detail: Detail;
 }
 
 /** `not_run`: an earlier step left nothing to look at. Only a bundle whose every step passed is accepted. */
-export interface StepReport {
+export interface StepEnd {
   id: StepId;
-  /** What the step does, as a sentence. */
-  does: string;
   state: "passed" | "failed" | "not_run";
 }
 
@@ -22,7 +23,7 @@ const perKind = 3;
 
 /** Collects what the steps find. A step that was never begun counts against the bundle. */
 export class Ledger {
-  readonly #found: Discrepancy[] = [];
+  readonly #found: Flaw[] = [];
   readonly #counts = new Map<Code, number>();
   readonly #begun = new Set<StepId>();
   readonly #failed = new Set<StepId>();
@@ -40,46 +41,32 @@ export class Ledger {
   }
 
   /** Records a discrepancy; answers null so that a step can return with it. */
-  add(code: Code, where: string, detail = ""): null {
-    const { text, step: own } = codes[code];
-    const step = code === "fault" ? this.#current : own;
+  add(code: Code, where: Detail, detail: Detail = ""): null {
+    const step = code === "fault" ? this.#current : codes[code].step;
     this.#failed.add(step);
     const count = (this.#counts.get(code) ?? 0) + 1;
     this.#counts.set(code, count);
-    if (count <= perKind)
-      this.#found.push({
-        code,
-        step,
-        where: short(where),
-        text: detail === "" ? text : `${text.replace(/\.$/, "")}: ${short(detail)}.`,
-      });
+    if (count <= perKind) this.#found.push({ code, step, where: bounded(where), detail: bounded(detail) });
     return null;
   }
 
   /** In the order in which they were found, then what was too many to tell. */
-  get discrepancies(): Discrepancy[] {
+  get flaws(): Flaw[] {
     const more = [...this.#counts]
       .filter(([, count]) => count > perKind)
-      .map(([code, count]): Discrepancy => ({
+      .map(([code, count]): Flaw => ({
         code,
         step: codes[code].step,
-        where: `${count - perKind} more places`,
-        text: codes[code].text,
+        where: phrase("{n} more places", { n: count - perKind }),
+        detail: "",
       }));
     return [...this.#found, ...more];
   }
 
-  report(): StepReport[] {
+  steps(): StepEnd[] {
     return stepIds.map((id) => ({
       id,
-      does: steps[id],
       state: this.#failed.has(id) ? "failed" : this.#begun.has(id) ? "passed" : "not_run",
     }));
   }
 }
-
-/** Text of a bundle is shown to people: bounded, and without characters that steer a terminal or turn the direction of writing. */
-const short = (text: string): string => {
-  const plain = text.toWellFormed().replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "\ufffd");
-  return plain.length > 300 ? `${plain.slice(0, 300)}…` : plain;
-};

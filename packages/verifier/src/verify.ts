@@ -1,6 +1,7 @@
-import { explain, standing as approvalStanding, type Verdict } from "@countersign/policy";
+import { standing as approvalStanding, type Verdict } from "@countersign/policy";
 import type { DecisionDocument, Leaf } from "@countersign/record";
-import { type Discrepancy, Ledger, type StepReport } from "./report.ts";
+import { english, phrase } from "@countersign/words";
+import { Ledger } from "./report.ts";
 import type { StepId } from "./codes.ts";
 import { walk } from "./rules/walk.ts";
 import { bundleHead, trustedKeys } from "./steps/checkpoint.ts";
@@ -13,6 +14,9 @@ import { identityHolds } from "./steps/identity.ts";
 import { readLeaves } from "./steps/leaves.ts";
 import { referencesThere, streamsComplete, timesFit } from "./steps/streams.ts";
 import { leafHashes, leavesInTree, proofsHold } from "./steps/tree.ts";
+import { type Found, type Report, told } from "./told.ts";
+
+type Facts = NonNullable<Found["facts"]>;
 
 export interface Options {
   /** Verifier keys (`name+id+key`) of the logs to believe, from a source other than the bundle. */
@@ -22,48 +26,22 @@ export interface Options {
   progress?: (step: StepId) => void;
 }
 
-/** What the records say, told only where they could be read: beside `accepted: false` it is a claim, not a fact. */
-export interface Facts {
-  log: string;
-  /** The state of the log that all of this is told as of, and when the export was recorded. */
-  asOf: { size: number; exportedAt: string; index: number } | null;
-  document: DecisionDocument;
-  reviews: ReviewFacts[];
-}
-
-export interface ReviewFacts {
-  review: string;
-  /** What the policy gives, applied again: at the grant where there was one. */
-  verdict: Verdict["state"];
-  /** What stands in the way, in sentences. */
-  reasons: string[];
-  /** Whether the approval holds at the reader's time; null where there is none or no time was given. */
-  holdsNow: boolean | null;
-}
-
-export interface Report {
-  /** True when every step ran and found nothing. */
-  accepted: boolean;
-  /** The file is nothing like a bundle: there was nothing to decide on. */
-  unreadable: boolean;
-  discrepancies: Discrepancy[];
-  steps: StepReport[];
-  facts: Facts | null;
-}
+/** Verifies an evidence bundle offline, and says in English what was found. */
+export const verify = (bytes: Uint8Array, options: Options): Report => told(examine(bytes, options), english);
 
 /** Verifies an evidence bundle offline. Total: whatever the bytes, it answers, in time and memory bounded by their size. */
-export function verify(bytes: Uint8Array, options: Options): Report {
+export function examine(bytes: Uint8Array, options: Options): Found {
   const ledger = new Ledger(options.progress);
   let facts: Facts | null = null;
   try {
     facts = run(bytes, options, ledger);
   } catch (fault) {
-    ledger.add("fault", "the verifier", fault instanceof Error ? fault.message : String(fault));
+    ledger.add("fault", phrase("the verifier"), fault instanceof Error ? fault.message : String(fault));
   }
-  const steps = ledger.report();
-  const accepted =
-    facts !== null && ledger.discrepancies.length === 0 && steps.every((step) => step.state === "passed");
-  return { accepted, unreadable: !resemblesArchive(bytes), discrepancies: ledger.discrepancies, steps, facts };
+  const steps = ledger.steps();
+  const { flaws } = ledger;
+  const accepted = facts !== null && flaws.length === 0 && steps.every((step) => step.state === "passed");
+  return { accepted, unreadable: !resemblesArchive(bytes), flaws, steps, facts };
 }
 
 /** Steps in the order in which each rests on those before it. A step without its ground is not run, and the bundle not accepted. */
@@ -107,12 +85,12 @@ function reviewFacts(
   { id, approval }: DecisionDocument["reviews"][number],
   verdicts: ReadonlyMap<string, Verdict>,
   now: string | undefined,
-): ReviewFacts {
+): Facts["reviews"][number] {
   const verdict = verdicts.get(id);
   return {
     review: id,
     verdict: verdict?.state ?? "not_approved",
-    reasons: (verdict?.reasons ?? []).map((reason) => explain(reason).text),
+    reasons: verdict?.reasons ?? [],
     holdsNow:
       approval && now !== undefined
         ? approvalStanding({ state: approval.state, validUntil: approval.valid_until }, now).length === 0

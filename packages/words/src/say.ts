@@ -47,8 +47,11 @@ const hasSyntax = (message: string): boolean => /[{<']/.test(message);
 export function speaker(language: Language, zone = "UTC", catalogue: Catalogue = {}): Say {
   const locale = language === "de" ? "de" : "en";
   const numbers = new Intl.NumberFormat(locale);
-  const translated = (message: string): string =>
-    language === "en-XA" ? pseudo(message) : (catalogue[message] ?? message);
+  const translated = (message: string): string => {
+    if (language === "en-XA") return pseudo(message);
+    const key = !(message in catalogue) && termKey(message) in catalogue ? termKey(message) : message;
+    return catalogue[key] ?? message;
+  };
   const say = (message: string, values?: Values): string => {
     const text = translated(message);
     return hasSyntax(text) ? String(format(locale, text).format(values)) : text;
@@ -61,15 +64,33 @@ export function speaker(language: Language, zone = "UTC", catalogue: Catalogue =
       const said = format(locale, translated(message)).format<T>(values as Record<string, string | T>);
       return Array.isArray(said) ? said : [said];
     },
-    term: (word: string) => translated(word.replaceAll("_", " ")),
+    term: (word: string) => {
+      const plain = word.replaceAll("_", " ");
+      return catalogue[termKey(plain) in catalogue ? termKey(plain) : plain] ?? translated(plain);
+    },
     count: (n: number) => numbers.format(n),
     list: (items: readonly string[], kind: "and" | "or" = "and") =>
       new Intl.ListFormat(locale, { type: kind === "and" ? "conjunction" : "disjunction" }).format(items),
   });
 }
 
+/** Where a catalogue has a machine word: a message may be the same to the letter and mean something else. */
+export const termKey = (word: string): string => `=${word}`;
+
 /** What is said where nobody has chosen: the command line, the record, exports. */
 export const english = speaker("en");
 
 /** Marks a message that stands in a table and is said later, so that catalogues are held complete. */
 export const msg = <M extends string>(message: M): M => message;
+
+/** A message with what goes into it, to be said later and elsewhere: in whose language is not known where it is made. */
+export interface Phrase<V = string | number> {
+  message: string;
+  values: Record<string, V>;
+}
+
+/** Makes one; it marks its message as `msg` does. */
+export const phrase = <V = string | number>(message: string, values: Record<string, V> = {}): Phrase<V> => ({
+  message,
+  values,
+});

@@ -9,7 +9,7 @@ export function discrepancies(source: Source): Site[] {
     if (code === null || !["add", "object"].includes(nameOf(nodeAt(nodeAt(call, "callee"), "property")))) return [];
     const detail = listAt(call, "arguments")
       .slice(1)
-      .map((argument) => said(source, argument, 60))
+      .map((argument) => said(source, worded(argument), 60))
       .join(", ");
     const statement = source.parents.get(call);
     const test = statement && nodeAt(conditional(source, statement), "test");
@@ -19,9 +19,9 @@ export function discrepancies(source: Source): Site[] {
       ...(test ? causes(source, test, rule) : []),
     ];
   });
-  const sentences = nodesOf(source, "Literal", "TemplateLiteral").flatMap((text) => {
+  const sentences = nodesOf(source, "Literal", "TemplateLiteral", "CallExpression").flatMap((text) => {
     const edits = isSentence(source, text) ? sentence(source, text) : [];
-    return edits.length > 0 ? [{ rule: `because ${said(source, text)}`, edits }] : [];
+    return edits.length > 0 ? [{ rule: `because ${said(source, worded(text))}`, edits }] : [];
   });
   return [...named, ...sentences];
 }
@@ -31,7 +31,19 @@ const conditional = (source: Source, statement: Node): Node | undefined => {
   return up?.type === "IfStatement" && up["consequent"] === statement ? up : undefined;
 };
 
-const isSentence = (source: Source, text: Node): boolean => source.text.slice(text.start, text.end).includes(" ");
+/** Makes a sentence that is said later: `phrase("it begins as {state}", …)`. */
+const makers = ["phrase", "becomes"];
+
+const isSentence = (source: Source, text: Node): boolean =>
+  text.type === "CallExpression"
+    ? makers.includes(nameOf(nodeAt(text, "callee")))
+    : source.text.slice(text.start, text.end).includes(" ");
+
+/** The words of such a sentence; other nodes as they are. */
+const worded = (node: Node): Node =>
+  node.type === "CallExpression" && nameOf(nodeAt(node, "callee")) === "phrase"
+    ? (listAt(node, "arguments")[0] ?? node)
+    : node;
 
 /** A sentence that is returned or chosen is a problem, and `null` is none; one in a list of problems is left out. */
 function sentence(source: Source, text: Node): Edit[] {

@@ -1,14 +1,19 @@
+import { useSay } from "@countersign/ui/say";
 import Link from "next/link";
+
 export default function NotFound() {
+  const say = useSay();
   return (
     <main className="mx-auto max-w-xl px-5 py-20">
-      <h1 className="font-serif text-[27px] font-[600]">Nothing here</h1>
+      <h1 className="font-serif text-[27px] font-[600]">{say("Nothing here")}</h1>
       <p className="mt-2">
-        There is no such page, or it is not for you to see.{" "}
-        <Link className="link" href="/inbox">
-          Go to the inbox
-        </Link>
-        .
+        {say.rich("There is no such page, or it is not for you to see. <inbox>Go to the inbox</inbox>.", {
+          inbox: (inside) => (
+            <Link className="link" href="/inbox">
+              {inside}
+            </Link>
+          ),
+        })}
       </p>
     </main>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import type { AppRouter } from "@countersign/api";
+import type { Say } from "@countersign/words";
 import { createTRPCClient, httpLink, TRPCClientError } from "@trpc/client";
 
 /** Requests without an answer that can be relied on, by the digest of what was asked: asked again, they are the same act. */
@@ -46,22 +47,22 @@ interface ErrorData {
 }
 
 /** What went wrong, in words; what was typed stays where it is. */
-export function problemOf(error: unknown): Problem {
+export function problemOf(error: unknown, say: Say): Problem {
   if (error instanceof TRPCClientError) {
     const data = error.data as ErrorData | undefined;
     if (data?.explained) return { kind: data.refusal?.kind ?? "refused", ...data.explained };
     if (data?.code === "UNAUTHORIZED")
       return {
         kind: "session",
-        title: "Your session has ended",
-        detail: "Nothing was signed. What you typed is kept in this window.",
-        action: "Sign in again and come back.",
+        title: say("Your session has ended"),
+        detail: say("Nothing was signed. What you typed is kept in this window."),
+        action: say("Sign in again and come back."),
       };
   }
   return {
     kind: "fault",
-    title: "The server did not answer",
-    detail: "Nothing was changed as far as we know. What you typed is kept.",
-    action: "Try again in a moment.",
+    title: say("The server did not answer"),
+    detail: say("Nothing was changed as far as we know. What you typed is kept."),
+    action: say("Try again in a moment."),
   };
 }

@@ -2,6 +2,7 @@
 
 import type { AssignableView, AssignmentView, PersonView } from "@countersign/domain";
 import { buttonClass, fieldClass, Moment } from "@countersign/ui";
+import { useSay } from "@countersign/ui/say";
 import { useCallback, useEffect, useState } from "react";
 import type { Problem } from "./api.ts";
 import { ProblemNote } from "./problem.tsx";
@@ -17,13 +18,16 @@ const api = async () => (await import("./api.ts")).client.review;
 
 /** Whom the sign-offs of a review are asked of: asks somebody, takes one, hands one over, gives one back. */
 export function Asked({ reviewId, onDone }: { reviewId: string; onDone?: Done }) {
+  const say = useSay();
   const [view, setView] = useState<AssignableView | null>(null);
   const [unread, setUnread] = useState<Problem | null>(null);
   const { run, busy, problem } = useAct();
   const read = useCallback(async () => {
     const { client, problemOf } = await import("./api.ts");
-    await client.review.assignable.query({ reviewId }).then(setView, (error: unknown) => setUnread(problemOf(error)));
-  }, [reviewId]);
+    await client.review.assignable
+      .query({ reviewId })
+      .then(setView, (error: unknown) => setUnread(problemOf(error, say)));
+  }, [reviewId, say]);
   useEffect(() => void read(), [read]);
   if (!view) return unread ? <ProblemNote problem={unread} /> : <p className="text-muted">Reading who may sign…</p>;
 

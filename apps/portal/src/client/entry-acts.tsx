@@ -1,6 +1,7 @@
 "use client";
 
 import { buttonClass, Icon } from "@countersign/ui";
+import { useSay } from "@countersign/ui/say";
 import { useEffect, useRef } from "react";
 import { Asked, type Done } from "./asked.tsx";
 import { Snooze } from "./snooze.tsx";
@@ -33,6 +34,7 @@ export function EntryActs({
   onDone: Done;
   onClose: () => void;
 }) {
+  const say = useSay();
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -42,13 +44,13 @@ export function EntryActs({
   const parts: { act: EntryAct; title: string; shown: boolean; body: React.ReactNode }[] = [
     {
       act: "asked",
-      title: "Who signs",
+      title: say("Who signs"),
       shown: entry.assignable,
       body: <Asked reviewId={entry.reviewId} onDone={onDone} />,
     },
     {
       act: "snooze",
-      title: "Put off",
+      title: say("Put off"),
       shown: entry.open,
       body: (
         <Snooze
@@ -91,7 +93,7 @@ export function EntryActs({
       ))}
       <div className="mt-5 flex justify-end">
         <button type="button" className={buttonClass()} onClick={onClose}>
-          Close
+          {say("Close")}
         </button>
       </div>
     </dialog>
@@ -108,6 +110,7 @@ export function DoneLine({
   undo: (() => Promise<unknown>) | null;
   onDismiss: () => void;
 }) {
+  const say = useSay();
   const { run, busy, problem } = useAct();
   return (
     <div className="fixed inset-x-0 bottom-6 z-20 mx-auto flex w-fit max-w-[94vw] items-center gap-3 rounded border border-control bg-surface py-1.5 pr-1.5 pl-4 shadow-xl max-md:bottom-16">
@@ -119,12 +122,12 @@ export function DoneLine({
           className={buttonClass()}
           onClick={() => void run(undo).then((undone) => undone && onDismiss())}
         >
-          Undo
+          {say("Undo")}
         </button>
       )}
       <button
         type="button"
-        aria-label="Dismiss"
+        aria-label={say("Dismiss")}
         className="grid size-9 cursor-pointer place-items-center text-muted hover:text-ink"
         onClick={onDismiss}
       >

@@ -1,6 +1,7 @@
 "use client";
 
 import { Icon } from "@countersign/ui";
+import { useSay } from "@countersign/ui/say";
 import Link from "next/link";
 import { createContext, use, useEffect, useRef, useState } from "react";
 import { DoneLine, type EntryAct, EntryActs, type EntryFacts } from "./entry-acts.tsx";
@@ -76,11 +77,12 @@ export function InboxSelection({ entries, children }: { entries: EntryFacts[]; c
 /** Opens what can be done with an entry. */
 export function EntryMenu({ id, title, first }: { id: string; title: string; first: EntryAct }) {
   const chosen = use(Chosen);
+  const say = useSay();
   return (
     <button
       type="button"
       aria-haspopup="dialog"
-      aria-label={`Put off or hand over: ${title}`}
+      aria-label={say("Put off or hand over: {title}", { title })}
       className="relative mt-1.5 grid h-8 w-full cursor-pointer place-items-center rounded text-muted hover:bg-sunken hover:text-ink max-sm:h-11"
       onClick={() => chosen.act(id, first)}
     >
@@ -89,8 +91,8 @@ export function EntryMenu({ id, title, first }: { id: string; title: string; fir
   );
 }
 
-/** An entry's link: the whole row opens it, and focus selects it. */
-export function EntryLink({ id, href, children }: { id: string; href: string; children: React.ReactNode }) {
+/** An entry's link: the whole row opens it, and focus selects it. Where its line has no room, the model's name gives way first. */
+export function EntryLink({ id, href, model, which }: { id: string; href: string; model: string; which: string }) {
   const chosen = use(Chosen);
   return (
     <Link
@@ -98,9 +100,14 @@ export function EntryLink({ id, href, children }: { id: string; href: string; ch
       href={href}
       aria-current={chosen.id === id ? "true" : undefined}
       onFocus={() => chosen.select(id)}
-      className="scroll-mt-24 scroll-mb-24 font-[650] outline-none after:absolute after:inset-0 hover:underline"
+      title={`${model}, ${which}`}
+      className="scroll-mt-24 scroll-mb-24 font-[650] outline-none after:absolute after:inset-0 hover:underline @min-[800px]:flex @min-[800px]:min-w-0"
     >
-      {children}
+      <span className="@min-[800px]:truncate">{model},</span>
+      <span className="@min-[800px]:max-w-[70%] @min-[800px]:shrink-0 @min-[800px]:overflow-hidden @min-[800px]:text-ellipsis @min-[800px]:whitespace-pre">
+        {" "}
+        {which}
+      </span>
     </Link>
   );
 }
@@ -108,6 +115,7 @@ export function EntryLink({ id, href, children }: { id: string; href: string; ch
 /** The peek of the selected entry; each comes rendered from the server. */
 export function InboxPeeks({ peeks }: { peeks: { id: string; peek: React.ReactNode }[] }) {
   const chosen = use(Chosen);
+  const say = useSay();
   const shown = peeks.find(({ id }) => id === chosen.id);
   const button = (
     <button
@@ -116,7 +124,7 @@ export function InboxPeeks({ peeks }: { peeks: { id: string; peek: React.ReactNo
       aria-expanded={chosen.peek}
       className="inline-flex min-h-6 cursor-pointer items-center gap-1.5 text-[13px] text-muted"
     >
-      <span className="underline underline-offset-2">{chosen.peek ? "Hide" : "Show what is selected"}</span>
+      <span className="underline underline-offset-2">{say(chosen.peek ? "Hide" : "Show what is selected")}</span>
       <kbd className="key max-md:hidden">p</kbd>
     </button>
   );
@@ -124,11 +132,11 @@ export function InboxPeeks({ peeks }: { peeks: { id: string; peek: React.ReactNo
   if (!chosen.peek) return button;
   return (
     <section
-      aria-label="Selected"
+      aria-label={say("Selected")}
       className="border border-t-[3px] border-hair border-t-accent bg-surface px-4 pt-3 pb-4"
     >
       <p className="flex items-center justify-between gap-2 text-[13px] text-muted">
-        <span>Selected</span>
+        <span>{say("Selected")}</span>
         {button}
       </p>
       {shown.peek}
@@ -138,13 +146,14 @@ export function InboxPeeks({ peeks }: { peeks: { id: string; peek: React.ReactNo
 
 /** Tells the keys, and opens their list where nobody knows the key for it yet. */
 export function KeysHint() {
+  const say = useSay();
   return (
     <p className="mt-5 text-[13px] text-muted max-md:hidden">
-      <kbd className="key">j</kbd> <kbd className="key">k</kbd> move · <kbd className="key">Enter</kbd> open ·{" "}
-      <kbd className="key">p</kbd> hide or show what is selected · <kbd className="key">h</kbd> put off ·{" "}
-      <kbd className="key">d</kbd> who signs ·{" "}
+      <kbd className="key">j</kbd> <kbd className="key">k</kbd> {say("move")} · <kbd className="key">Enter</kbd>{" "}
+      {say("open")} · <kbd className="key">p</kbd> {say("hide or show what is selected")} · <kbd className="key">h</kbd>{" "}
+      {say("put off")} · <kbd className="key">d</kbd> {say("who signs")} ·{" "}
       <button type="button" className="min-h-6 cursor-pointer" onClick={showKeys}>
-        <kbd className="key">?</kbd> <span className="underline underline-offset-2">all keys</span>
+        <kbd className="key">?</kbd> <span className="underline underline-offset-2">{say("all keys")}</span>
       </button>
     </p>
   );

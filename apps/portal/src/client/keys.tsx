@@ -1,43 +1,45 @@
 "use client";
 
 import { buttonClass } from "@countersign/ui";
+import { useSay } from "@countersign/ui/say";
+import { msg } from "@countersign/words";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useSyncExternalStore } from "react";
 
 const lists: { where: string; keys: [string, string][] }[] = [
   {
-    where: "Everywhere",
+    where: msg("Everywhere"),
     keys: [
-      ["Ctrl K", "search, go to, or act: suspend credit-pd, draft staging"],
-      ["/", "the same"],
-      ["g i", "go to the inbox"],
-      ["g m", "go to the models"],
-      ["g a", "go to the audit trail"],
-      ["g p", "go to the policies"],
-      ["?", "this list"],
+      ["Ctrl K", msg("search, go to, or act: suspend credit-pd, draft staging")],
+      ["/", msg("the same")],
+      ["g i", msg("go to the inbox")],
+      ["g m", msg("go to the models")],
+      ["g a", msg("go to the audit trail")],
+      ["g p", msg("go to the policies")],
+      ["?", msg("this list")],
     ],
   },
   {
-    where: "Inbox",
+    where: msg("Inbox"),
     keys: [
-      ["j", "the next entry"],
-      ["k", "the entry before"],
-      ["Enter", "open the selected entry"],
-      ["p", "hide or show what is selected"],
-      ["h", "put it off"],
-      ["d", "who signs it: ask, take, hand over"],
+      ["j", msg("the next entry")],
+      ["k", msg("the entry before")],
+      ["Enter", msg("open the selected entry")],
+      ["p", msg("hide or show what is selected")],
+      ["h", msg("put it off")],
+      ["d", msg("who signs it: ask, take, hand over")],
     ],
   },
   {
-    where: "Review",
+    where: msg("Review"),
     keys: [
-      ["a", "recommend, or approve"],
-      ["c", "approve with conditions"],
-      ["r", "request changes"],
-      ["x", "reject"],
-      ["e", "take the approval certificate along"],
-      ["n", "back to the inbox, to what waits next"],
+      ["a", msg("recommend, or approve")],
+      ["c", msg("approve with conditions")],
+      ["r", msg("request changes")],
+      ["x", msg("reject")],
+      ["e", msg("take the approval certificate along")],
+      ["n", msg("back to the inbox, to what waits next")],
     ],
   },
 ];
@@ -110,15 +112,17 @@ export const showKeys = (): void => {
 
 /** Opens the list, for whoever does not know its key. */
 export function KeysButton() {
+  const say = useSay();
   return (
     <button type="button" className={buttonClass()} onClick={showKeys}>
-      All keys, and how to switch them off
+      {say("All keys, and how to switch them off")}
     </button>
   );
 }
 
 /** The list of all keys, and the switch that turns them off. */
 export function Keys() {
+  const say = useSay();
   const on = useSyncExternalStore(listen, areOn, () => true);
   useKeys({ "?": showKeys });
   useGo();
@@ -129,18 +133,18 @@ export function Keys() {
       className="m-auto w-[min(420px,calc(100vw-32px))] border border-hair bg-surface p-5 text-ink shadow-xl"
     >
       <h2 id="keys-title" className="font-serif text-[18px] font-[600]">
-        Keys
+        {say("Keys")}
       </h2>
       {lists.map(({ where, keys }) => (
-        <section key={where} aria-label={where}>
-          <h3 className="mt-3 border-b border-rule pb-0.5 font-[650]">{where}</h3>
+        <section key={where} aria-label={say(where)}>
+          <h3 className="mt-3 border-b border-rule pb-0.5 font-[650]">{say(where)}</h3>
           <dl>
             {keys.map(([key, says]) => (
               <div key={key} className="grid grid-cols-[76px_1fr] border-b border-hair py-1">
                 <dt>
                   <kbd className="key">{key}</kbd>
                 </dt>
-                <dd>{says}</dd>
+                <dd>{say(says)}</dd>
               </div>
             ))}
           </dl>
@@ -156,16 +160,16 @@ export function Keys() {
             changed.dispatchEvent(new Event("change"));
           }}
         />
-        These keys are on in this browser
+        {say("These keys are on in this browser")}
       </label>
       <p className="mt-2">
         <Link className="link" href="/help" onClick={(event) => event.currentTarget.closest("dialog")?.close()}>
-          What the words mean, and who does what
+          {say("What the words mean, and who does what")}
         </Link>
       </p>
       <form method="dialog" className="mt-3">
         <button type="submit" className={buttonClass()}>
-          Close
+          {say("Close")}
         </button>
       </form>
     </dialog>

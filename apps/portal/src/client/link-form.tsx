@@ -1,12 +1,14 @@
 "use client";
 
 import { buttonClass, fieldClass, Note } from "@countersign/ui";
+import { useSay } from "@countersign/ui/say";
+import { msg } from "@countersign/words";
 import { useActionState, useState } from "react";
 
 const labels = {
-  name: "Your name, as it is printed beside signatures",
-  email: "E-mail address",
-  password: "Password, 12 characters or more",
+  name: msg("Your name, as it is printed beside signatures"),
+  email: msg("E-mail address"),
+  password: msg("Password, 12 characters or more"),
 };
 const kinds = { name: "text", email: "email", password: "password" };
 
@@ -22,6 +24,7 @@ export function LinkForm({
   fields: (keyof typeof labels)[];
   word: string;
 }) {
+  const say = useSay();
   const [problem, run, busy] = useActionState(action, "");
   // Held here: a form's action empties the fields it does not hold, also when it was refused.
   const [typed, setTyped] = useState<Partial<typeof labels>>({});
@@ -30,7 +33,7 @@ export function LinkForm({
       <input type="hidden" name="token" value={token} />
       {fields.map((field) => (
         <label key={field} className="block">
-          <span className="mb-1 block font-[550]">{labels[field]}</span>
+          <span className="mb-1 block font-[550]">{say(labels[field])}</span>
           <input
             className={fieldClass}
             name={field}

@@ -1,6 +1,7 @@
 "use client";
 
 import type { News } from "@countersign/domain";
+import { useSay } from "@countersign/ui/say";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 
@@ -66,9 +67,10 @@ export function Live({ you, lastEvent }: { you: string; lastEvent: number }) {
 
 /** How far the trail is signed, as it grows. */
 export function SignedTo({ signed }: { signed: number }) {
+  const say = useSay();
   const [newer, setNewer] = useState(0);
   useNews((news) => setNewer(news.signed));
-  return <>#{(Math.max(signed, newer) - 1).toLocaleString("en")}</>;
+  return <>#{say.count(Math.max(signed, newer) - 1)}</>;
 }
 
 /**
@@ -76,6 +78,7 @@ export function SignedTo({ signed }: { signed: number }) {
  * `of`: streams, or beginnings of streams that end with a colon.
  */
 export function Changed({ of, lastEvent, says }: { of: string[] | "all"; lastEvent: number; says: string }) {
+  const say = useSay();
   const router = useRouter();
   const [to, setTo] = useState(0);
   const [waited, setWaited] = useState(0);
@@ -99,7 +102,7 @@ export function Changed({ of, lastEvent, says }: { of: string[] | "all"; lastEve
             className="min-h-8 cursor-pointer rounded-full bg-accent px-3.5 font-[550] text-on-accent hover:bg-accent-strong max-sm:min-h-11"
             onClick={() => router.refresh()}
           >
-            Show
+            {say("Show")}
           </button>
         </p>
       )}

@@ -2,6 +2,8 @@
 
 import type { ModelView } from "@countersign/domain";
 import { buttonClass, fieldClass } from "@countersign/ui";
+import { useSay } from "@countersign/ui/say";
+import { msg } from "@countersign/words";
 import { useEffect, useRef } from "react";
 import { client } from "./api.ts";
 import { ProblemNote } from "./problem.tsx";
@@ -9,11 +11,14 @@ import { useAct, useDraft } from "./use-act.ts";
 
 /** Takes a proposed model into the inventory, or refuses it with the reason. */
 export function JudgeProposal({ modelId, may }: { modelId: string; may: ModelView["you"]["may"] }) {
+  const say = useSay();
   const { run, busy, problem } = useAct();
   const [reason, setReason] = useDraft(`reject:${modelId}`);
   return (
     <div className="mt-3 border-t border-hair pt-3">
-      <p className="text-ink-2">It is proposed: no version of it can be submitted before it is in the inventory.</p>
+      <p className="text-ink-2">
+        {say("It is proposed: no version of it can be submitted before it is in the inventory.")}
+      </p>
       {may.accept && (
         <button
           type="button"
@@ -21,12 +26,12 @@ export function JudgeProposal({ modelId, may }: { modelId: string; may: ModelVie
           className={`mt-2 w-full ${buttonClass("primary")}`}
           onClick={() => void run(() => client.inventory.accept.mutate({ modelId }))}
         >
-          Accept into the inventory
+          {say("Accept into the inventory")}
         </button>
       )}
       {may.reject && (
         <details className="mt-2">
-          <summary className="link text-accent underline underline-offset-2">Refuse the proposal</summary>
+          <summary className="link text-accent underline underline-offset-2">{say("Refuse the proposal")}</summary>
           <form
             className="mt-2 grid gap-2"
             onSubmit={(event) => {
@@ -35,7 +40,7 @@ export function JudgeProposal({ modelId, may }: { modelId: string; may: ModelVie
             }}
           >
             <label className="block">
-              <span className="mb-1 block font-[550]">Why it is not a model of the inventory</span>
+              <span className="mb-1 block font-[550]">{say("Why it is not a model of the inventory")}</span>
               <textarea
                 className={fieldClass}
                 rows={3}
@@ -46,7 +51,7 @@ export function JudgeProposal({ modelId, may }: { modelId: string; may: ModelVie
               />
             </label>
             <button type="submit" aria-disabled={busy} className={buttonClass("danger")}>
-              Refuse the proposal
+              {say("Refuse the proposal")}
             </button>
           </form>
         </details>
@@ -55,6 +60,19 @@ export function JudgeProposal({ modelId, may }: { modelId: string; may: ModelVie
     </div>
   );
 }
+
+const haltWords = {
+  suspend: {
+    word: msg("Suspend the model"),
+    why: msg("Why it has to stop, 20 characters or more"),
+    sign: msg("Suspend the model and sign"),
+  },
+  restore: {
+    word: msg("Restore the model"),
+    why: msg("Why it may run again, 20 characters or more"),
+    sign: msg("Restore the model and sign"),
+  },
+};
 
 /** Stops a model or lets it run again: with a reason and the password, as any signature. `follows`: what happens at once; `open`: the form stands open, to be written in. */
 export function HaltModel({
@@ -68,19 +86,17 @@ export function HaltModel({
   open?: boolean;
   follows: string[];
 }) {
+  const say = useSay();
   const { run, busy, problem } = useAct();
   const [reason, setReason] = useDraft(`${act}:${modelId}`);
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (open) field.current?.focus();
   }, [open]);
-  const [word, why] =
-    act === "suspend"
-      ? (["Suspend the model", "Why it has to stop"] as const)
-      : (["Restore the model", "Why it may run again"] as const);
+  const { word, why, sign } = haltWords[act];
   return (
     <details open={open} className="mt-3 border-t border-hair pt-3">
-      <summary className="link text-accent underline underline-offset-2">{word}</summary>
+      <summary className="link text-accent underline underline-offset-2">{say(word)}</summary>
       <form
         className="mt-2 grid gap-2.5"
         onSubmit={(event) => {
@@ -98,7 +114,7 @@ export function HaltModel({
           ))}
         </ul>
         <label className="block">
-          <span className="mb-1 block font-[550]">{why}, 20 characters or more</span>
+          <span className="mb-1 block font-[550]">{say(why)}</span>
           <textarea
             className={fieldClass}
             rows={3}
@@ -110,11 +126,11 @@ export function HaltModel({
           />
         </label>
         <label className="block">
-          <span className="mb-1 block font-[550]">Your password, for this signature</span>
+          <span className="mb-1 block font-[550]">{say("Your password, for this signature")}</span>
           <input className={fieldClass} name="password" type="password" autoComplete="current-password" required />
         </label>
         <button type="submit" aria-disabled={busy} className={buttonClass(act === "suspend" ? "danger" : "primary")}>
-          {busy ? "Signing…" : `${word} and sign`}
+          {say(busy ? "Signing…" : sign)}
         </button>
         <ProblemNote problem={problem} />
       </form>

@@ -2,6 +2,8 @@
 
 import type { SearchResult } from "@countersign/domain";
 import { Icon, type IconName } from "@countersign/ui";
+import { useSay } from "@countersign/ui/say";
+import type { Say } from "@countersign/words";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useId, useRef, useState } from "react";
@@ -19,6 +21,8 @@ interface Choice {
   title: string;
   note: string;
   icon: IconName;
+  /** Needs no answer of the server. */
+  here?: boolean;
 }
 
 const icons: Record<SearchResult["kind"], IconName> = {
@@ -32,6 +36,7 @@ const icons: Record<SearchResult["kind"], IconName> = {
 
 /** Searches everything, and goes there: opened by pointer, by Ctrl or ⌘ and K, and by `/`. */
 export function Palette({ places }: { places: Place[] }) {
+  const say = useSay();
   const router = useRouter();
   // It stands in the page closed, so that the first letter typed after the key is already its own.
   const dialog = useRef<HTMLDialogElement>(null);
@@ -61,7 +66,7 @@ export function Palette({ places }: { places: Place[] }) {
       shown?.removeEventListener("click", press);
     };
   }, []);
-  const choices = choicesOf(places, q, search.found);
+  const choices = choicesOf(say, places, q, search.found);
   const chosen = Math.min(at, choices.length - 1);
   const press = (event: React.KeyboardEvent): void => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -72,7 +77,7 @@ export function Palette({ places }: { places: Place[] }) {
       event.preventDefault();
       const choice = choices[chosen];
       // What was found belongs to other words while the answer is on its way.
-      if (!choice || (choice.note !== "page" && search.asked !== q.trim())) return;
+      if (!choice || (!choice.here && search.asked !== q.trim())) return;
       dialog.current?.close();
       router.push(choice.href);
     }
@@ -87,12 +92,12 @@ export function Palette({ places }: { places: Place[] }) {
         className="flex h-8 min-w-0 items-center gap-2 rounded-[3px] border border-control bg-surface px-2.5 text-[14px] text-muted hover:text-ink max-sm:size-11 max-sm:justify-center max-sm:border-0 max-sm:bg-transparent max-sm:px-0 sm:w-[min(420px,36vw)]"
       >
         <Icon name="search" className="size-4" />
-        <span className="grow truncate text-left max-sm:sr-only">Search, or go to</span>
+        <span className="grow truncate text-left max-sm:sr-only">{say("Search, or go to")}</span>
         <kbd className="key max-lg:hidden">Ctrl K</kbd>
       </button>
       <dialog
         ref={dialog}
-        aria-label="Search, or go to"
+        aria-label={say("Search, or go to")}
         onClose={() => {
           setQ("");
           setAt(0);
@@ -109,8 +114,8 @@ export function Palette({ places }: { places: Place[] }) {
             aria-controls={list}
             aria-activedescendant={choices.length > 0 ? `${list}-${chosen}` : undefined}
             aria-autocomplete="list"
-            aria-label="A model, credit-pd/2, a policy, a person, #605, an id or a digest"
-            placeholder="Model, credit-pd/2, policy, person, #605, digest"
+            aria-label={say("A model, credit-pd/2, a policy, a person, #605, an id or a digest")}
+            placeholder={say("Model, credit-pd/2, policy, person, #605, digest")}
             autoComplete="off"
             spellCheck={false}
             maxLength={200}
@@ -127,7 +132,7 @@ export function Palette({ places }: { places: Place[] }) {
         <div
           id={list}
           role="listbox"
-          aria-label="Found"
+          aria-label={say("Found")}
           className="max-h-[min(420px,60vh)] overflow-y-auto py-1 empty:hidden"
         >
           {choices.map((choice, i) => (
@@ -152,27 +157,28 @@ export function Palette({ places }: { places: Place[] }) {
           ))}
         </div>
         <p role="status" className="border-t border-hair px-4 py-2 text-[13px] text-muted">
-          {says(search, q.trim(), choices.length)}
+          {says(say, search, q.trim(), choices.length)}
         </p>
       </dialog>
     </>
   );
 }
 
-function choicesOf(places: Place[], q: string, found: SearchResult[]): Choice[] {
+function choicesOf(say: Say, places: Place[], q: string, found: SearchResult[]): Choice[] {
   const text = q.trim().toLowerCase();
   return [
     ...places
       .filter(({ word }) => text === "" || word.toLowerCase().includes(text))
-      .map(({ href, word }): Choice => ({ href, title: word, note: "page", icon: "arrow" })),
+      .map(({ href, word }): Choice => ({ href, title: word, note: say("page"), icon: "arrow", here: true })),
     ...found.map(({ kind, ...result }): Choice => ({ ...result, icon: icons[kind] })),
   ];
 }
 
-function says({ problem, asked }: Asked, text: string, count: number): string {
+function says(say: Say, { problem, asked }: Asked, text: string, count: number): string {
   if (problem) return `${problem.title}. ${problem.action}`;
-  if (asked !== text) return "Searching …";
-  if (text === nothingAsked.asked) return "Arrow keys choose, Enter opens.";
-  if (count === 0) return `Nothing is named “${text}”. A version is found as credit-pd/2, an entry as #605.`;
-  return `${count} found. Arrow keys choose, Enter opens.`;
+  if (asked !== text) return say("Searching …");
+  if (text === nothingAsked.asked) return say("Arrow keys choose, Enter opens.");
+  if (count === 0)
+    return say("Nothing is named “{text}”. A version is found as credit-pd/2, an entry as #605.", { text });
+  return say("{n} found. Arrow keys choose, Enter opens.", { n: count });
 }

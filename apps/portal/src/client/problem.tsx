@@ -1,9 +1,11 @@
 "use client";
 
 import { Note } from "@countersign/ui";
+import { useSay } from "@countersign/ui/say";
 import type { Problem } from "./api.ts";
 
 export function ProblemNote({ problem }: { problem: Problem | null }) {
+  const say = useSay();
   if (!problem) return null;
   return (
     <Note tone="fail" title={`${problem.title}.`}>
@@ -12,7 +14,7 @@ export function ProblemNote({ problem }: { problem: Problem | null }) {
         <>
           {" "}
           <a className="link" href={`/sign-in?next=${encodeURIComponent(window.location.pathname)}`}>
-            Sign in
+            {say("Sign in")}
           </a>
         </>
       )}

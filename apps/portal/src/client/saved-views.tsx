@@ -2,6 +2,7 @@
 
 import type { SavedView } from "@countersign/domain";
 import { buttonClass, fieldClass, Icon } from "@countersign/ui";
+import { useSay } from "@countersign/ui/say";
 import Link from "next/link";
 import { ProblemNote } from "./problem.tsx";
 import { useAct } from "./use-act.ts";
@@ -22,10 +23,11 @@ export function SavedViews({
   views: SavedView[];
 }) {
   const { run, busy, problem } = useAct();
+  const say = useSay();
   const shown = views.find((view) => view.selection === selection);
   if (views.length === 0 && selection === "") return null;
   return (
-    <nav aria-label="Saved views" className="mt-3 flex flex-wrap items-center gap-2 text-[14px]">
+    <nav aria-label={say("Saved views")} className="mt-3 flex flex-wrap items-center gap-2 text-[14px]">
       {views.map((view) => (
         <span key={view.name} className="inline-flex items-center rounded border border-hair bg-surface">
           <Link
@@ -38,7 +40,7 @@ export function SavedViews({
           </Link>
           <button
             type="button"
-            aria-label={`Forget the view ${view.name}`}
+            aria-label={say("Forget the view {name}", { name: view.name })}
             aria-disabled={busy}
             className="grid size-8 cursor-pointer place-items-center text-muted hover:text-ink max-sm:size-11"
             onClick={() => void run(() => save({ page, name: view.name, selection: null }))}
@@ -50,7 +52,7 @@ export function SavedViews({
       {selection !== "" && !shown && (
         <details>
           <summary className="inline-flex min-h-8 items-center text-accent underline underline-offset-2">
-            Save this view
+            {say("Save this view")}
           </summary>
           <form
             className="mt-1 flex flex-wrap items-end gap-2"
@@ -61,11 +63,11 @@ export function SavedViews({
             }}
           >
             <label>
-              <span className="mb-1 block text-[13px] font-[550]">Its name</span>
+              <span className="mb-1 block text-[13px] font-[550]">{say("Its name")}</span>
               <input name="name" required maxLength={60} autoComplete="off" className={fieldClass} />
             </label>
             <button type="submit" aria-disabled={busy} className={buttonClass()}>
-              Save
+              {say("Save")}
             </button>
           </form>
         </details>

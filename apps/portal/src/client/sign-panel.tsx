@@ -123,8 +123,9 @@ export function SignPanel({
               </ol>
               {unread.length > 0 && (
                 <p className="mt-1 text-[13px] text-muted">
-                  {you.signOff.act === "recommend" ? "Recommending" : "Approving"} takes “I have reviewed this” at each
-                  of them; requesting changes does not.
+                  {you.signOff.act === "recommend"
+                    ? "Recommending takes “I have reviewed this” at each of them; requesting changes does not."
+                    : "Approving takes “I have reviewed this” at each of them; requesting changes or rejecting does not."}
                 </p>
               )}
             </div>

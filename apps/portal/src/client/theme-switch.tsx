@@ -1,11 +1,13 @@
 "use client";
 
 import { Icon } from "@countersign/ui";
+import { useSay } from "@countersign/ui/say";
 
 const year = 365 * 86_400;
 
 /** Light or dark, whatever the system says; a cookie keeps the choice, so that the next page comes in it at once. */
 export function ThemeSwitch() {
+  const say = useSay();
   const turn = (): void => {
     const root = document.documentElement;
     const dark = root.dataset["theme"] ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
@@ -16,7 +18,7 @@ export function ThemeSwitch() {
   return (
     <button
       type="button"
-      aria-label="Switch between light and dark"
+      aria-label={say("Switch between light and dark")}
       className="grid size-8 cursor-pointer place-items-center rounded text-ink-2 hover:bg-sunken max-sm:size-11"
       onClick={turn}
     >

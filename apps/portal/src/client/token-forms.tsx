@@ -2,8 +2,9 @@
 
 import type { PersonView, TokenRole } from "@countersign/domain";
 import { buttonClass, fieldClass, Note } from "@countersign/ui";
+import { useSay } from "@countersign/ui/say";
 import { useState } from "react";
-import { plainRole, roleSentences } from "../people/words.ts";
+import { roleSentences } from "../people/words.ts";
 import { client } from "./api.ts";
 import { ProblemNote } from "./problem.tsx";
 import { TwoSteps } from "./two-steps.tsx";
@@ -15,22 +16,24 @@ interface Made {
 }
 
 function Secret({ made }: { made: Made | null }) {
+  const say = useSay();
   if (!made) return null;
   if (made.secret === null)
     return (
-      <Note tone="warn" title="The secret was lost on the way.">
-        It is shown once, and that answer did not arrive. Give the token a new secret.
+      <Note tone="warn" title={say("The secret was lost on the way.")}>
+        {say("It is shown once, and that answer did not arrive. Give the token a new secret.")}
       </Note>
     );
   return (
-    <Note title="Copy this secret now.">
-      It is shown once; only its hash is kept. <code className="font-mono break-all">{made.secret}</code>
+    <Note title={say("Copy this secret now.")}>
+      {say("It is shown once; only its hash is kept.")} <code className="font-mono break-all">{made.secret}</code>
     </Note>
   );
 }
 
 /** A new secret for the same token, or its end. */
 export function TokenActions({ tokenId, label }: { tokenId: string; label: string }) {
+  const say = useSay();
   const { run, busy, problem } = useAct();
   const [made, setMade] = useState<Made | null>(null);
   return (
@@ -41,12 +44,15 @@ export function TokenActions({ tokenId, label }: { tokenId: string; label: strin
         className={buttonClass()}
         onClick={() => void run(async () => setMade(await client.token.rotate.mutate({ tokenId })))}
       >
-        New secret<span className="sr-only"> for {label}</span>
+        {say.rich("New secret<more> for {token}</more>", {
+          token: label,
+          more: (inside) => <span className="sr-only">{inside}</span>,
+        })}
       </button>
       <TwoSteps
-        word="Revoke"
+        word={say("Revoke")}
         of={label}
-        says="What uses this token is refused from now on. It does not come back; a new one has to be made."
+        says={say("What uses this token is refused from now on. It does not come back; a new one has to be made.")}
         busy={busy}
         onDo={() => void run(() => client.token.revoke.mutate({ tokenId }))}
       />
@@ -57,11 +63,12 @@ export function TokenActions({ tokenId, label }: { tokenId: string; label: strin
 }
 
 export function TokenForm({ people, roles }: { people: PersonView[]; roles: readonly TokenRole[] }) {
+  const say = useSay();
   const { run, busy, problem } = useAct();
   const [made, setMade] = useState<Made | null>(null);
   return (
     <details className="mt-3" open={made !== null}>
-      <summary className="inline-block min-h-6 text-accent underline underline-offset-2">Make a token</summary>
+      <summary className="inline-block min-h-6 text-accent underline underline-offset-2">{say("Make a token")}</summary>
       <form
         className="mt-2 grid gap-3 rounded border border-hair bg-sunken/60 p-3 sm:grid-cols-2"
         onSubmit={(event) => {
@@ -87,11 +94,11 @@ export function TokenForm({ people, roles }: { people: PersonView[]; roles: read
         }}
       >
         <label className="block">
-          <span className="mb-1 block font-[550]">What it is for</span>
+          <span className="mb-1 block font-[550]">{say("What it is for")}</span>
           <input className={fieldClass} name="label" required maxLength={100} autoComplete="off" />
         </label>
         <label className="block">
-          <span className="mb-1 block font-[550]">Who answers for it</span>
+          <span className="mb-1 block font-[550]">{say("Who answers for it")}</span>
           <select className={fieldClass} name="owner" required>
             {people.map((person) => (
               <option key={person.id} value={person.id}>
@@ -101,26 +108,26 @@ export function TokenForm({ people, roles }: { people: PersonView[]; roles: read
           </select>
         </label>
         <label className="block">
-          <span className="mb-1 block font-[550]">Role</span>
+          <span className="mb-1 block font-[550]">{say("Role")}</span>
           <select className={fieldClass} name="role" required>
             {roles.map((role) => (
               <option key={role} value={role}>
-                {plainRole(role)}: {roleSentences[role]}
+                {say.term(role)}: {say(roleSentences[role])}
               </option>
             ))}
           </select>
         </label>
         <label className="block">
-          <span className="mb-1 block font-[550]">Only these models, by key (empty: every model)</span>
-          <input className={fieldClass} name="models" placeholder="credit-pd, overdraft-pd" autoComplete="off" />
+          <span className="mb-1 block font-[550]">{say("Only these models, by key (empty: every model)")}</span>
+          <input className={fieldClass} name="models" placeholder={say("credit-pd, overdraft-pd")} autoComplete="off" />
         </label>
         <label className="block">
-          <span className="mb-1 block font-[550]">Days until it expires</span>
+          <span className="mb-1 block font-[550]">{say("Days until it expires")}</span>
           <input className={fieldClass} name="days" type="number" min={1} max={366} defaultValue={90} required />
         </label>
         <div className="flex items-end">
           <button type="submit" aria-disabled={busy} className={buttonClass("primary")}>
-            Make it
+            {say("Make it")}
           </button>
         </div>
         <div aria-live="polite" className="sm:col-span-2">

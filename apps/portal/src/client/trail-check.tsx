@@ -1,16 +1,21 @@
 "use client";
 
 import type { Before, LogBreak } from "@countersign/verifier";
+import { tell } from "@countersign/verifier/told";
 import { buttonClass, Icon, Moment } from "@countersign/ui";
+import { useSay } from "@countersign/ui/say";
+import type { Say } from "@countersign/words";
 import Link from "next/link";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { Answer, Ask } from "../trail/log-check.ts";
+import { useFullSay } from "./full-say.ts";
 
 /** What this browser keeps of its last verification: the next has to begin with the same entries, under the same key. */
 interface Kept {
   vkey: string;
   verified: (Before & { at: string; ms: number; read: number }) | null;
-  broken: (LogBreak & { foundAt: string }) | null;
+  /** Kept before languages were spoken: without its detail. */
+  broken: (Omit<LogBreak, "detail"> & Partial<Pick<LogBreak, "detail">> & { foundAt: string }) | null;
 }
 type Running = { done: number; size: number } | null;
 
@@ -19,8 +24,10 @@ const listen = (heard: () => void): (() => void) => {
   changed.addEventListener("change", heard);
   return () => changed.removeEventListener("change", heard);
 };
-const number = (n: number): string => n.toLocaleString("en");
-const seconds = (ms: number): string => `${(ms / 1000).toLocaleString("en", { maximumFractionDigits: 1 })} s`;
+const seconds = (say: Say, ms: number): string =>
+  `${(ms / 1000).toLocaleString(say.locale, { maximumFractionDigits: 1 })} s`;
+const strong = (inside: React.ReactNode) => <strong className="font-[650]">{inside}</strong>;
+const quiet = (inside: React.ReactNode) => <span className="text-ink-2">{inside}</span>;
 
 /** The signed state of the trail, and its verification by this browser: every byte that the reader may have, every hash, every signed root. */
 export function TrailCheck({
@@ -33,6 +40,7 @@ export function TrailCheck({
   vkey: string;
   signed: { size: number; at: string };
 }) {
+  const say = useSay();
   const place = `countersign-log:${origin}`;
   const text = useSyncExternalStore(
     listen,
@@ -86,7 +94,7 @@ export function TrailCheck({
   const { verified = null, broken = null } = kept ?? {};
   const again = (
     <button type="button" className={buttonClass(verified || broken ? "plain" : "primary")} onClick={verify}>
-      {verified || broken ? "Verify again" : "Verify in this browser"}
+      {verified || broken ? say("Verify again") : say("Verify in this browser")}
     </button>
   );
   if (running)
@@ -94,7 +102,7 @@ export function TrailCheck({
       <Box tone="plain">
         <div className="min-w-0 grow">
           <label className="block font-[650]" htmlFor="trail-check">
-            Verifying {number(running.done)} of {number(running.size)} entries
+            {say("Verifying {n} of {of} entries", { n: say.count(running.done), of: say.count(running.size) })}
           </label>
           <progress
             id="trail-check"
@@ -104,7 +112,7 @@ export function TrailCheck({
           />
         </div>
         <button type="button" className={buttonClass()} onClick={stop}>
-          Cancel
+          {say("Cancel")}
         </button>
       </Box>
     );
@@ -115,35 +123,59 @@ export function TrailCheck({
         {verified ? (
           <p>
             <Icon name="check" className="mr-1.5 size-4 text-ok" />
-            <strong className="font-[650]">Verified in this browser to #{number(verified.size - 1)}</strong>{" "}
-            <span className="text-ink-2">
-              <Moment iso={verified.at} />, in {seconds(verified.ms)}
-            </span>
+            {say.rich("<b>Verified in this browser to #{n}</b> <quiet>{moment}, in {time}</quiet>", {
+              n: say.count(verified.size - 1),
+              moment: <Moment iso={verified.at} />,
+              time: seconds(say, verified.ms),
+              b: strong,
+              quiet,
+            })}
           </p>
         ) : (
           <p>
-            <strong className="font-[650]">Signed to #{number(signed.size - 1)}</strong>{" "}
-            <span className="text-ink-2">
-              by the notary, <Moment iso={signed.at} />
-            </span>
+            {say.rich("<b>Signed to #{n}</b> <quiet>by the notary, {moment}</quiet>", {
+              n: say.count(signed.size - 1),
+              moment: <Moment iso={signed.at} />,
+              b: strong,
+              quiet,
+            })}
           </p>
         )}
         <p className="mt-0.5 max-w-[76ch] text-[14px] text-ink-2">
           {unreachable
-            ? "The log could not be read to its end, so nothing is said of it. Try again in a moment."
+            ? say("The log could not be read to its end, so nothing is said of it. Try again in a moment.")
             : otherKey
-              ? "This instance names another key of its log than the one this browser knows. Ask whoever runs it why before you believe either."
+              ? say(
+                  "This instance names another key of its log than the one this browser knows. Ask whoever runs it why before you believe either.",
+                )
               : verified
-                ? `${verified.read === verified.size ? "Every entry was hashed from its own bytes" : `${number(verified.read)} entries were hashed from their own bytes, ${number(verified.size - verified.read)} that you may not read stand by their hash`}, and joined to the roots that the notary signed.${signed.size > verified.size ? ` ${number(signed.size - verified.size)} newer ${signed.size - verified.size === 1 ? "entry is" : "entries are"} signed.` : ""}`
-                : "This browser has not verified it yet: it hashes every entry and joins them to the roots that the notary signed."}{" "}
+                ? verifiedText(say, verified, signed.size)
+                : say(
+                    "This browser has not verified it yet: it hashes every entry and joins them to the roots that the notary signed.",
+                  )}{" "}
           <Link className="link" href="/verify">
-            Check it without us
+            {say("Check it without us")}
           </Link>
         </p>
       </div>
       {again}
     </Box>
   );
+}
+
+/** What was hashed, and how many signed entries have come since. */
+function verifiedText(say: Say, { read, size }: { read: number; size: number }, signed: number): string {
+  const hashed =
+    read === size
+      ? say("Every entry was hashed from its own bytes, and joined to the roots that the notary signed.")
+      : say(
+          "{n} entries were hashed from their own bytes, {others} that you may not read stand by their hash, and joined to the roots that the notary signed.",
+          { n: say.count(read), others: say.count(size - read) },
+        );
+  const newer = signed - size;
+  return newer > 0
+    ? `${hashed} ${say("{n, plural, one {# newer entry is} other {# newer entries are}} signed.", { n: newer })}`
+    : hashed;
 }
 
 function Broken({
@@ -155,10 +187,15 @@ function Broken({
   origin: string;
   again: React.ReactNode;
 }) {
-  const { at, intact, problem, hashes, foundAt } = broken;
+  const say = useSay();
+  const full = useFullSay();
+  const { detail, ...found } = broken;
+  const { at, intact, hashes, foundAt } = found;
+  // What is saved stays English, as every record.
+  const problem = full ? tell(full, detail ?? found.problem) : "…";
   const save = (): void => {
-    const found = { format: "countersign-discrepancy", version: 1, log: origin, ...broken };
-    const url = URL.createObjectURL(new Blob([`${JSON.stringify(found, null, 2)}\n`], { type: "application/json" }));
+    const saved = { format: "countersign-discrepancy", version: 1, log: origin, ...found };
+    const url = URL.createObjectURL(new Blob([`${JSON.stringify(saved, null, 2)}\n`], { type: "application/json" }));
     const link = document.createElement("a");
     link.href = url;
     link.download = `discrepancy-${origin}.json`;
@@ -169,37 +206,39 @@ function Broken({
     <Box tone="fail">
       <div className="min-w-0 grow" role="alert">
         <h2 className="font-serif text-[18px] font-[600]">
-          {at === null ? "This trail does not hold" : `Broken at #${number(at)}`}
+          {at === null ? say("This trail does not hold") : say("Broken at #{n}", { n: say.count(at) })}
         </h2>
         <p className="mt-0.5 max-w-[76ch]">
-          {at === null ? "" : `Entry #${number(at)}: `}
-          {problem}. {intact > 0 && `Entries #0 to #${number(intact - 1)} are as they were signed. `}
-          <strong className="font-[650]">
-            {intact > 0 ? `Nothing from #${number(intact)} on` : "Nothing of it"} can be trusted from this copy.
-          </strong>{" "}
-          A hash shows that something was changed, not by whom or what stood there.
+          {at === null ? `${problem}.` : say("Entry #{n}: {problem}.", { n: say.count(at), problem })}{" "}
+          {intact > 0 && `${say("Entries #0 to #{n} are as they were signed.", { n: say.count(intact - 1) })} `}
+          {strong(
+            intact > 0
+              ? say("Nothing from #{n} on can be trusted from this copy.", { n: say.count(intact) })
+              : say("Nothing of it can be trusted from this copy."),
+          )}{" "}
+          {say("A hash shows that something was changed, not by whom or what stood there.")}
         </p>
         {hashes && (
           <dl className="mt-2 grid max-w-[76ch] grid-cols-[max-content_minmax(0,1fr)] gap-x-4 text-[14px]">
-            <dt className="text-ink-2">Hash of these bytes</dt>
+            <dt className="text-ink-2">{say("Hash of these bytes")}</dt>
             <dd className="font-mono break-all">{hashes.ofBytes}</dd>
-            <dt className="text-ink-2">Hash in the tree</dt>
+            <dt className="text-ink-2">{say("Hash in the tree")}</dt>
             <dd className="font-mono break-all">{hashes.inTree}</dd>
           </dl>
         )}
         <div className="mt-3 flex flex-wrap items-center gap-2">
           <button type="button" className={buttonClass()} onClick={save}>
-            Save this discrepancy
+            {say("Save this discrepancy")}
           </button>
           {at !== null && (
             <Link className={buttonClass()} href={`/audit?before=${at + 3}`} prefetch={false}>
-              Entries around it
+              {say("Entries around it")}
             </Link>
           )}
           {again}
           <span className="text-[14px] text-ink-2">
-            Checked in this browser, <Moment iso={foundAt} />. Evidence bundles and receipts taken before hold a true
-            copy.
+            {say.rich("Checked in this browser, {moment}.", { moment: <Moment iso={foundAt} /> })}{" "}
+            {say("Evidence bundles and receipts taken before hold a true copy.")}
           </span>
         </div>
       </div>
@@ -208,9 +247,10 @@ function Broken({
 }
 
 function Box({ tone, children }: { tone: "plain" | "fail"; children: React.ReactNode }) {
+  const say = useSay();
   return (
     <section
-      aria-label="Verification of the trail"
+      aria-label={say("Verification of the trail")}
       className={`mt-4 flex min-h-[92px] flex-wrap items-start gap-3 border border-l-4 px-4 py-3 ${tone === "fail" ? "border-fail bg-fail-tint" : "border-hair border-l-accent bg-canvas"}`}
     >
       {children}

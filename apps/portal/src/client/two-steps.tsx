@@ -1,6 +1,7 @@
 "use client";
 
 import { buttonClass } from "@countersign/ui";
+import { useSay } from "@countersign/ui/say";
 import { useEffect, useRef, useState } from "react";
 
 /** An act that nothing undoes: the first press says what follows, the second carries it out. `of`: what it is done to, for whoever does not see it. */
@@ -17,6 +18,7 @@ export function TwoSteps({
   busy: boolean;
   onDo: () => void;
 }) {
+  const say = useSay();
   const [asking, setAsking] = useState<boolean | null>(null);
   const [open, keep] = [useRef<HTMLButtonElement>(null), useRef<HTMLButtonElement>(null)];
   // The focus goes with the question, and back. Not before the first press.
@@ -37,7 +39,7 @@ export function TwoSteps({
         <span className="sr-only"> {of}</span>
       </button>
       <button ref={keep} type="button" className={buttonClass()} onClick={() => setAsking(false)}>
-        Keep
+        {say("Keep")}
       </button>
     </span>
   );

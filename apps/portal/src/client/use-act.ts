@@ -1,11 +1,13 @@
 "use client";
 
+import { useSay } from "@countersign/ui/say";
 import { useRouter } from "next/navigation";
 import { useState, useSyncExternalStore } from "react";
 import { type Problem, problemOf } from "./api.ts";
 
 /** Runs an act, shows it is running, keeps its problem, and reads the page again after it. */
 export function useAct() {
+  const say = useSay();
   const router = useRouter();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -18,7 +20,7 @@ export function useAct() {
       router.refresh();
       return true;
     } catch (error) {
-      setProblem(problemOf(error));
+      setProblem(problemOf(error, say));
       return false;
     } finally {
       setBusy(false);

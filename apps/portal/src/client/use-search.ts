@@ -1,6 +1,7 @@
 "use client";
 
 import type { SearchResult } from "@countersign/domain";
+import { useSay } from "@countersign/ui/say";
 import { useEffect, useState } from "react";
 import type { Problem } from "./api.ts";
 
@@ -17,6 +18,7 @@ const pauseMs = 90;
 
 /** Asks for a text once it has stood still for a moment; an answer that comes late is left out. */
 export function useSearch(text: string): Asked {
+  const say = useSay();
   const [state, setState] = useState(nothingAsked);
   const asked = text.trim();
   useEffect(() => {
@@ -27,7 +29,7 @@ export function useSearch(text: string): Asked {
       const { client, problemOf } = await import("./api.ts");
       const answer = await client.search.query({ q: asked }).then(
         ({ results }): Asked => ({ found: results, asked, problem: null }),
-        (error: unknown): Asked => ({ found: [], asked, problem: problemOf(error) }),
+        (error: unknown): Asked => ({ found: [], asked, problem: problemOf(error, say) }),
       );
       if (current) setState(answer);
     };
@@ -36,6 +38,6 @@ export function useSearch(text: string): Asked {
       current = false;
       clearTimeout(timer);
     };
-  }, [asked]);
+  }, [asked, say]);
   return asked === "" ? nothingAsked : state;
 }

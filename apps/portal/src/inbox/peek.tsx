@@ -1,39 +1,43 @@
 import type { InboxItem } from "@countersign/domain";
 import { actWords, buttonClass, Day, Icon, Rosette } from "@countersign/ui";
+import { useSay } from "@countersign/ui/say";
 import Link from "next/link";
-import { sizeOf, titleOf } from "./words.ts";
+import { askedFor, readOf, titleOf } from "./words.ts";
 
 /** As many reasons as are read at a glance; the review has all. */
 const shownReasons = 4;
-const plain = (word: string): string => word.replaceAll("_", " ");
 
 /** What is worth knowing before the review is opened. */
 export function Peek({ item, you, roles, now }: { item: InboxItem; you: string; roles: string[]; now: number }) {
+  const say = useSay();
   const { peek } = item;
   return (
     <>
-      <h2 className="mt-1 font-serif text-[18px] leading-snug font-[600]">{titleOf(item)}</h2>
+      <h2 className="mt-1 font-serif text-[18px] leading-snug font-[600]">{titleOf(say, item)}</h2>
       <p className="font-mono text-[13px] text-muted">
         {item.model.key}/{item.version.number}
       </p>
-      {peek.purpose && <p className="mt-1.5 line-clamp-4 text-ink-2">{peek.purpose}</p>}
+      <p className="text-[13px] text-muted">{askedFor(say, item)}</p>
+      {peek.purpose && <p className="mt-1.5 text-ink-2">{peek.purpose}</p>}
       {peek.again && (
-        <Part title={`Since your review of round ${peek.again.since}`}>
+        <Part title={say("Since your review of round {n}", { n: peek.again.since })}>
           {peek.again.changed.length === 0 ? (
             <Line icon={<Icon name="check" className="mt-0.5 size-4 text-ok" />}>
-              Nothing that you marked has changed
+              {say("Nothing that you marked has changed")}
             </Line>
           ) : (
             peek.again.changed.map((section) => (
               <Line key={section} icon={<Icon name="back" className="mt-0.5 size-4 text-change" />}>
-                <span className="capitalize">{section}</span> changed
+                <span className="inline-block first-letter:uppercase">
+                  {say("{section} changed", { section: say.term(section) })}
+                </span>
               </Line>
             ))
           )}
         </Part>
       )}
       {item.endedAt === null && (
-        <Part title={`What stands open in round ${peek.round}`}>
+        <Part title={say("What stands open in round {n}", { n: peek.round })}>
           {peek.open.slice(0, shownReasons).map(({ text, grave }) => (
             <Line
               key={text}
@@ -44,60 +48,74 @@ export function Peek({ item, you, roles, now }: { item: InboxItem; you: string; 
                 />
               }
             >
-              <span className="line-clamp-3">{text}</span>
+              {text}
             </Line>
           ))}
           {peek.open.length > shownReasons && (
             <Line icon={<Icon name="arrow" className="mt-0.5 size-4 text-muted" />}>
-              {peek.open.length - shownReasons} more on the review
+              {say("{n} more on the review", { n: peek.open.length - shownReasons })}
             </Line>
           )}
           {peek.open.length === 0 && (
-            <Line icon={<Icon name="check" className="mt-0.5 size-4 text-ok" />}>Nothing but signatures</Line>
+            <Line icon={<Icon name="check" className="mt-0.5 size-4 text-ok" />}>{say("Nothing but signatures")}</Line>
           )}
           {item.toRead && (
-            <Line icon={<Icon name="file" className="mt-0.5 size-4 text-muted" />}>{sizeOf(item.toRead).words}</Line>
+            <Line icon={<Icon name="file" className="mt-0.5 size-4 text-muted" />}>
+              <ToRead {...readOf(say, item.toRead)} />
+            </Line>
           )}
         </Part>
       )}
-      <Part title="Signatures">
+      <Part title={say("Signatures")}>
         {peek.signatures.map((signature) => (
           <Line
             key={`${signature.person.id}${signature.signedAt}`}
             icon={<Rosette state="valid" className="size-[18px]" />}
           >
-            {signature.person.id === you ? <strong className="font-[650]">You</strong> : signature.person.name},{" "}
-            {plain(signature.role)}
+            {signature.person.id === you ? <strong className="font-[650]">{say("You")}</strong> : signature.person.name}
+            , {say.term(signature.role)}
             <span className="flex gap-1 text-[13px] text-muted">
-              {actWords[signature.act] ?? plain(signature.act)}, <Day iso={signature.signedAt} now={now} />
+              {say(actWords[signature.act] ?? signature.act)}, <Day iso={signature.signedAt} now={now} />
             </span>
           </Line>
         ))}
         {peek.hiddenSignatures > 0 && (
           <Line icon={<Rosette state="waiting" className="size-[18px]" />}>
-            {peek.hiddenSignatures} {peek.hiddenSignatures === 1 ? "signature" : "signatures"} given
-            <span className="block text-[13px] text-muted">shown after your decision</span>
+            {say("{n, plural, one {# signature} other {# signatures}} given", { n: peek.hiddenSignatures })}
+            <span className="block text-[13px] text-muted">{say("shown after your decision")}</span>
           </Line>
         )}
         {peek.missing.map(({ role, act, count }) => (
           <Line key={role + act} icon={<Icon name="arrow" className="mt-0.5 size-4 text-accent" />}>
             {item.kind === "turn" && roles.includes(role) && (
               <>
-                <strong className="font-[650]">You</strong>
-                {count === 1 ? ", " : " and others: "}
+                <strong className="font-[650]">{say("You")}</strong>
+                {count === 1 ? ", " : ` ${say("and others")}: `}
               </>
             )}
-            {count} {plain(role)}
-            {count === 1 ? "" : "s"} to {act}
+            {say("{n, plural, one {# {role}} other {# {role}s}} to {act}", {
+              n: count,
+              role: say.term(role),
+              act: say.term(act),
+            })}
           </Line>
         ))}
         {peek.signatures.length + peek.hiddenSignatures + peek.missing.length === 0 && (
-          <Line icon={<Icon name="skip" className="mt-0.5 size-4 text-muted" />}>None that stands</Line>
+          <Line icon={<Icon name="skip" className="mt-0.5 size-4 text-muted" />}>{say("None that stands")}</Line>
         )}
       </Part>
       <Link href={`/reviews/${item.reviewId}`} className={`${buttonClass("primary")} mt-4 w-full !justify-between`}>
-        Open review <kbd className="button-key max-md:hidden">Enter</kbd>
+        {say("Open review")} <kbd className="button-key max-md:hidden">Enter</kbd>
       </Link>
+    </>
+  );
+}
+
+function ToRead({ word, of }: { word: string; of: string }) {
+  return (
+    <>
+      <span className="inline-block first-letter:uppercase">{word}</span>
+      {of && `: ${of}`}
     </>
   );
 }

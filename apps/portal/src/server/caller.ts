@@ -2,6 +2,7 @@ import "server-only";
 import { createCaller } from "@countersign/api";
 import { requestSay } from "@countersign/ui/request-say";
 import { trailEndNow } from "@countersign/usecases";
+import type { Say } from "@countersign/words";
 import { TRPCError } from "@trpc/server";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
@@ -11,11 +12,14 @@ import { requireActor } from "./session.ts";
 /** Where the trail ends as this request begins: what its page shows is not older. */
 export const requestEnd = cache(async () => trailEndNow(await deps()));
 
-/** The API as this request's person, called in the process; nobody signed in goes to the sign-in page. */
-export async function api(path: string) {
+/**
+ * The API as this request's person, called in the process; nobody signed in goes to the sign-in page. `say`: where the
+ * answer is not for the person's own page, such as an export.
+ */
+export async function api(path: string, say?: Say) {
   const actor = await requireActor(path);
   await requestEnd();
-  return createCaller({ deps: await deps(), actor, say: await requestSay() });
+  return createCaller({ deps: await deps(), actor, say: say ?? (await requestSay()) });
 }
 
 /**

@@ -34,12 +34,13 @@ export async function setUpInstance(_before: string, form: FormData): Promise<st
 
 /** Uses a password link up. */
 export async function choosePassword(_before: string, form: FormData): Promise<string> {
+  const say = await requestSay();
   const set = await setPasswordByLink(
     await deps(),
     String(form.get("token") ?? ""),
     String(form.get("password") ?? ""),
+    say,
   );
   if (set.ok) redirect("/sign-in");
-  const say = await requestSay();
-  return say(set.sentence ?? "The password could not be set.");
+  return set.sentence ?? say("The password could not be set.");
 }

@@ -1,16 +1,18 @@
 import "server-only";
+import { requestSay } from "@countersign/ui/request-say";
 
 const escaped = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 
 /** Why a download was not given, as a page of its own: a download has no page to say it on. */
-export function sentencePage(
+export async function sentencePage(
   status: number,
   { title, detail, action }: { title: string; detail: string; action: string },
   back: string,
-): Response {
-  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title>
+): Promise<Response> {
+  const say = await requestSay();
+  const html = `<!doctype html><html lang="${say.language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title>
 <style>:root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-width:60ch;margin:12vh auto;padding:0 1.25rem}</style>
-<main><h1>${escaped(title)}</h1><p>${escaped(detail)} ${escaped(action)}</p><p><a href="${escaped(back)}">Back to the review</a></p></main></html>`;
+<main><h1>${escaped(title)}</h1><p>${escaped(detail)} ${escaped(action)}</p><p><a href="${escaped(back)}">${escaped(say("Back to the review"))}</a></p></main></html>`;
   return new Response(html, { status, headers: { "content-type": "text/html; charset=utf-8" } });
 }

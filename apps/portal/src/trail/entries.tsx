@@ -1,9 +1,13 @@
 import type { EventView } from "@countersign/domain";
 import { Icon, Moment } from "@countersign/ui";
+import { useSay } from "@countersign/ui/say";
+import type { Say } from "@countersign/words";
 import Link from "next/link";
 import { fold } from "./fold.ts";
+import { actorName, whatText } from "./words.ts";
 
-const place = (event: EventView): string => (event.idx === null ? "waiting" : `#${event.idx.toLocaleString("en")}`);
+const place = (say: Say, event: EventView): string =>
+  event.idx === null ? say("waiting") : `#${say.count(event.idx)}`;
 
 interface Beside {
   /** What stands beside an entry. */
@@ -27,19 +31,7 @@ export function Entries({ events, ...beside }: { events: EventView[] } & Beside)
             ) : (
               <details className="group/run">
                 <summary className="marker:content-none [&::-webkit-details-marker]:hidden">
-                  <Row folio={place(first)} at={first}>
-                    <Icon
-                      name="right"
-                      className="mr-1 size-3.5 text-muted transition-transform group-open/run:rotate-90"
-                    />
-                    <strong className="font-[600]">The worker</strong>{" "}
-                    {first.act === "check.ended"
-                      ? `recorded ${run.length} checks`
-                      : `did this ${run.length} times: ${first.text}`}
-                    <span className="ml-2 text-[13px] text-muted">
-                      {place(last)} to {place(first)}
-                    </span>
-                  </Row>
+                  <Together run={run} first={first} last={last} />
                 </summary>
                 <ol className="border-t border-hair bg-sunken/50">
                   {run.map((event) => (
@@ -57,20 +49,47 @@ export function Entries({ events, ...beside }: { events: EventView[] } & Beside)
   );
 }
 
-function Entry({ event, aside, actorHref }: { event: EventView } & Beside) {
-  const name = event.actor?.name ?? (event.actorKind === "job" ? "The worker" : "The system");
+/** What a machine did many times over, in one line. */
+function Together({ run, first, last }: { run: EventView[]; first: EventView; last: EventView }) {
+  const say = useSay();
+  const who = <strong className="font-[600]">{say("The worker")}</strong>;
   return (
-    <Row folio={<Place event={event} />} at={event}>
+    <Row folio={place(say, first)} at={first}>
+      <Icon name="right" className="mr-1 size-3.5 text-muted transition-transform group-open/run:rotate-90" />
+      {first.act === "check.ended"
+        ? say.rich("{who} recorded {n} checks", { who, n: run.length })
+        : say.rich("{who} did this {n} times: {what}", { who, n: run.length, what: whatText(say, first) })}
+      <span className="ml-2 text-[13px] text-muted">
+        {say("{from} to {to}", { from: place(say, last), to: place(say, first) })}
+      </span>
+    </Row>
+  );
+}
+
+function Entry({ event, aside, actorHref }: { event: EventView } & Beside) {
+  const say = useSay();
+  const name = actorName(say, event);
+  const who = (
+    <>
       <strong className="font-[600]">
         {event.actor && actorHref ? (
-          <Link href={actorHref(event.actor.id)} className="hover:underline" title={`Only what ${name} did`}>
+          <Link
+            href={actorHref(event.actor.id)}
+            className="hover:underline"
+            title={say("Only what {name} did", { name })}
+          >
             {name}
           </Link>
         ) : (
           name
         )}
       </strong>
-      {event.actorKind === "token" ? " (token)" : ""} {event.text}
+      {event.actorKind === "token" ? ` ${say("(token)")}` : ""}
+    </>
+  );
+  return (
+    <Row folio={<Place event={event} />} at={event}>
+      {say.rich(event.sentence.message, { ...event.sentence.values, who })}
       {aside?.(event)}
     </Row>
   );
@@ -78,16 +97,18 @@ function Entry({ event, aside, actorHref }: { event: EventView } & Beside) {
 
 /** To read an entry is an event of its own: nothing is read ahead. */
 function Place({ event }: { event: EventView }) {
+  const say = useSay();
   return event.idx === null ? (
-    place(event)
+    place(say, event)
   ) : (
     <Link href={`/audit/${event.idx}`} prefetch={false} className="underline underline-offset-2">
-      {place(event)}
+      {place(say, event)}
     </Link>
   );
 }
 
 function Row({ folio, at, children }: { folio: React.ReactNode; at: EventView; children: React.ReactNode }) {
+  const say = useSay();
   return (
     <span className="grid py-1.5 md:grid-cols-[84px_260px_minmax(0,1fr)]">
       <span className="font-mono text-[13px] text-muted md:border-r-[3px] md:border-double md:border-folio">
@@ -95,7 +116,7 @@ function Row({ folio, at, children }: { folio: React.ReactNode; at: EventView; c
       </span>
       <span className="text-[13px] text-muted md:px-3">
         <Moment iso={at.origin === "live" ? at.at : at.claimedAt} />
-        {at.origin === "live" ? "" : " (seed)"}
+        {at.origin === "live" ? "" : ` ${say("(seed)")}`}
       </span>
       <span className="min-w-0">{children}</span>
     </span>

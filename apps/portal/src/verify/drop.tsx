@@ -1,11 +1,13 @@
 "use client";
 
 import { Icon } from "@countersign/ui";
+import { useSay } from "@countersign/ui/say";
 import { useState } from "react";
 
 /** A place to drop a file, and the browser's own file field for everybody else. */
 export function Drop({ onFile }: { onFile(file: File): void }) {
   const [over, setOver] = useState(false);
+  const say = useSay();
   const take = (files: FileList | null): void => {
     const [file] = files ?? [];
     if (file) onFile(file);
@@ -26,10 +28,12 @@ export function Drop({ onFile }: { onFile(file: File): void }) {
     >
       <Icon name="file" className="size-7 text-accent" />
       <p className="mt-2 font-serif text-[18px]">
-        <b className="font-[600]">Drop an evidence bundle here</b>, or choose one
+        {say.rich("<b>Drop an evidence bundle here</b>, or choose one", {
+          b: (inside) => <b className="font-[600]">{inside}</b>,
+        })}
       </p>
       <label className="mt-3 block w-full max-w-[24rem] min-w-0">
-        <span className="sr-only">Evidence bundle</span>
+        <span className="sr-only">{say("Evidence bundle")}</span>
         <input
           type="file"
           accept=".zip,application/zip"
@@ -40,7 +44,7 @@ export function Drop({ onFile }: { onFile(file: File): void }) {
           }}
         />
       </label>
-      <p className="mt-3 text-[13px] text-muted">A .zip of at most 256 MB. It stays on this machine.</p>
+      <p className="mt-3 text-[13px] text-muted">{say("A .zip of at most 256 MB. It stays on this machine.")}</p>
     </div>
   );
 }

@@ -1,30 +1,39 @@
 import { actWords, Moment, ReviewState, Rosette } from "@countersign/ui";
+import { useSay } from "@countersign/ui/say";
 import type { Facts } from "@countersign/verifier";
 
 type Review = Facts["document"]["reviews"][number];
 
-const words = (word: string): string => word.replaceAll("_", " ");
+const bold = (inside: React.ReactNode) => <b>{inside}</b>;
 
 /** What the bundle says was decided, by whom, as of when. */
 export function FactList({ facts }: { facts: Facts }) {
+  const say = useSay();
   const { model, version, reviews } = facts.document;
   return (
     <>
       <h2 className="font-serif text-[21px] font-[600]">
-        {model.title}, version {version.number}
+        {say("{model}, version {n}", { model: model.title, n: version.number })}
         {version.label === null ? "" : ` · ${version.label}`}
       </h2>
       <p className="mt-1 text-[13px] break-all text-muted">
-        Identity <code className="font-mono">{version.identity ?? "none: not submitted"}</code>
+        {say("Identity")} <code className="font-mono">{version.identity ?? say("none: not submitted")}</code>
       </p>
       {facts.asOf && (
         <p className="mt-1 text-[14px]">
-          As of {facts.asOf.size.toLocaleString("en")} records of <code className="font-mono">{facts.log}</code>,
-          exported <Moment iso={facts.asOf.exportedAt} />, recorded as #{facts.asOf.index.toLocaleString("en")}.{" "}
-          <b>Later acts are not in it</b>: a file cannot know whether the approval was taken back since.
+          {say.rich("As of {n} records of <code>{log}</code>, exported {moment}, recorded as #{index}.", {
+            n: say.count(facts.asOf.size),
+            log: facts.log,
+            code: (inside) => <code className="font-mono">{inside}</code>,
+            moment: <Moment iso={facts.asOf.exportedAt} />,
+            index: say.count(facts.asOf.index),
+          })}{" "}
+          {say.rich("<b>Later acts are not in it</b>: a file cannot know whether the approval was taken back since.", {
+            b: bold,
+          })}
         </p>
       )}
-      {reviews.length === 0 && <p className="mt-3">No approval was ever asked for.</p>}
+      {reviews.length === 0 && <p className="mt-3">{say("No approval was ever asked for.")}</p>}
       {reviews.map((review) => (
         <ReviewFacts key={review.id} review={review} own={facts.reviews.find((one) => one.review === review.id)} />
       ))}
@@ -33,18 +42,25 @@ export function FactList({ facts }: { facts: Facts }) {
 }
 
 function ReviewFacts({ review, own }: { review: Review; own: Facts["reviews"][number] | undefined }) {
+  const say = useSay();
   return (
-    <section className="mt-4 border-t border-hair pt-3" aria-label={`Review for ${review.environment}`}>
+    <section
+      className="mt-4 border-t border-hair pt-3"
+      aria-label={say("Review for {environment}", { environment: review.environment })}
+    >
       <p className="flex flex-wrap items-center gap-2">
         <b className="font-[650]">{review.environment}</b>
         <ReviewState state={review.state} />
         <span className="text-[14px] text-ink-2">
-          under {review.policy.key}, revision {review.policy.revision}
+          {say("under {policy}, revision {n}", { policy: review.policy.key, n: review.policy.revision })}
         </span>
       </p>
       {own && (
         <p className="mt-1 text-[14px]">
-          The policy, applied again to the evidence and signatures, gives: <b>{words(own.verdict)}</b>.
+          {say.rich("The policy, applied again to the evidence and signatures, gives: <b>{verdict}</b>.", {
+            verdict: say.term(own.verdict),
+            b: bold,
+          })}
         </p>
       )}
       {own && own.reasons.length > 0 && (
@@ -56,8 +72,16 @@ function ReviewFacts({ review, own }: { review: Review; own: Facts["reviews"][nu
       )}
       {review.approval && (
         <p className="mt-1 text-[14px]">
-          Approval {words(review.approval.state)} until <Moment iso={review.approval.valid_until} />
-          {own?.holdsNow === false && <b>: it does not hold now</b>}.
+          {say.rich(
+            own?.holdsNow === false
+              ? "Approval {state} until {moment}<b>: it does not hold now</b>."
+              : "Approval {state} until {moment}.",
+            {
+              state: say.term(review.approval.state),
+              moment: <Moment iso={review.approval.valid_until} />,
+              b: bold,
+            },
+          )}
         </p>
       )}
       <ul className="mt-2 space-y-2">
@@ -71,16 +95,16 @@ function ReviewFacts({ review, own }: { review: Review; own: Facts["reviews"][nu
               <p>
                 <b className="font-serif font-[600]">{signature.name}</b>{" "}
                 <span className="text-[13px] text-muted">
-                  {words(signature.role)}
-                  {signature.state === "valid" ? "" : `, ${signature.state}`}
+                  {say.term(signature.role)}
+                  {signature.state === "valid" ? "" : `, ${say.term(signature.state)}`}
                 </span>
               </p>
-              <p className="font-[650]">{actWords[signature.act] ?? signature.act}</p>
+              <p className="font-[650]">{say(actWords[signature.act] ?? signature.act)}</p>
               {signature.reason !== null && (
                 <p className="max-w-[62ch] text-[14px] whitespace-pre-line">{signature.reason}</p>
               )}
               <p className="text-[13px] text-muted">
-                <Moment iso={signature.signed_at} /> · recorded as #{signature.recorded_as ?? "?"}
+                <Moment iso={signature.signed_at} /> · {say("recorded as #{n}", { n: signature.recorded_as ?? "?" })}
               </p>
             </div>
           </li>
@@ -88,16 +112,25 @@ function ReviewFacts({ review, own }: { review: Review; own: Facts["reviews"][nu
       </ul>
       {review.conditions.map((condition) => (
         <p key={condition.number} className="mt-2 max-w-[68ch] text-[14px]">
-          <b>Condition {condition.number}.</b> {condition.text}{" "}
+          <b>{say("Condition {n}.", { n: condition.number })}</b> {condition.text}{" "}
           <span className="text-muted">
-            Owner {condition.owner}, due <Moment iso={condition.due_at} withTime={false} />: {words(condition.state)}.
+            {say.rich("Owner {owner}, due {day}: {state}.", {
+              owner: condition.owner,
+              day: <Moment iso={condition.due_at} withTime={false} />,
+              state: say.term(condition.state),
+            })}
           </span>
         </p>
       ))}
       {review.findings.map((finding) => (
         <p key={finding.number} className="mt-1 max-w-[68ch] text-[14px]">
-          <b>Finding {finding.number}</b> ({finding.severity}): {finding.title}.{" "}
-          <span className="text-muted">{words(finding.state)}</span>
+          {say.rich("<b>Finding {n}</b> ({severity}): {title}.", {
+            n: finding.number,
+            severity: say.term(finding.severity),
+            title: finding.title,
+            b: bold,
+          })}{" "}
+          <span className="text-muted">{say.term(finding.state)}</span>
         </p>
       ))}
     </section>

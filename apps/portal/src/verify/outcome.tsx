@@ -1,5 +1,8 @@
 import { buttonClass, Icon, Note } from "@countersign/ui";
-import { type StepId, stepIds, steps } from "@countersign/verifier/steps";
+import { useSay } from "@countersign/ui/say";
+import { stepIds } from "@countersign/verifier/steps";
+import { told } from "@countersign/verifier/told";
+import { english } from "@countersign/words";
 import { useEffect, useRef } from "react";
 import { FactList } from "./facts.tsx";
 import { Discrepancies, Steps } from "./steps.tsx";
@@ -31,25 +34,30 @@ function Lead({
   );
 }
 
+const fileName = (inside: React.ReactNode) => <b className="break-all">{inside}</b>;
+
 const panel = "mt-5 border border-t-[3px] border-hair bg-surface p-5";
 
-export function Working({ name, step, onStop }: { name: string; step: StepId | null; onStop(): void }) {
-  const at = step === null ? 0 : stepIds.indexOf(step) + 1;
+type Busy = Extract<Checking, { kind: "working" }>;
+
+export function Working({ name, step, onStop }: Busy & { onStop(): void }) {
+  const say = useSay();
+  const at = step === null ? 0 : stepIds.indexOf(step.id) + 1;
   return (
     <div className={`${panel} border-t-accent`}>
-      <p className="font-serif text-[21px] break-all">Checking {name}</p>
+      <p className="font-serif text-[21px] break-all">{say("Checking {name}", { name })}</p>
       <p role="status" className="my-2 min-h-11 text-[14px] text-ink-2">
-        {step === null ? "Reading the file" : `${step}. ${steps[step]}`}
+        {step === null ? say("Reading the file") : `${step.id}. ${step.does}`}
       </p>
       <progress
         className="h-2 w-full accent-[var(--accent)]"
         max={stepIds.length}
         value={at}
-        aria-label="Steps begun"
+        aria-label={say("Steps begun")}
       />
       <p className="mt-3">
         <button type="button" className={buttonClass()} onClick={onStop}>
-          Stop
+          {say("Stop")}
         </button>
       </p>
     </div>
@@ -57,29 +65,31 @@ export function Working({ name, step, onStop }: { name: string; step: StepId | n
 }
 
 export function Unreadable({ name, why, onAgain }: { name: string; why: string; onAgain(): void }) {
+  const say = useSay();
   return (
     <div className={`${panel} border-t-change`}>
       <Lead tone="text-ink" icon="unsure">
-        Could not decide
+        {say("Could not decide")}
       </Lead>
       <p className="mt-2 break-words">
-        <b className="break-all">{name}</b> could not be read as a bundle. {why}
+        {say.rich("<b>{name}</b> could not be read as a bundle.", { name, b: fileName })} {why}
       </p>
       <p className="mt-4">
         <button type="button" className={buttonClass("primary")} onClick={onAgain}>
-          Check another file
+          {say("Check another file")}
         </button>
       </p>
     </div>
   );
 }
 
-export function Result({ name, report, claimed, onAgain }: Done & { claimed: boolean; onAgain(): void }) {
+export function Result({ name, report, found, claimed, onAgain }: Done & { claimed: boolean; onAgain(): void }) {
+  const say = useSay();
   const { accepted, discrepancies, facts } = report;
   const save = (): void => {
     const link = document.createElement("a");
     link.href = URL.createObjectURL(
-      new Blob([JSON.stringify({ file: name, ...report }, null, 2)], { type: "application/json" }),
+      new Blob([JSON.stringify({ file: name, ...told(found, english) }, null, 2)], { type: "application/json" }),
     );
     link.download = `${name.replace(/\.zip$/, "")}-verification.json`;
     link.click();
@@ -90,28 +100,29 @@ export function Result({ name, report, claimed, onAgain }: Done & { claimed: boo
       {accepted ? (
         <>
           <Lead tone="text-ok" icon="check">
-            Verified
+            {say("Verified")}
           </Lead>
           <p className="mt-1 break-words">
-            <b className="break-all">{name}</b> is complete and unchanged.
+            {say.rich("<b>{name}</b> is complete and unchanged.", { name, b: fileName })}
           </p>
         </>
       ) : (
         <>
           <Lead tone="text-fail" icon="cross">
-            {discrepancies.length} {discrepancies.length === 1 ? "discrepancy" : "discrepancies"}
+            {say("{n, plural, one {# discrepancy} other {# discrepancies}}", { n: discrepancies.length })}
           </Lead>
           <p className="mt-1 break-words">
-            <b className="break-all">{name}</b> is not what was signed, or not by the key that you trust.{" "}
-            <b>Do not rely on it.</b>
+            {say.rich("<b>{name}</b> is not what was signed, or not by the key that you trust.", { name, b: fileName })}{" "}
+            <b>{say("Do not rely on it.")}</b>
           </p>
         </>
       )}
       {claimed && accepted && (
         <div className="mt-3">
-          <Note tone="warn" title="Against this instance’s own claim.">
-            Both the key and this page come from the operator. For an independent answer take the key from elsewhere and
-            use the command line.
+          <Note tone="warn" title={say("Against this instance’s own claim.")}>
+            {say(
+              "Both the key and this page come from the operator. For an independent answer take the key from elsewhere and use the command line.",
+            )}
           </Note>
         </div>
       )}
@@ -127,10 +138,10 @@ export function Result({ name, report, claimed, onAgain }: Done & { claimed: boo
       <Steps steps={report.steps} />
       <p className="mt-5 flex flex-wrap gap-2">
         <button type="button" className={buttonClass("primary")} onClick={onAgain}>
-          Check another file
+          {say("Check another file")}
         </button>
         <button type="button" className={buttonClass()} onClick={save}>
-          Save result
+          {say("Save result")}
         </button>
       </p>
     </div>

@@ -1,12 +1,17 @@
 import { Chip } from "@countersign/ui";
+import { useSay } from "@countersign/ui/say";
 import type { Discrepancy, StepReport } from "@countersign/verifier";
 
 /** Every step with what it does and how it ended. */
 export function Steps({ steps }: { steps: StepReport[] }) {
+  const say = useSay();
   return (
     <details className="mt-6 border-t border-rule pt-3">
       <summary className="font-serif text-[18px] font-[600]">
-        What was checked: {steps.filter((step) => step.state === "passed").length} of {steps.length} steps passed
+        {say("What was checked: {n} of {of} steps passed", {
+          n: steps.filter((step) => step.state === "passed").length,
+          of: steps.length,
+        })}
       </summary>
       <ol className="mt-2">
         {steps.map(({ id, does, state }) => (
@@ -18,15 +23,15 @@ export function Steps({ steps }: { steps: StepReport[] }) {
             <span>{does}</span>
             {state === "passed" ? (
               <Chip tone="ok" icon="check">
-                Passed
+                {say("Passed")}
               </Chip>
             ) : state === "failed" ? (
               <Chip tone="fail" icon="cross">
-                Failed
+                {say("Failed")}
               </Chip>
             ) : (
               <Chip tone="draft" icon="skip">
-                Not run
+                {say("Not run")}
               </Chip>
             )}
           </li>
@@ -38,6 +43,7 @@ export function Steps({ steps }: { steps: StepReport[] }) {
 
 /** What does not hold, in the order in which it was found. */
 export function Discrepancies({ found }: { found: Discrepancy[] }) {
+  const say = useSay();
   return (
     <ol className="mt-4 border-t border-rule">
       {found.map(({ code, step, where, text }, i) => (
@@ -49,7 +55,11 @@ export function Discrepancies({ found }: { found: Discrepancy[] }) {
           <div className="min-w-0">
             <p className="font-serif break-words">{text}</p>
             <p className="text-[13px] break-all text-muted">
-              in <code className="font-mono">{where}</code> · <code className="font-mono">{code}</code>
+              {say.rich("in <code>{where}</code>", {
+                where,
+                code: (inside) => <code className="font-mono">{inside}</code>,
+              })}{" "}
+              · <code className="font-mono">{code}</code>
             </p>
           </div>
         </li>

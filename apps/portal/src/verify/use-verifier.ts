@@ -1,13 +1,17 @@
 "use client";
 
-import type { Report, StepId } from "@countersign/verifier";
+import { useSay } from "@countersign/ui/say";
+import type { Found, Report, StepId } from "@countersign/verifier";
+import { steps } from "@countersign/verifier/steps";
+import { told } from "@countersign/verifier/told";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { fullSay } from "../client/full-say.ts";
 import { type Answer, type Ask, maxBytes } from "./messages.ts";
 
 export type Checking =
   | { kind: "empty" }
-  | { kind: "working"; name: string; step: StepId | null }
-  | { kind: "done"; name: string; report: Report }
+  | { kind: "working"; name: string; step: { id: StepId; does: string } | null }
+  | { kind: "done"; name: string; report: Report; found: Found }
   | { kind: "unreadable"; name: string; why: string };
 
 /** One check at a time, in a worker of its own that ends with it. */
@@ -16,6 +20,7 @@ export function useVerifier(): {
   check(file: File, trust: string[]): Promise<void>;
   reset(): void;
 } {
+  const say = useSay();
   const [checking, setChecking] = useState<Checking>({ kind: "empty" });
   const worker = useRef<Worker | null>(null);
   const stop = useCallback(() => {
@@ -34,31 +39,36 @@ export function useVerifier(): {
       stop();
       const { name } = file;
       const unreadable = (why: string): void => setChecking({ kind: "unreadable", name, why });
-      if (file.size > maxBytes) return unreadable("The file is larger than any evidence bundle.");
+      if (file.size > maxBytes) return unreadable(say("The file is larger than any evidence bundle."));
       const running = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
       worker.current = running;
       setChecking({ kind: "working", name, step: null });
-      running.addEventListener("message", ({ data }: MessageEvent<Answer>) => {
-        if (data.kind === "step") return setChecking({ kind: "working", name, step: data.step });
-        stop();
-        if (data.report.unreadable)
-          unreadable("It is no evidence bundle: that is the .zip which the portal or the command line exports.");
-        else setChecking({ kind: "done", name, report: data.report });
-      });
       running.addEventListener("error", () => {
         stop();
-        unreadable("The verifier stopped: this browser may be out of memory, or too old. Use the command line.");
+        unreadable(say("The verifier stopped: this browser may be out of memory, or too old. Use the command line."));
       });
-      const bytes = await file.arrayBuffer().catch(() => null);
+      const [bytes, full] = await Promise.all([file.arrayBuffer().catch(() => null), fullSay(say)]);
       if (worker.current !== running) return;
       if (!bytes) {
         stop();
-        return unreadable("The browser could not read the file. It may have been moved or be on a drive that is gone.");
+        return unreadable(
+          say("The browser could not read the file. It may have been moved or be on a drive that is gone."),
+        );
       }
+      running.addEventListener("message", ({ data }: MessageEvent<Answer>) => {
+        if (data.kind === "step") {
+          const { step: id } = data;
+          return setChecking({ kind: "working", name, step: { id, does: full(steps[id]) } });
+        }
+        stop();
+        if (data.found.unreadable)
+          unreadable(say("It is no evidence bundle: that is the .zip which the portal or the command line exports."));
+        else setChecking({ kind: "done", name, report: told(data.found, full), found: data.found });
+      });
       const ask: Ask = { bytes, trust, now: new Date().toISOString() };
       running.postMessage(ask, [bytes]);
     },
-    [stop],
+    [stop, say],
   );
 
   return { checking, check, reset };

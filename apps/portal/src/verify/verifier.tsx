@@ -1,6 +1,7 @@
 "use client";
 
 import { Note } from "@countersign/ui";
+import { useSay } from "@countersign/ui/say";
 import { useState } from "react";
 import { Drop } from "./drop.tsx";
 import { type KeyChoice, KeyField } from "./key-choice.tsx";
@@ -11,11 +12,12 @@ import { useVerifier } from "./use-verifier.ts";
 export function Verifier({ claim }: { claim: string | null }) {
   const [choice, setChoice] = useState<KeyChoice>({ from: claim === null ? "own" : "claim", own: "" });
   const [problem, setProblem] = useState("");
+  const say = useSay();
   const { checking, check, reset } = useVerifier();
   const take = (file: File): void => {
     const vkey = choice.from === "claim" ? claim : choice.own.trim();
     if (vkey === null || vkey === "")
-      return setProblem("Give the log’s key first: without one nothing can be believed.");
+      return setProblem(say("Give the log’s key first: without one nothing can be believed."));
     setProblem("");
     void check(file, [vkey]);
   };

@@ -1,14 +1,14 @@
-import { verify } from "@countersign/verifier";
+import { examine } from "@countersign/verifier";
 import type { Answer, Ask } from "./messages.ts";
 
 const answer = (message: Answer): void => postMessage(message);
 
-/** Runs the verifier beside the page, so that the page stays usable and can stop it. It fetches and sends nothing. */
+/** Runs the verifier beside the page, so that the page stays usable and can stop it. It fetches and sends nothing, and leaves it to the page to say what it found. */
 addEventListener("message", ({ data }: MessageEvent<Ask>) => {
-  const report = verify(new Uint8Array(data.bytes), {
+  const found = examine(new Uint8Array(data.bytes), {
     trust: data.trust,
     now: data.now,
     progress: (step) => answer({ kind: "step", step }),
   });
-  answer({ kind: "report", report });
+  answer({ kind: "found", found });
 });

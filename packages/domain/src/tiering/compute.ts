@@ -1,5 +1,5 @@
 import type { Tier } from "@countersign/policy";
-import { english, type Say } from "@countersign/words";
+import { english, msg, type Say } from "@countersign/words";
 import { tierCircumstances, tierQuestionNames, tierQuestions, type Score, type TierAnswers } from "./answers.ts";
 import { defaultTierRules, type InherentRisk, type Materiality, type TierRules } from "./rules.ts";
 
@@ -15,11 +15,23 @@ export interface TierResult {
 const order: readonly Tier[] = ["T1", "T2", "T3", "T4"];
 export const stricter = (a: Tier, b: Tier): Tier => (order.indexOf(a) <= order.indexOf(b) ? a : b);
 
+const inherentWords: Record<InherentRisk, string> = {
+  low: msg("Inherent risk is low: the six factors average {mean} of 4."),
+  medium: msg("Inherent risk is medium: the six factors average {mean} of 4."),
+  high: msg("Inherent risk is high: the six factors average {mean} of 4."),
+};
+const materialityWords: Record<Materiality, string> = {
+  immaterial: msg("Exposure {exposure} and purpose {purpose} of 4 make it immaterial."),
+  low: msg("Exposure {exposure} and purpose {purpose} of 4 make it of low materiality."),
+  medium: msg("Exposure {exposure} and purpose {purpose} of 4 make it of medium materiality."),
+  high: msg("Exposure {exposure} and purpose {purpose} of 4 make it of high materiality."),
+};
+
 /** The tier that answers give. Monotone: raising an answer or adding a circumstance never gives a lighter tier. */
 export function computeTier(
   { scores, circumstances }: TierAnswers,
-  rules: TierRules = defaultTierRules,
   say: Say = english,
+  rules: TierRules = defaultTierRules,
 ): TierResult {
   const of = (group: string): Score[] =>
     tierQuestionNames.filter((name) => tierQuestions[name].group === group).map((name) => scores[name]);
@@ -30,17 +42,8 @@ export function computeTier(
   const mean = factors.reduce<number>((sum, factor) => sum + factor, 0) / factors.length;
   const inherent = inherentOf(mean, Math.max(...factors), rules);
   const reasons = [
-    materiality === "immaterial"
-      ? say("Exposure {exposure} and purpose {purpose} of 4 make it immaterial.", { exposure, purpose })
-      : say("Exposure {exposure} and purpose {purpose} of 4 make it of {materiality} materiality.", {
-          exposure,
-          purpose,
-          materiality: say.term(materiality),
-        }),
-    say("Inherent risk is {inherent}: the six factors average {mean} of 4.", {
-      inherent: say.term(inherent),
-      mean: mean.toFixed(2),
-    }),
+    say(materialityWords[materiality], { exposure, purpose }),
+    say(inherentWords[inherent], { mean: mean.toFixed(2) }),
   ];
   let tier = rules.table[materiality][inherent];
   reasons.push(say("Together that is {tier}.", { tier }));

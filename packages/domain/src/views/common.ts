@@ -1,4 +1,5 @@
 import type { Role } from "@countersign/policy";
+import type { Phrase } from "@countersign/words";
 
 export interface PersonView {
   id: string;
@@ -26,8 +27,8 @@ export interface EventView {
   actor: PersonView | null;
   actorKind: string;
   roles: string[];
-  /** One sentence in plain words. */
-  text: string;
+  /** One sentence in plain words, with `who` for whoever acted: still to be said, so that a page can show the name as a link. */
+  sentence: Phrase;
 }
 
 export interface EventPage {

@@ -28,7 +28,7 @@ export interface InboxItem {
   assignable: boolean;
   /** What there is for you to do, in a few words; null where nothing is. */
   todo: string | null;
-  /** Whom it waits for, in words, and since when; null where nobody can act, machines do, or you. */
+  /** Whom it waits for, in words, and since when it has been their turn; null where nobody can act, machines do, or you. */
   waitsFor: { who: string; since: string } | null;
   /** What is left for you to read; null where no turn of yours is. A section that you marked as it stands counts no more. */
   toRead: InboxReading | null;

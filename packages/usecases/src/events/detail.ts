@@ -22,8 +22,8 @@ export const eventDetail = defineQuery({
     return entry ? { workspaceId: null, entry } : null;
   },
   recordedBy: () => readEntry,
-  async run({ reader, known }, { entry }, { index }): Promise<EventDetail> {
-    const [told] = await entriesOf(reader, known.personId ?? "", [entry]);
+  async run({ reader, known, say }, { entry }, { index }): Promise<EventDetail> {
+    const [told] = await entriesOf(reader, known.personId ?? "", [entry], say);
     if (!told) throw new Error(`entry ${index} is not told`);
     const { core, closed, view } = told;
     const leaf = await leafOfEvent(reader, core.stream, core.sver);

@@ -1,6 +1,7 @@
 import { leavesAt, logHead, trail } from "@countersign/db";
 import { type EventExport, permissions } from "@countersign/domain";
 import { inclusionProof, toBase64 } from "@countersign/tlog";
+import { english } from "@countersign/words";
 import { storedSubtrees } from "../evidence/subtrees.ts";
 import { defineQuery } from "../kernel/query.ts";
 import { filterOf, narrowing, scopeWords } from "./narrowing.ts";
@@ -27,7 +28,7 @@ export const eventExport = defineQuery({
       before: checkpoint?.size ?? 0,
       limit: exportMost,
     });
-    const open = (await entriesOf(reader, known.personId ?? "", found)).flatMap(({ closed, view }) =>
+    const open = (await entriesOf(reader, known.personId ?? "", found, english)).flatMap(({ closed, view }) =>
       closed ? [] : [view],
     );
     const leaves = await leavesAt(

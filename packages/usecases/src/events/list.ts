@@ -18,8 +18,9 @@ export const eventList = defineQuery({
   roles: permissions["event.list"].roles,
   see: async () => ({ workspaceId: null }),
   recordedBy: () => readTrail,
-  async run({ reader, known }, _seen, input): Promise<EventPage> {
-    const events = await eventViews(reader, known.personId ?? "", {
+  async run(ask, _seen, input): Promise<EventPage> {
+    const { reader, known } = ask;
+    const events = await eventViews(ask, {
       before: input.before,
       limit: input.limit,
       ...(await filterOf(reader, known, input)),

@@ -1,9 +1,11 @@
 import { type Reader, trail, type TrailFilter, type TrailRow } from "@countersign/db";
 import type { EventView } from "@countersign/domain";
 import type { EventCore } from "@countersign/record";
+import type { Say } from "@countersign/words";
+import type { Ask } from "../kernel/query.ts";
 import { People } from "../people/names.ts";
 import { hidesDecisions, isHideable } from "../reviews/hidden.ts";
-import { sentence } from "./sentence.ts";
+import { closedSentence, sentence } from "./sentence.ts";
 
 export interface Entry {
   core: EventCore;
@@ -13,7 +15,7 @@ export interface Entry {
 }
 
 /** Recorded events as they are told to a person. What a decision says stays hidden where the decision does. */
-export async function entriesOf(reader: Reader, personId: string, found: TrailRow[]): Promise<Entry[]> {
+export async function entriesOf(reader: Reader, personId: string, found: TrailRow[], say: Say): Promise<Entry[]> {
   const cores = found.map(({ core }) => core);
   const people = await People.load(
     reader,
@@ -34,15 +36,15 @@ export async function entriesOf(reader: Reader, personId: string, found: TrailRo
       actor: people.get(core.actor.person),
       actorKind: core.actor.kind,
       roles: core.actor.roles,
-      text: closed ? "signed a decision, shown when the review has ended or you have given yours" : sentence(core),
+      sentence: closed ? closedSentence() : sentence(core, say),
     };
     return { core, closed, view };
   });
 }
 
 /** A stretch of the trail as pages show it to a person, newest first. */
-export const eventViews = async (reader: Reader, personId: string, filter: TrailFilter): Promise<EventView[]> =>
-  (await entriesOf(reader, personId, await trail(reader, filter))).map(({ view }) => view);
+export const eventViews = async ({ reader, known, say }: Ask, filter: TrailFilter): Promise<EventView[]> =>
+  (await entriesOf(reader, known.personId ?? "", await trail(reader, filter), say)).map(({ view }) => view);
 
 /** An approver's decision being given or taken back. */
 const decides = (core: EventCore): boolean =>

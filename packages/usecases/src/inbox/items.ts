@@ -1,13 +1,15 @@
 import { type InboxItem, isPermitted, permissions, type Role, type TurnAct } from "@countersign/domain";
 import type { Row } from "@countersign/db";
 import { leftTo } from "../reviews/assignments.ts";
+import { msg, type Say } from "@countersign/words";
 import type { ReviewFacts, ReviewPlace } from "../reviews/facts.ts";
 import { verdictOf } from "../reviews/rules.ts";
 import { openStates } from "../reviews/states.ts";
 import { reviewActions } from "../reviews/view-actions.ts";
 import type { Desk } from "./desk.ts";
-import { peekOf, readingOf, waitsFor } from "./peek.ts";
+import { peekOf, readingOf } from "./peek.ts";
 import { turnReason, turnTodo, yourTurn } from "./turn.ts";
+import { waitsFor } from "./waits.ts";
 
 /** An item as it is counted and ordered: what is told of it in full costs more, and is made for those that are shown. */
 export interface Entry extends Pick<
@@ -18,7 +20,7 @@ export interface Entry extends Pick<
   /** The turn that it stands for; null where it is none of this person's. */
   act: TurnAct | null;
   /** Why it is here. */
-  says(facts: ReviewFacts): string;
+  says(of: { say: Say; facts: ReviewFacts }): string;
 }
 
 /** Whether a review has to be judged to know if this person has a turn in it: who signs, who mends, who asked for it. */
@@ -56,20 +58,20 @@ export function openEntry(desk: Desk, place: ReviewPlace): Entry {
   const others = mine ? "mine" : "waiting";
   if (review.state === "changes_requested")
     return mine
-      ? entry(desk, place, "turn", () => "Changes were requested: answer and open a new round.", {
-          todo: "Answer, open a round",
+      ? entry(desk, place, "turn", ({ say }) => say("Changes were requested: answer and open a new round."), {
+          todo: msg("Answer, open a round"),
         })
-      : entry(desk, place, "waiting", () => "Waiting for the developers to answer.");
+      : entry(desk, place, "waiting", ({ say }) => say("Waiting for the developers to answer."));
   if (round.state === "gathering")
-    return entry(desk, place, others, ({ checkRuns }) => {
+    return entry(desk, place, others, ({ say, facts: { checkRuns } }) => {
       const left = checkRuns.filter((checkRun) => checkRun.state === "queued").length;
-      return `Checks are running: ${left} of ${checkRuns.length} left.`;
+      return say("Checks are running: {n} of {all} left.", { n: left, all: checkRuns.length });
     });
   const signed = (desk.decisions.get(review.id) ?? []).some(
     (decision) => decision.round_id === round.id && decision.person_id === me && decision.state === "valid",
   );
-  const waits = entry(desk, place, others, (facts) =>
-    signed ? `You have signed. ${waitingReason(facts, ask.at)}` : waitingReason(facts, ask.at),
+  const waits = entry(desk, place, others, ({ say, facts }) =>
+    signed ? `${say("You have signed.")} ${waitingReason(say, facts, ask.at)}` : waitingReason(say, facts, ask.at),
   );
   if (signed || !couldBeTurn(desk, place)) return waits;
   const facts = desk.facts(review.id);
@@ -80,7 +82,7 @@ export function openEntry(desk: Desk, place: ReviewPlace): Entry {
   // What somebody else has been asked for is theirs until it is late: then it is everybody's again who could do it.
   const left = signing.has(turn.act) && review.due_at >= ask.at ? leftTo(facts, ask.at, me, turn.role) : [];
   if (left.length > 0) return waits;
-  return entry(desk, place, "turn", () => turnReason(facts, turn, roles), {
+  return entry(desk, place, "turn", ({ say }) => turnReason(say, facts, turn, roles, ask.at), {
     act: turn.act,
     onlyYou: missing.reduce((sum, { have, need }) => sum + need - have, 0) === 1,
   });
@@ -93,12 +95,12 @@ export function findingEntries(desk: Desk, { place, act }: Entry, findings: Row<
     const { number, state } = finding;
     const [says, todo] =
       state === "open" && finding.owner_id === desk.me
-        ? ["waits for your answer.", "Answer the finding"]
+        ? [msg("Finding {n} waits for your answer."), msg("Answer the finding")]
         : state === "answered" && finding.raised_by === desk.me
-          ? ["has been answered: verify and close it.", "Verify, then close"]
+          ? [msg("Finding {n} has been answered: verify and close it."), msg("Verify, then close")]
           : [null, null];
     if (says === null || state === told) return [];
-    return [entry(desk, place, "finding", () => `Finding ${number} ${says}`, { todo, part: { number, state } })];
+    return [entry(desk, place, "finding", ({ say }) => say(says, { n: number }), { todo, part: { number, state } })];
   });
 }
 
@@ -133,12 +135,15 @@ export function inFull(desk: Desk, { place, kind, act, says, ...told }: Entry): 
   const peek = peekOf(desk, facts);
   const { again } = peek;
   const { me, ask } = desk;
+  const { say } = ask;
+  const todo = act === null ? told.todo : turnTodo(act, again !== null);
   const asked = act === null ? undefined : facts.assignments.find(({ person_id }) => person_id === me);
   const by =
-    asked && (asked.assigned_by === me ? " You took it." : ` ${desk.people.get(asked.assigned_by).name} asked you.`);
+    asked &&
+    ` ${asked.assigned_by === me ? say("You took it.") : say("{name} asked you.", { name: desk.people.get(asked.assigned_by).name })}`;
   const since =
     act !== null && again && again.changed.length > 0
-      ? ` ${listed(again.changed)} changed since round ${again.since}.`
+      ? ` ${say("{sections} changed since round {n}.", { sections: listed(say, again.changed), n: again.since })}`
       : "";
   const ended = (outcome: string): number => facts.checkRuns.filter((checkRun) => checkRun.outcome === outcome).length;
   return {
@@ -148,7 +153,7 @@ export function inFull(desk: Desk, { place, kind, act, says, ...told }: Entry): 
     version: { id: version.id, number: version.number, label: version.label },
     environment: environment.title,
     state: review.state,
-    reason: says(facts) + (by ?? "") + since,
+    reason: says({ say, facts }) + (by ?? "") + since,
     assignable:
       openStates.has(review.state) &&
       isPermitted("review.assign", ask.known.actor.kind, ask.known.rolesIn(review.workspace_id)),
@@ -158,23 +163,26 @@ export function inFull(desk: Desk, { place, kind, act, says, ...told }: Entry): 
     endedAt: review.ended_at,
     blocking: ended("blocks"),
     needsCondition: ended("condition"),
-    todo: act === null ? told.todo : turnTodo(act, again !== null),
+    todo: todo === null ? null : say(todo),
     waitsFor: kind === "waiting" || kind === "mine" ? waitsFor(desk, facts) : null,
     toRead: kind === "turn" ? readingOf(desk, facts) : null,
     peek,
   };
 }
 
-const listed = (names: string[]): string => {
-  const text = new Intl.ListFormat("en").format(names);
+const listed = (say: Say, names: string[]): string => {
+  const text = say.list(names.map((name) => say.term(name)));
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 };
 
-function waitingReason(facts: ReviewFacts, at: string): string {
+function waitingReason(say: Say, facts: ReviewFacts, at: string): string {
   const { turns } = verdictOf(facts, at);
-  if (turns.length === 0) return "Nobody can act until what blocks it is resolved.";
+  if (turns.length === 0) return say("Nobody can act until what blocks it is resolved.");
   // A role may have several things to do: it is waited for once.
   const asked = new Map<string, number>();
   for (const { role, count } of turns) asked.set(role, Math.max(asked.get(role) ?? 0, count));
-  return `Waiting for ${[...asked].map(([role, count]) => `${count} ${role.replaceAll("_", " ")}${count === 1 ? "" : "s"}`).join(" and ")}.`;
+  const who = [...asked].map(([role, n]) =>
+    say("{n, plural, one {# {role}} other {# {role}s}}", { n, role: say.term(role) }),
+  );
+  return say("Waiting for {who}.", { who: say.list(who) });
 }

@@ -1,5 +1,6 @@
 import { type Row, rows } from "@countersign/db";
 import { type InboxTab, type InboxView, isPermitted } from "@countersign/domain";
+import { msg } from "@countersign/words";
 import { z } from "zod";
 import { type Ask, defineQuery } from "../kernel/query.ts";
 import type { ReviewPlace } from "../reviews/facts.ts";
@@ -8,7 +9,7 @@ import { Desk } from "./desk.ts";
 import { couldBeTurn, type Entry, entry, findingEntries, inFull, openEntry } from "./items.ts";
 
 const input = z.strictObject({
-  /** Only these; your turn shows also what waits for others, after it. Absent: all. */
+  /** Only these; your turn shows also the first that wait for others, after it. Absent: all. */
   tab: z.enum(["turn", "waiting", "mine", "decided", "snoozed"]).optional(),
   /** As many entries as are told in full. */
   first: z.int().min(1).max(1000).default(200),
@@ -44,16 +45,21 @@ export const inbox = defineQuery({
       reviews.map(({ id }) => desk.places.get(id)).filter((place) => place !== undefined);
     await desk.judge(of(open).flatMap((place) => (couldBeTurn(desk, place) ? [place.review.id] : [])));
     const conditionsOf = Map.groupBy(conditions, (condition) => condition.review_id);
-    const entries = [
-      ...of(open).flatMap((place) => {
-        const stands = openEntry(desk, place);
-        return [...findingEntries(desk, stands, findings.get(place.review.id) ?? []), stands];
-      }),
-      ...of(ended).map((place) => decidedEntry(desk, place)),
+    const stands = of(open).map((place) => openEntry(desk, place));
+    const parts = [
+      ...stands.flatMap((one) => findingEntries(desk, one, findings.get(one.place.review.id) ?? [])),
       ...of(conditioned).flatMap((place) => conditionEntries(desk, place, conditionsOf.get(place.review.id) ?? [])),
+    ];
+    const acted = new Set(parts.map(({ place }) => place.review.id));
+    const entries = [
+      ...parts,
+      // Of what asks something of you nothing says as well that there is nothing for you to do.
+      ...stands.filter(({ kind, place }) => kind === "turn" || !acted.has(place.review.id)),
+      ...of(ended).map((place) => decidedEntry(desk, place)),
     ].toSorted(byUrgency);
     const on = (wanted: InboxTab): Entry[] => entries.filter((entry) => tabOf(entry) === wanted);
-    const wanted = tab === undefined ? entries : [...on(tab), ...(tab === "turn" ? on("waiting") : [])];
+    const wanted =
+      tab === undefined ? entries : [...on(tab), ...(tab === "turn" ? on("waiting").slice(0, waitingBeside) : [])];
     const yours = on("turn");
     const shown = wanted.slice(0, first);
     const reviewIds = shown.map(({ place }) => place.review.id);
@@ -80,6 +86,8 @@ const tabOf = ({ kind, snoozedUntil }: Entry): InboxTab =>
   snoozedUntil !== null ? "snoozed" : kind === "condition" || kind === "finding" ? "turn" : kind;
 
 const lastEnded = 20;
+/** As many that wait for others as are shown after your turn. */
+const waitingBeside = 3;
 
 /** The last that ended of those that this person signed or asked for. */
 async function endedReviews({ reader, known }: Ask): Promise<Row<"review">[]> {
@@ -101,7 +109,7 @@ async function endedReviews({ reader, known }: Ask): Promise<Row<"review">[]> {
     .slice(0, lastEnded);
 }
 
-const rank = { turn: 0, condition: 1, finding: 1, mine: 2, waiting: 3, decided: 4 } as const;
+const rank = { turn: 0, condition: 0, finding: 0, mine: 1, waiting: 2, decided: 3 } as const;
 
 /** Yours first; within a day what waits for nobody else, then the higher tier (ux I3). What is decided: newest first. */
 function byUrgency(a: Entry, b: Entry): number {
@@ -120,11 +128,11 @@ function decidedEntry(desk: Desk, place: ReviewPlace): Entry {
   const mine = decisions.filter((decision) => decision.person_id === desk.me);
   const own = mine.findLast((decision) => decision.round_id === place.round.id && decision.state === "valid");
   const part = own
-    ? `You signed: ${own.act.replaceAll("_", " ")}.`
+    ? msg("You signed: {act}.")
     : mine.length > 0
-      ? "You took your signature back."
-      : "You asked for it.";
-  return entry(desk, place, "decided", () => part);
+      ? msg("You took your signature back.")
+      : msg("You asked for it.");
+  return entry(desk, place, "decided", ({ say }) => say(part, { act: say.term(own?.act ?? "") }));
 }
 
 function conditionEntries(desk: Desk, place: ReviewPlace, conditions: Row<"condition">[]): Entry[] {
@@ -134,13 +142,19 @@ function conditionEntries(desk: Desk, place: ReviewPlace, conditions: Row<"condi
   return conditions.flatMap((condition) => {
     const [reason, todo] =
       condition.state === "in_force" && condition.owner_id === me
-        ? [`Condition ${condition.number} waits for your evidence.`, "Give evidence"]
+        ? [msg("Condition {n} waits for your evidence."), msg("Give evidence")]
         : condition.state === "evidence_given" && accepts && condition.owner_id !== me
-          ? [`Condition ${condition.number} has its evidence: accept it, or say what is missing.`, "Accept or return"]
+          ? [msg("Condition {n} has its evidence: accept it, or say what is missing."), msg("Accept or return")]
           : [null, null];
     if (reason === null) return [];
     const { number, state, due_at } = condition;
     const due = { dueAt: due_at, overdue: due_at < ask.at };
-    return [entry(desk, place, "condition", () => reason, { todo, part: { number, state }, ...due })];
+    return [
+      entry(desk, place, "condition", ({ say }) => say(reason, { n: number }), {
+        todo,
+        part: { number, state },
+        ...due,
+      }),
+    ];
   });
 }

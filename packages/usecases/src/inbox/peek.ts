@@ -1,6 +1,5 @@
-import { explain, type InboxItem, type InboxPeek, type InboxReading, type TurnAct } from "@countersign/domain";
+import { explain, type InboxPeek, type InboxReading } from "@countersign/domain";
 import { type Section, sectionHashes, sections } from "@countersign/record";
-import { askedInSight } from "../reviews/assignments.ts";
 import type { ReviewFacts } from "../reviews/facts.ts";
 import { hidesFrom, isHideable } from "../reviews/hidden.ts";
 import type { Desk } from "./desk.ts";
@@ -87,48 +86,4 @@ export function readingOf(desk: Desk, facts: ReviewFacts): InboxReading {
     changes: left("changes", facts.championFiles ? changedFiles(facts.championFiles, facts.files) : 0),
     documents: left("documents", facts.files.filter((file) => papers.has(file.role)).length),
   };
-}
-
-/** Acts of whoever asked for the review, whatever role the rule names. */
-const askers = new Set<TurnAct>([
-  "answer_finding",
-  "resume_review",
-  "submit_new_version",
-  "submit_again",
-  "meet_condition",
-]);
-
-/** Whom an open review waits for: by name where only one could be meant. Who has signed already is not told from it. */
-export function waitsFor(desk: Desk, facts: ReviewFacts): InboxItem["waitsFor"] {
-  const { review, round, decisions } = facts;
-  if (review.ended_at || round.state === "gathering") return null;
-  const asker = desk.people.get(review.requested_by).name;
-  if (review.state === "changes_requested")
-    return {
-      who: asker,
-      since:
-        decisions
-          .map((decision) => decision.signed_at)
-          .toSorted()
-          .at(-1) ?? round.opened_at,
-    };
-  const { turns } = verdictOf(facts, desk.ask.at);
-  const names = turns.map(({ role, count, act }) => {
-    if (askers.has(act)) return asker;
-    const asked = askedInSight(facts, desk.me, desk.ask.at).filter((assignment) => assignment.role === role);
-    if (asked.length >= count)
-      return new Intl.ListFormat("en").format(asked.map(({ person_id }) => desk.people.get(person_id).name));
-    const could = [...facts.rolesInForce].flatMap(([id, roles]) =>
-      roles.includes(role) && facts.activePeople.has(id) && !facts.contributors.some((item) => item.person_id === id)
-        ? [id]
-        : [],
-    );
-    const word = role.replaceAll("_", " ");
-    if (could.length === 0) return `nobody who could act as ${word}`;
-    if (could.length === 1) return desk.people.get(could[0] ?? "").name;
-    return count === 1 ? `any of ${could.length} ${word}s` : `${count} of ${could.length} ${word}s`;
-  });
-  return names.length === 0
-    ? null
-    : { who: [...new Set(names)].join(" and "), since: round.sealed_at ?? round.opened_at };
 }

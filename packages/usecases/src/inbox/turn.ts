@@ -1,4 +1,5 @@
 import { type Allowed, type ReviewAction, type Role, type Turn, type TurnAct } from "@countersign/domain";
+import { msg, type Say } from "@countersign/words";
 import type { ReviewFacts } from "../reviews/facts.ts";
 import { verdictOf } from "../reviews/rules.ts";
 import { yourSignOff } from "../reviews/view-actions.ts";
@@ -50,90 +51,120 @@ function canTake(facts: ReviewFacts, me: string, act: TurnAct, actions: Actions)
   }
 }
 
-/** What a turn asks for, as its entry says on the right. `again`: what was read before has changed. */
+/** What a turn asks for, as a message that its entry says on the right. `again`: what was read before has changed. */
 export function turnTodo(act: TurnAct, again: boolean): string {
   switch (act) {
     case "recommend":
-      return again ? "Review again, recommend" : "Review, recommend";
+      return again ? msg("Review again, recommend") : msg("Review, recommend");
     case "approve":
     case "approve_with_conditions":
-      return again ? "Review again, decide" : "Review, decide";
+      return again ? msg("Review again, decide") : msg("Review, decide");
     case "propose_conditions":
-      return "Propose conditions";
+      return msg("Propose conditions");
     case "request_changes":
-      return "Ask for changes, or reject";
+      return msg("Request changes, or reject");
     case "submit_new_version":
     case "submit_again":
-      return "Submit a new version";
+      return msg("Submit a new version");
     case "rerun_check":
-      return "Run the check again";
+      return msg("Run the check again");
     case "map_contributor":
-      return "Match the contributor";
+      return msg("Match the contributor");
     case "answer_finding":
-      return "Answer the finding";
+      return msg("Answer the finding");
     case "close_finding":
-      return "Verify, then close";
+      return msg("Verify, then close");
     case "resume_review":
-      return "Answer, open a round";
+      return msg("Answer, open a round");
     case "meet_condition":
-      return "Give evidence";
+      return msg("Give evidence");
     case "tier_model":
-      return "Put it into a tier";
+      return msg("Put it into a tier");
     case "accept_model":
-      return "Accept the model";
+      return msg("Accept the model");
     case "restore_model":
-      return "Restore the model";
+      return msg("Restore the model");
     case "publish_policy":
-      return "Publish a policy";
+      return msg("Publish a policy");
     case "define_environment":
-      return "Define the environment";
+      return msg("Define the environment");
   }
 }
 
-/** Why a review is in somebody's inbox, in one sentence. */
-export function turnReason(facts: ReviewFacts, turn: Turn, roles: Role[]): string {
-  const blocking = facts.checkRuns.filter((checkRun) => checkRun.outcome === "blocks").length;
-  const blocks =
-    blocking === 0
-      ? "What is there blocks approval"
-      : `${blocking} ${blocking === 1 ? "check blocks" : "checks block"} approval`;
+/** Why a review is in somebody's inbox, in one sentence: what to do about it stands beside it. */
+export function turnReason(say: Say, facts: ReviewFacts, turn: Turn, roles: Role[], at: string): string {
   const signOff = yourSignOff(facts, roles);
   switch (turn.act) {
     case "recommend":
-      return "Your recommendation is asked.";
+      return say("Your recommendation is asked.");
     case "approve":
     case "approve_with_conditions":
       return signOff && signOff.count > 1
-        ? `Your approval is asked (${signOff.ordinal} of ${signOff.count}).`
-        : "Your approval is asked.";
+        ? say("Your approval is asked ({n} of {count}).", { n: signOff.ordinal, count: signOff.count })
+        : say("Your approval is asked.");
     case "propose_conditions":
-      return "Outcomes need a condition: propose them, then recommend.";
+      return needsCondition(say, facts, at);
     case "request_changes":
-      return `${blocks}: ask for changes, or reject.`;
+      return blocks(say, facts, at);
     case "submit_new_version":
     case "submit_again":
-      return `${blocks}: a new version has to mend it.`;
+      return `${blocks(say, facts, at)} ${say("A new version has to mend it.")}`;
     case "rerun_check":
-      return "A check ended in an error: run it again.";
+      return say("A check ended in an error: run it again.");
     case "map_contributor":
-      return "Somebody who built it is not matched to a person yet.";
+      return say("Somebody who built it is not matched to a person yet.");
     case "answer_finding":
-      return "A finding waits for an answer.";
+      return say("A finding waits for an answer.");
     case "close_finding":
-      return "A finding has been answered: verify and close it.";
+      return say("A finding has been answered: verify and close it.");
     case "resume_review":
-      return "Answer what was asked and open a new round.";
+      return say("Answer what was asked and open a new round.");
     case "meet_condition":
-      return "A condition is overdue: give its evidence.";
+      return say("A condition is overdue: give its evidence.");
     case "tier_model":
-      return "The model has no tier yet.";
+      return say("The model has no tier yet.");
     case "accept_model":
-      return "The model is not in the inventory yet.";
+      return say("The model is not in the inventory yet.");
     case "restore_model":
-      return "The model is suspended.";
+      return say("The model is suspended.");
     case "publish_policy":
-      return "No policy can decide this review: publish one that applies.";
+      return say("No policy can decide this review: publish one that applies.");
     case "define_environment":
-      return "The environment is not defined.";
+      return say("The environment is not defined.");
   }
+}
+
+/** Which checks block approval. */
+function blocks(say: Say, facts: ReviewFacts, at: string): string {
+  const titles = verdictOf(facts, at).checks.flatMap(({ outcome, title }) => (outcome === "blocks" ? [title] : []));
+  return titles.length === 0
+    ? say("What is there blocks approval.")
+    : say("{n, plural, one {# check blocks} other {# checks block}} approval: {names}.", {
+        n: titles.length,
+        names: named(say, titles),
+      });
+}
+
+/** Which checks need a condition that nobody has proposed. */
+function needsCondition(say: Say, facts: ReviewFacts, at: string): string {
+  const { reasons } = verdictOf(facts, at);
+  const titles = reasons.flatMap((reason) => (reason.kind === "condition_missing" ? [reason.title] : []));
+  return titles.length === 0
+    ? say("A proposed condition lacks an owner or a due date.")
+    : say("{n, plural, one {# check needs} other {# checks need}} a condition: {names}.", {
+        n: titles.length,
+        names: named(say, titles),
+      });
+}
+
+/** So many letters of names leave a line room for the rest of it. */
+const room = 44;
+
+/** The first name, the second where both are short, and how many more. */
+function named(say: Say, titles: string[]): string {
+  const [first = "", ...others] = titles.map((title) => say(title));
+  const [second] = others;
+  const both = second !== undefined && first.length + second.length <= room;
+  const more = others.length - (both ? 1 : 0);
+  return [first, ...(both ? [second] : []), ...(more > 0 ? [say("and {n} more", { n: more })] : [])].join(", ");
 }

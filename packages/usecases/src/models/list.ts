@@ -41,7 +41,7 @@ export const modelList = defineQuery({
   input,
   roles: "any",
   see: async () => ({ workspaceId: null }),
-  async run({ reader, known }, _seen, { key, q, state, tier, order, after, limit }): Promise<ModelPage> {
+  async run({ reader, known, say }, _seen, { key, q, state, tier, order, after, limit }): Promise<ModelPage> {
     const sight = { workspaces: known.workspaces, models: known.models };
     const words = (q ?? "").toLowerCase().split(/\s+/).filter(Boolean);
     const owners = words.length > 0 || order === "owner" ? await ownersByName(reader, known.workspaces) : [];
@@ -69,6 +69,7 @@ export const modelList = defineQuery({
       models: await modelSummaries(
         reader,
         shown.flatMap(({ id }) => found.get(id) ?? []),
+        say,
       ),
       total: await countModels(reader, { ...sight, words: [] }),
       matching: await countModels(reader, filter),

@@ -1,9 +1,10 @@
 import { type Reader, type Row, rows } from "@countersign/db";
 import type { ModelListItem, Tier } from "@countersign/domain";
+import type { Say } from "@countersign/words";
 import { People } from "../people/names.ts";
 
 /** What is said of models in a list: versions, what their aliases name, what is open. Read for all of them at once. */
-export async function modelSummaries(reader: Reader, models: Row<"model">[]): Promise<ModelListItem[]> {
+export async function modelSummaries(reader: Reader, models: Row<"model">[], say: Say): Promise<ModelListItem[]> {
   const ids = models.map((model) => model.id);
   const versions = await rows(reader, "version", { model_id: ids }, { order: "number" });
   const aliases = await rows(reader, "alias", { model_id: ids }, { order: "name" });
@@ -18,6 +19,7 @@ export async function modelSummaries(reader: Reader, models: Row<"model">[]): Pr
   const people = await People.load(
     reader,
     models.map((model) => model.owner_id),
+    say,
   );
   const environmentOf = new Map(environments.map((environment) => [environment.id, environment.title]));
   return models.map((model) => {

@@ -26,7 +26,7 @@ export const modelView = defineQuery({
     return model ? { workspaceId: model.workspace_id, modelKey: model.key, model } : null;
   },
   async run({ reader, known, say }, { model }): Promise<ModelView> {
-    const [summary] = await modelSummaries(reader, [model]);
+    const [summary] = await modelSummaries(reader, [model], say);
     if (!summary) throw new Error(`the model ${model.id} has no summary`);
     const reviews = await rows(reader, "review", { model_id: model.id }, { order: "requested_at" });
     const ids = reviews.map((review) => review.id);
@@ -34,23 +34,31 @@ export const modelView = defineQuery({
     const conditions = await rows(reader, "condition", { review_id: ids, state: ["in_force", "evidence_given"] });
     const decisions = await rows(reader, "decision", { review_id: ids, state: "valid" }, { order: "signed_at" });
     const versions = await rows(reader, "version", { model_id: model.id }, { order: "number" });
-    const texts = await Disclosed.load(reader, [
-      model.purpose,
-      ...versions.map((version) => version.description),
-      ...conditions.map((condition) => condition.text),
-    ]);
-    const people = await People.load(reader, [
-      known.personId,
-      ...findings.map((finding) => finding.owner_id),
-      ...conditions.map((condition) => condition.owner_id),
-      ...decisions.map((decision) => decision.person_id),
-    ]);
+    const texts = await Disclosed.load(
+      reader,
+      [
+        model.purpose,
+        ...versions.map((version) => version.description),
+        ...conditions.map((condition) => condition.text),
+      ],
+      say,
+    );
+    const people = await People.load(
+      reader,
+      [
+        known.personId,
+        ...findings.map((finding) => finding.owner_id),
+        ...conditions.map((condition) => condition.owner_id),
+        ...decisions.map((decision) => decision.person_id),
+      ],
+      say,
+    );
     const answers = parseTierAnswers(model.tier_answers ?? {});
     return {
       ...summary,
       purpose: texts.text(model.purpose),
       createdAt: model.created_at,
-      tierReasons: model.tier && answers.ok ? computeTier(answers.answers, undefined, say).reasons : [],
+      tierReasons: model.tier && answers.ok ? computeTier(answers.answers, say).reasons : [],
       timeline: await timeline(reader, versions, reviews, decisions, people, texts),
       findings: findings.map(({ review_id, number, severity, state, owner_id }) => ({
         reviewId: review_id,

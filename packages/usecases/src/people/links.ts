@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { sql } from "@countersign/db";
-import { msg } from "@countersign/words";
+import { english, msg, type Say } from "@countersign/words";
 import type { Deps } from "../kernel/deps.ts";
 import { hashPassword } from "./password.ts";
 import { revokeSessions, sha256Hex } from "./sessions.ts";
@@ -40,16 +40,17 @@ export async function setPasswordByLink(
   deps: Deps,
   secret: string,
   password: string,
+  say: Say = english,
 ): Promise<{ ok: boolean; sentence?: string }> {
   if (password.length < passwordRule.min || password.length > passwordRule.max)
-    return { ok: false, sentence: passwordRule.sentence };
+    return { ok: false, sentence: say(passwordRule.sentence) };
   const passwordHash = await hashPassword(password);
   return deps.database.db.transaction(async (db) => {
     const link = await takeLink(db, "password", secret);
     if (!link?.personId)
       return {
         ok: false,
-        sentence: msg("This link has been used or has expired. Ask an administrator for a new one."),
+        sentence: say("This link has been used or has expired. Ask an administrator for a new one."),
       };
     await db.execute(sql`update ops.account set password_hash = ${passwordHash}, failed = 0, locked_until = null,
       password_set_at = clock_timestamp() where person_id = ${link.personId}`);

@@ -11,16 +11,18 @@ export const peopleList = defineQuery({
   input: z.strictObject({}),
   roles: overseers,
   see: async () => ({ workspaceId: defaultWorkspace }),
-  async run({ reader }): Promise<PersonListItem[]> {
+  async run({ reader, say }): Promise<PersonListItem[]> {
     const people = await rows(reader, "person", {}, { order: "created_at" });
     const grants = await rows(reader, "role_grant", { state: ["active", "pending"] });
     const askers = await People.load(
       reader,
       grants.map((grant) => grant.granted_by),
+      say,
     );
     const texts = await Disclosed.load(
       reader,
       people.flatMap((person) => [person.name, person.email]),
+      say,
     );
     return people.map((person) => ({
       id: person.id,

@@ -9,8 +9,8 @@ export const me = defineQuery({
   input: z.strictObject({}),
   roles: "none",
   see: async () => ({ workspaceId: null }),
-  async run({ reader, known }): Promise<MeView> {
-    const people = await People.load(reader, [known.personId]);
+  async run({ reader, known, say }): Promise<MeView> {
+    const people = await People.load(reader, [known.personId], say);
     return {
       you: people.get(known.personId ?? ""),
       roles: [...new Set(known.workspaces.flatMap((workspace) => known.rolesIn(workspace)))],

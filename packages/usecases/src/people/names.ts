@@ -1,13 +1,19 @@
 import { disclosures, type Reader, rows } from "@countersign/db";
 import type { PersonView } from "@countersign/domain";
 import { readDisclosure } from "@countersign/record";
+import { english, type Say } from "@countersign/words";
 
 /** Texts behind digests, read once for a page: `text(digest)`; "erased" where the disclosure is gone. */
 export class Disclosed {
   readonly #values = new Map<string, string>();
+  readonly #erased: string;
 
-  static async load(reader: Reader, digests: (string | null)[]): Promise<Disclosed> {
-    const disclosed = new Disclosed();
+  constructor(say: Say = english) {
+    this.#erased = say("erased");
+  }
+
+  static async load(reader: Reader, digests: (string | null)[], say: Say = english): Promise<Disclosed> {
+    const disclosed = new Disclosed(say);
     const found = await disclosures(
       reader,
       digests.filter((digest) => digest !== null),
@@ -22,22 +28,28 @@ export class Disclosed {
   text(digest: string): string;
   text(digest: string | null): string | null;
   text(digest: string | null): string | null {
-    return digest === null ? null : (this.#values.get(digest) ?? "erased");
+    return digest === null ? null : (this.#values.get(digest) ?? this.#erased);
   }
 }
 
 /** People by id, with their names. */
 export class People {
   readonly #people = new Map<string, PersonView>();
+  readonly #say: Say;
 
-  static async load(reader: Reader, ids: (string | null)[]): Promise<People> {
+  constructor(say: Say = english) {
+    this.#say = say;
+  }
+
+  static async load(reader: Reader, ids: (string | null)[], say: Say = english): Promise<People> {
     const wanted = [...new Set(ids.filter((id) => id !== null))];
     const found = await rows(reader, "person", { id: wanted });
     const names = await Disclosed.load(
       reader,
       found.map((person) => person.name),
+      say,
     );
-    const people = new People();
+    const people = new People(say);
     for (const person of found) people.#people.set(person.id, { id: person.id, name: names.text(person.name) });
     return people;
   }
@@ -47,6 +59,6 @@ export class People {
   get(id: string | null): PersonView | null {
     return id === null
       ? null
-      : (this.#people.get(id) ?? { id, name: id.startsWith("usr_") ? "somebody" : "the system" });
+      : (this.#people.get(id) ?? { id, name: this.#say(id.startsWith("usr_") ? "somebody" : "the system") });
   }
 }

@@ -72,7 +72,7 @@ function allowedNow(facts: ReviewFacts, action: ReviewAction, person: string, ro
       if (!open) return no("The review has ended.");
       return facts.pinned.policy.conditions.allowed ? { allowed: true } : no("The policy allows no conditions.");
     case "resume":
-      return review.state === "changes_requested" ? { allowed: true } : no("Nobody has asked for changes.");
+      return review.state === "changes_requested" ? { allowed: true } : no("Nobody has requested changes.");
     case "rerun_check":
       return facts.decisions.length === 0 ? { allowed: true } : no("Decisions were taken on these results.");
     case "map_contributor":

@@ -174,7 +174,7 @@ async function assemble(ask: Ask, facts: ReviewFacts): Promise<ReviewView> {
       signOff: yourSignOff(facts, roles),
       actions: reviewActions(facts, known, at),
     },
-    history: await eventViews(reader, me, {
+    history: await eventViews(ask, {
       limit: 200,
       streams: [
         `review:${review.id}`,

@@ -8,8 +8,6 @@ import { People } from "../people/names.ts";
 import { acts } from "./acts.ts";
 import { each, isAmong, modelsNamed, narrowedTo, policiesNamed, words } from "./named.ts";
 
-const plain = (state: string): string => state.replaceAll("_", " ");
-
 /** What a few typed words could mean: an act (`suspend credit-pd`), models, `MODEL/VERSION` or `MODEL 3`, policies, people, `#48211`, an id, a digest. */
 export const search = defineQuery({
   name: "search.find",
@@ -34,21 +32,23 @@ export const search = defineQuery({
 });
 
 async function models(ask: Ask, text: string): Promise<SearchResult[]> {
+  const { say } = ask;
   const asked = words(text);
   const found = (await modelsNamed(ask, asked)).map(({ key, title, state, tier }): SearchResult => ({
     kind: "model",
     title,
-    note: [key, plain(state), tier === null ? "not tiered" : `tier ${tier.slice(1)}`].join(", "),
+    note: [key, say.term(state), tier === null ? say("not tiered") : say("tier {n}", { n: tier.slice(1) })].join(", "),
     href: `/models/${key}`,
   }));
   const all = found.length < each ? found.length : await countModels(ask.reader, narrowedTo(ask, asked));
   if (all === found.length) return found;
-  const title = `All ${all.toLocaleString("en")} models with “${text}”`;
-  return [...found, { kind: "model", title, note: "list", href: `/models?q=${encodeURIComponent(text)}` }];
+  const title = say("All {n} models with “{text}”", { n: say.count(all), text });
+  return [...found, { kind: "model", title, note: say("list"), href: `/models?q=${encodeURIComponent(text)}` }];
 }
 
 /** `credit-pd/1.1`, `credit pd 2` or `credit-pd@champion`: the last part names a version of what the others name. */
 async function versions(ask: Ask, text: string): Promise<SearchResult[]> {
+  const { say } = ask;
   const [, named = "", version = ""] = /^(.+?)(?:\s*\/\s*|\s+|(?=@))(\S+)$/.exec(text) ?? [];
   if (named === "") return [];
   const found: SearchResult[] = [];
@@ -57,8 +57,11 @@ async function versions(ask: Ask, text: string): Promise<SearchResult[]> {
     if (!of) continue;
     found.push({
       kind: "version",
-      title: `${model.title}, version ${of.number}${of.label ? ` · ${of.label}` : ""}`,
-      note: `${model.key}/${of.number}, ${of.state}`,
+      title: say("{model}, version {version}", {
+        model: model.title,
+        version: `${of.number}${of.label ? ` · ${of.label}` : ""}`,
+      }),
+      note: `${model.key}/${of.number}, ${say.term(of.state)}`,
       href: `/models/${model.key}/versions/${of.number}`,
     });
   }
@@ -67,21 +70,22 @@ async function versions(ask: Ask, text: string): Promise<SearchResult[]> {
 
 async function policies(ask: Ask, text: string): Promise<SearchResult[]> {
   const found = await policiesNamed(ask, words(text));
-  return found.map(({ key }) => ({ kind: "policy", title: key, note: "policy", href: `/policies/${key}` }));
+  return found.map(({ key }) => ({ kind: "policy", title: key, note: ask.say("policy"), href: `/policies/${key}` }));
 }
 
 /** People who hold or held a role where the reader holds one: of others nobody learns that they are there. */
-async function people({ reader, known }: Ask, text: string): Promise<SearchResult[]> {
+async function people({ reader, known, say }: Ask, text: string): Promise<SearchResult[]> {
   const asked = words(text);
   const grants = await rows(reader, "role_grant", { workspace_id: known.workspaces });
   const ids = [...new Set(grants.map(({ person_id }) => person_id))];
   const all = await rows(reader, "person", { id: ids }, { order: "created_at" });
-  const named = await People.load(reader, ids);
+  const named = await People.load(reader, ids, say);
   return all
     .flatMap(({ id, state }) => {
       const { name } = named.get(id);
       if (!isAmong(asked, name)) return [];
-      const note = state === "active" ? "what they did" : `what they did, ${plain(state)}`;
+      const did = say("what they did");
+      const note = state === "active" ? did : `${did}, ${say.term(state)}`;
       return [{ kind: "person" as const, title: name, note, href: `/audit?person=${id}` }];
     })
     .slice(0, each);
@@ -89,7 +93,7 @@ async function people({ reader, known }: Ask, text: string): Promise<SearchResul
 
 /** An id as the record has it: `rev_…`, `ver_…`, `mdl_…`. */
 async function byId(ask: Ask, text: string): Promise<SearchResult[]> {
-  const { reader, known } = ask;
+  const { reader, known, say } = ask;
   const seen = async (modelId: string) => {
     const [model] = await rows(reader, "model", { id: modelId, workspace_id: known.workspaces });
     return model && (known.models?.includes(model.key) ?? true) ? model : null;
@@ -97,9 +101,8 @@ async function byId(ask: Ask, text: string): Promise<SearchResult[]> {
   const [review] = text.startsWith("rev_") ? await rows(reader, "review", { id: text }) : [];
   const reviewed = review ? await seen(review.model_id) : null;
   if (review && reviewed) {
-    return [
-      { kind: "review", title: reviewed.title, note: `review, ${plain(review.state)}`, href: `/reviews/${text}` },
-    ];
+    const note = say("review, {state}", { state: say.term(review.state) });
+    return [{ kind: "review", title: reviewed.title, note, href: `/reviews/${text}` }];
   }
   const [version] = text.startsWith("ver_") ? await rows(reader, "version", { id: text }) : [];
   const model = await seen(version?.model_id ?? text);
@@ -109,8 +112,8 @@ async function byId(ask: Ask, text: string): Promise<SearchResult[]> {
     version
       ? {
           kind: "version",
-          title: `${model.title}, version ${version.number}`,
-          note: `${model.key}, ${version.state}`,
+          title: say("{model}, version {version}", { model: model.title, version: version.number }),
+          note: `${model.key}, ${say.term(version.state)}`,
           href,
         }
       : { kind: "model", title: model.title, note: model.key, href },
@@ -134,9 +137,9 @@ async function byDigest(ask: Ask, text: string): Promise<SearchResult[]> {
 }
 
 /** `#48211`, or digits alone: an entry of the trail that there is. Reading it is an event; finding its address is not. */
-async function entry({ reader }: Ask, text: string): Promise<SearchResult[]> {
-  const [, digits] = /^#\s?(\d{1,12})$/.exec(text.replaceAll(",", "")) ?? [];
+async function entry({ reader, say }: Ask, text: string): Promise<SearchResult[]> {
+  const [, digits] = /^#\s?(\d{1,12})$/.exec(text.replaceAll(/[,.]/g, "")) ?? [];
   if (digits === undefined || Number(digits) >= (await logHead(reader)).size) return [];
-  const title = `#${Number(digits).toLocaleString("en")}`;
-  return [{ kind: "entry", title, note: "entry of the audit trail", href: `/audit/${Number(digits)}` }];
+  const title = `#${say.count(Number(digits))}`;
+  return [{ kind: "entry", title, note: say("entry of the audit trail"), href: `/audit/${Number(digits)}` }];
 }

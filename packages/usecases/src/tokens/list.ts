@@ -11,11 +11,12 @@ export const tokenList = defineQuery({
   input: z.strictObject({}),
   roles: ["administrator", "auditor"],
   see: async () => ({ workspaceId: defaultWorkspace }),
-  async run({ reader, at }): Promise<TokenListItem[]> {
+  async run({ reader, at, say }): Promise<TokenListItem[]> {
     const tokens = await rows(reader, "token", {}, { order: "created_at" });
     const people = await People.load(
       reader,
       tokens.map((token) => token.owner_id),
+      say,
     );
     return tokens.toReversed().map((token) => ({
       id: token.id,

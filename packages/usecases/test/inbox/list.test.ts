@@ -66,7 +66,7 @@ test("the peek hides another approver's signature until one's own is given, and 
   const priya = (await itemsOf("priya", review.reviewId))[0]?.peek;
   expect(priya?.signatures.map(({ act }) => act)).toEqual(["recommend", "approve"]);
   expect(JSON.stringify(await itemsOf("daniel", review.reviewId))).not.toContain(world.people.priya);
-  expect((await itemsOf("tomas", review.reviewId))[0]?.waitsFor?.who).toMatch(/^any of \d approvers$/);
+  expect((await itemsOf("tomas", review.reviewId))[0]?.waitsFor?.who).toBe("1 of 2 approvers still to sign");
 });
 
 test("what one has read counts no more, until what stood there has changed in a new round", async () => {

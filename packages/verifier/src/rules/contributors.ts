@@ -1,5 +1,6 @@
 import type { Json } from "@countersign/canonical";
 import type { Row } from "@countersign/record";
+import { phrase } from "@countersign/words";
 import { changes, type Moment } from "./moment.ts";
 
 /**
@@ -13,7 +14,7 @@ export function contributorsNamed(moment: Moment): void {
   )?.after;
   for (const { after, before } of changes(moment, "contributor")) {
     if (before ? leaf.core.act !== "contributor.mapped" : !version)
-      moment.object("contributors_differ", `${after.id} joins later`);
+      moment.object("contributors_differ", phrase("{id} joins later", { id: after.id }));
   }
   if (!version) return;
   const named = changes(moment, "contributor").map(({ after }) => after);
@@ -21,22 +22,43 @@ export function contributorsNamed(moment: Moment): void {
     named.some((one) => one.kind === kind && fits(one));
   const owner = version.token_id === null ? null : (state.token.get(version.token_id)?.owner_id ?? "");
   const missing = [
-    ...(owner !== null && !has("owner", (one) => one.person_id === owner) ? ["the owner of the token"] : []),
+    ...(owner !== null && !has("owner", (one) => one.person_id === owner)
+      ? [phrase("the owner of the token is not named")]
+      : []),
     ...[leaf.core.actor.person, version.drafted_by]
       .filter((person) => !has("submitter", (one) => one.person_id === person))
-      .map((person) => `who submitted (${person ?? "nobody"})`),
+      .map((person) =>
+        person === null
+          ? phrase("who submitted (nobody) is not named")
+          : phrase("who submitted ({person}) is not named", { person }),
+      ),
     ...declared(blobs.get(version.submission_sha256))
       .filter(([kind, address]) => !has(kind, (one) => one.address !== null && text(one.address) === address))
-      .map(([kind, address]) => `the ${kind} ${address}`),
+      .map(([kind, address]) =>
+        kind === "trainer"
+          ? phrase("the trainer {address} is not named", { address })
+          : phrase("the committer {address} is not named", { address }),
+      ),
   ];
-  for (const who of missing) moment.object("contributors_differ", `${who} is not named`);
+  for (const one of missing) moment.object("contributors_differ", one);
   for (const one of named) {
     const address = one.address === null ? null : text(one.address).trim().toLowerCase();
     const person = [...state.person.values()].find((known) => address !== null && text(known.email) === address);
     if (person && one.person_id !== person.id)
       moment.object(
         "contributors_differ",
-        `${one.kind} ${address ?? ""} is ${person.id} and not ${one.person_id ?? "nobody"}`,
+        one.person_id === null
+          ? phrase("{kind} {address} is {person} and not nobody", {
+              kind: one.kind,
+              address: address ?? "",
+              person: person.id,
+            })
+          : phrase("{kind} {address} is {person} and not {named}", {
+              kind: one.kind,
+              address: address ?? "",
+              person: person.id,
+              named: one.person_id,
+            }),
       );
   }
 }

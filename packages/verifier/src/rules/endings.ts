@@ -1,8 +1,10 @@
-import { evaluate, explain, type Verdict } from "@countersign/policy";
+import { evaluate, type Verdict } from "@countersign/policy";
 import type { Row } from "@countersign/record";
+import { phrase } from "@countersign/words";
+import type { Detail } from "../detail.ts";
 import { milliseconds } from "../instant.ts";
 import { evaluateInput, reviewRows, standingConditions } from "./facts.ts";
-import { changes, type Moment } from "./moment.ts";
+import { becomes, changes, type Moment } from "./moment.ts";
 
 /** Review → what the policy gave when its approval was granted. */
 export type Granted = Map<string, Verdict>;
@@ -17,12 +19,9 @@ export function approvalsFounded(moment: Moment, granted: Granted): void {
       const verdict = rows && evaluate(evaluateInput(state, rows, blobs, leaf.core.claimed_at));
       const problem =
         !rows || !verdict
-          ? "there is no such review"
+          ? phrase("there is no such review")
           : verdict.state !== "approved" && verdict.state !== "approved_with_conditions"
-            ? verdict.reasons
-                .map((reason) => explain(reason).text)
-                .join(" ")
-                .replace(/\.$/, "")
+            ? { reasons: verdict.reasons }
             : termsProblem(moment, approval, rows);
       if (problem) moment.object("approval_unfounded", problem);
       else if (verdict) granted.set(approval.review_id, verdict);
@@ -34,7 +33,7 @@ function termsProblem(
   { leaf, state, blobs }: Moment,
   approval: Row<"approval">,
   rows: NonNullable<ReturnType<typeof reviewRows>>,
-): string | null {
+): Detail | null {
   const { review, round, version } = rows;
   const days = evaluateInput(state, rows, blobs, approval.granted_at).policy?.validityDays ?? 0;
   const [from, until] = [milliseconds(approval.granted_at), milliseconds(approval.valid_until)];
@@ -43,9 +42,9 @@ function termsProblem(
     leaf.core.act !== "approval.granted" ||
     approval.granted_at !== leaf.core.claimed_at
   )
-    return "it does not begin as an approval";
+    return phrase("it does not begin as an approval");
   if (from === null || until === null || until - from !== days * 86_400_000)
-    return "it is valid for another time than the policy says";
+    return phrase("it is valid for another time than the policy says");
   const same =
     approval.round_id === round.id &&
     approval.version_id === version.id &&
@@ -55,7 +54,7 @@ function termsProblem(
     approval.policy_revision_id === review.policy_revision_id &&
     approval.evidence_sha256 === round.evidence_sha256 &&
     approval.conditions_sha256 === (standingConditions(state, review.id)?.sha256 ?? null);
-  return same ? null : "it is for something else than the review";
+  return same ? null : phrase("it is for something else than the review");
 }
 
 function endedRightly(moment: Moment, approval: Row<"approval">, before: Row<"approval">): void {
@@ -64,7 +63,7 @@ function endedRightly(moment: Moment, approval: Row<"approval">, before: Row<"ap
   const early = approval.state === "expired" && (act !== "approval.expired" || at < approval.valid_until);
   const revoked =
     approval.state === "revoked" && before.state !== "revoked" && (act !== "approval.revoked" || actor.kind !== "user");
-  if (back || early || revoked) moment.object("approval_unfounded", `${before.state} becomes ${approval.state}`);
+  if (back || early || revoked) moment.object("approval_unfounded", becomes(before, approval));
 }
 
 /** A review ends approved with its approval, rejected with a rejection that counts, withdrawn by its own act. */
@@ -86,7 +85,7 @@ export function endingsFounded(moment: Moment, granted: Granted): void {
           : review.state === "withdrawn"
             ? act === "review.withdrawn"
             : review.ended_at === null;
-    if (!fits) moment.object("ending_unfounded", `${before.state} becomes ${review.state}`);
+    if (!fits) moment.object("ending_unfounded", becomes(before, review));
   }
 }
 
@@ -110,7 +109,11 @@ export function aliasesFounded(moment: Moment, versionId: string): void {
           approval.state === "valid" &&
           approval.valid_until > leaf.core.claimed_at,
       );
-      if (!valid) moment.object("alias_unfounded", `${alias.name} in ${environment.key}`);
+      if (!valid)
+        moment.object(
+          "alias_unfounded",
+          phrase("{alias} in {environment}", { alias: alias.name, environment: environment.key }),
+        );
     }
   }
 }

@@ -1,5 +1,6 @@
 import { judge } from "@countersign/policy";
 import { conditionsDigest, documentDigest } from "@countersign/record";
+import { phrase } from "@countersign/words";
 import { evidenceNow, reviewRows } from "./facts.ts";
 import { changes, type Moment, policyOf } from "./moment.ts";
 import { asResult } from "./result-form.ts";
@@ -14,15 +15,25 @@ export function resultsJudged(moment: Moment): void {
     );
     const result = asResult(blobs.get(run.result_sha256 ?? ""));
     const judged = rule && result && judge(rule, result);
-    if (!judged) moment.object("result_differs", `${run.check_key}: there is no result to judge`);
+    if (!judged)
+      moment.object("result_differs", phrase("{check}: there is no result to judge", { check: run.check_key }));
     else if (judged.verdict !== run.verdict || judged.outcome !== run.outcome || result.status !== run.status) {
       moment.object(
         "result_differs",
-        `${run.check_key} is recorded as ${run.verdict ?? "nothing"}, the result gives ${judged.verdict}`,
+        run.verdict === null
+          ? phrase("{check} is recorded as nothing, the result gives {gives}", {
+              check: run.check_key,
+              gives: judged.verdict,
+            })
+          : phrase("{check} is recorded as {verdict}, the result gives {gives}", {
+              check: run.check_key,
+              verdict: run.verdict,
+              gives: judged.verdict,
+            }),
       );
     }
     if (leaf.core.actor.kind !== "job" || leaf.core.act !== "check.ended")
-      moment.object("result_differs", `${run.check_key} was recorded by somebody`);
+      moment.object("result_differs", phrase("{check} was recorded by somebody", { check: run.check_key }));
   }
 }
 
@@ -43,7 +54,8 @@ export function sealsHold(moment: Moment): void {
       leaf.core.actor.kind === "job" &&
       documentDigest(evidenceNow(state, rows)) === round.evidence_sha256 &&
       blobs.has(round.evidence_sha256);
-    if (!fits) moment.object("evidence_differs", `round ${round.number} of ${round.review_id}`);
+    if (!fits)
+      moment.object("evidence_differs", phrase("round {n} of {review}", { n: round.number, review: round.review_id }));
   }
 }
 
@@ -57,9 +69,9 @@ export function conditionsTrue(moment: Moment): void {
     .map(({ after }) => after);
   for (const set of sets) {
     const own = items.filter((item) => item.set_id === set.id).toSorted((a, b) => a.number - b.number);
-    if (conditionsDigest(own) !== set.sha256) moment.object("conditions_differ", `set ${set.id}`);
+    if (conditionsDigest(own) !== set.sha256) moment.object("conditions_differ", phrase("set {id}", { id: set.id }));
   }
   for (const item of items)
     if (!sets.some((set) => set.id === item.set_id))
-      moment.object("conditions_differ", `condition ${item.id} joins its set later`);
+      moment.object("conditions_differ", phrase("condition {id} joins its set later", { id: item.id }));
 }

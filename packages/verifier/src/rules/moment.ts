@@ -1,7 +1,9 @@
 import type { Json } from "@countersign/canonical";
 import { parsePolicy, type PolicyDocument, type Role } from "@countersign/policy";
 import { layout, type Leaf, type Row, type State, type Text } from "@countersign/record";
+import { phrase } from "@countersign/words";
 import type { Code } from "../codes.ts";
+import type { Detail } from "../detail.ts";
 import type { Ledger } from "../report.ts";
 
 /** One record against the state that the records before it give: what every rule of V16 looks at. */
@@ -13,7 +15,7 @@ export interface Moment {
   text: Text;
   /** The one request that set the instance up: the first administrator is made in it. */
   setUpCause: string | null;
-  object(code: Code, detail?: string): void;
+  object(code: Code, detail?: Detail): void;
 }
 
 export const momentOf = (of: Omit<Moment, "object">, ledger: Ledger): Moment => ({
@@ -68,3 +70,7 @@ export function policyOf(
   const parsed = revision && parsePolicy(blobs.get(revision.sha256));
   return parsed?.ok ? parsed.policy : null;
 }
+
+/** A state that no rule leads to. */
+export const becomes = (before: { state: string }, after: { state: string }): Detail =>
+  phrase("{before} becomes {after}", { before: before.state, after: after.state });

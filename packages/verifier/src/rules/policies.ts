@@ -1,6 +1,7 @@
 import { applies, type Task, type Tier } from "@countersign/policy";
 import type { Row } from "@countersign/record";
-import { byHand, changes, type Moment, policyOf, standing } from "./moment.ts";
+import { phrase } from "@countersign/words";
+import { becomes, byHand, changes, type Moment, policyOf, standing } from "./moment.ts";
 
 /** Roles that may publish what another has proposed. */
 const publishers: readonly string[] = ["model_risk_manager", "compliance_officer"];
@@ -12,19 +13,23 @@ export function policiesFounded(moment: Moment): void {
     const problem = !before
       ? after.state === "proposed" && leaf.core.actor.person === after.proposed_by
         ? null
-        : "it begins otherwise than proposed by its author"
+        : phrase("it begins otherwise than proposed by its author")
       : after.state !== "published" || before.state === "published"
         ? null
         : !byHand(moment, after.confirmed_by)
-          ? "it was published by somebody else than it says"
+          ? phrase("it was published by somebody else than it says")
           : after.confirmed_by === after.proposed_by
-            ? "its author published it"
+            ? phrase("its author published it")
             : before.state !== "proposed" || leaf.core.act !== "policy.published"
-              ? `${before.state} becomes ${after.state}`
+              ? becomes(before, after)
               : mayPublish(state, after)
                 ? null
-                : "whoever published it had no role to";
-    if (problem) moment.object("policy_unfounded", `revision ${after.number} of ${after.policy_id}: ${problem}`);
+                : phrase("whoever published it had no role to");
+    if (problem)
+      moment.object(
+        "policy_unfounded",
+        phrase("revision {n} of {policy}: {problem}", { n: after.number, policy: after.policy_id, problem }),
+      );
   }
 }
 
@@ -65,7 +70,7 @@ export function policyApplies(moment: Moment): void {
         model: model.key,
       })
     ) {
-      moment.object("policy_not_applying", `${policy.key} for ${review.id}`);
+      moment.object("policy_not_applying", phrase("{policy} for {review}", { policy: policy.key, review: review.id }));
     }
   }
 }

@@ -1,4 +1,5 @@
 import { rowText, type TableName, tables } from "@countersign/record";
+import { phrase } from "@countersign/words";
 import { changes, type Moment } from "./moment.ts";
 
 /** Columns that may change after a row's first record; all others are settled by it. */
@@ -72,7 +73,7 @@ export function settledStays(moment: Moment): void {
   }
   for (const { after } of changes(moment, "version_file")) {
     if (moment.state.version.get(after.version_id)?.state !== "draft")
-      moment.object("row_rewritten", `a file joins ${after.version_id}, which is frozen`);
+      moment.object("row_rewritten", phrase("a file joins {version}, which is frozen", { version: after.version_id }));
   }
 }
 
@@ -86,5 +87,5 @@ function compare(moment: Moment, table: TableName, before: Columns, after: Colum
     if (was !== is && !may) moment.object("row_rewritten", `${table} ${id}: ${column}`);
   }
   if (ended[table]?.includes(String(before["state"])) && before["state"] !== after["state"])
-    moment.object("row_rewritten", `${table} ${id} comes back after it ended`);
+    moment.object("row_rewritten", phrase("{table} {id} comes back after it ended", { table, id }));
 }

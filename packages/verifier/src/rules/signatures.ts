@@ -1,6 +1,8 @@
-import { type DecisionAct, explain, mayDecide, type ObstacleKind, type Role, signOffFor } from "@countersign/policy";
+import { type DecisionAct, mayDecide, type ObstacleKind, type Role, signOffFor } from "@countersign/policy";
 import { decisionStatement, documentDigest, type Row, sections } from "@countersign/record";
+import { phrase } from "@countersign/words";
 import type { Code } from "../codes.ts";
+import type { Detail } from "../detail.ts";
 import { near } from "../instant.ts";
 import { evaluateInput, evidenceNow, reviewRows, standingConditions } from "./facts.ts";
 import { byHand, changes, type Moment, policyOf } from "./moment.ts";
@@ -26,13 +28,15 @@ export function signaturesHold(moment: Moment): void {
   for (const { after, before } of changes(moment, "decision")) {
     if (!before) signed(moment, after);
     else if (after.state === "withdrawn" && before.state === "valid" && !byHand(moment, after.person_id))
-      moment.object("signature_of_another", `${after.id} was withdrawn by somebody else`);
+      moment.object("signature_of_another", phrase("{id} was withdrawn by somebody else", { id: after.id }));
   }
 }
 
+const signer = ({ act, person_id: person }: Row<"decision">): Detail => phrase("{act} by {person}", { act, person });
+
 function signed(moment: Moment, decision: Row<"decision">): void {
   const { leaf, state, blobs } = moment;
-  const who = `${decision.act} by ${decision.person_id}`;
+  const who = signer(decision);
   const rows = reviewRows(state, decision.review_id);
   if (!rows || rows.round.id !== decision.round_id || decision.state !== "valid")
     return moment.object("signature_out_of_turn", who);
@@ -47,7 +51,7 @@ function signed(moment: Moment, decision: Row<"decision">): void {
   });
   if (!may.ok)
     for (const obstacle of may.obstacles)
-      moment.object(named[obstacle.kind], `${who}: ${explain(obstacle).text.replace(/\.$/, "")}`);
+      moment.object(named[obstacle.kind], phrase("{who}: {why}", { who, why: { reasons: [obstacle] } }));
   const conditions = standingConditions(state, rows.review.id)?.sha256 ?? null;
   if (decision.evidence_sha256 !== rows.round.evidence_sha256 || decision.conditions_sha256 !== conditions)
     moment.object("signature_on_other_content", who);
@@ -77,7 +81,10 @@ function statementHolds(
   });
   const fits = documentDigest(statement) === decision.statement_sha256 && blobs.has(decision.statement_sha256);
   const positive = decision.act !== "reject" && decision.act !== "request_changes";
-  if (!fits) moment.object("statement_differs", `${decision.act} by ${decision.person_id}`);
+  if (!fits) moment.object("statement_differs", signer(decision));
   else if (positive && statement.sections.length < sections.length)
-    moment.object("signature_out_of_turn", `${decision.person_id} had not read every section`);
+    moment.object(
+      "signature_out_of_turn",
+      phrase("{person} had not read every section", { person: decision.person_id }),
+    );
 }

@@ -1,6 +1,7 @@
 import type { Json } from "@countersign/canonical";
 import { evaluate, type Verdict } from "@countersign/policy";
 import { applyLeaf, type BundleManifest, emptyState, type Leaf, type State, type Text } from "@countersign/record";
+import { phrase } from "@countersign/words";
 import type { Ledger } from "../report.ts";
 import { contributorsNamed } from "./contributors.ts";
 import { aliasesFounded, approvalsFounded, endingsFounded, type Granted } from "./endings.ts";
@@ -66,7 +67,7 @@ function standingVerdicts(
       ledger.add("rejection_ignored", `review ${review.id}`);
     const approval = [...state.approval.values()].find((one) => one.review_id === review.id);
     if (approval && !review.state.startsWith("approved"))
-      ledger.add("approval_unfounded", `approval ${approval.id}`, "its review does not say so");
+      ledger.add("approval_unfounded", `approval ${approval.id}`, phrase("its review does not say so"));
   }
   return verdicts;
 }

@@ -1,6 +1,7 @@
 import { fromUtf8, hex, type Json, parseCanonical } from "@countersign/canonical";
 import { besideManifest, disclosureDigest, layout, readDisclosure } from "@countersign/record";
 import { parseTilePath, sha256 } from "@countersign/tlog";
+import { phrase } from "@countersign/words";
 import type { Ledger } from "../report.ts";
 import type { Bundle } from "./container.ts";
 
@@ -53,7 +54,7 @@ function sorted(contents: Contents, path: string, bytes: Uint8Array, ledger: Led
   if (name === undefined) return false;
   const parsed = parseCanonical(bytes);
   if (hex(sha256(bytes)) !== name) ledger.add("blob_changed", path);
-  else if (!parsed.ok) ledger.add("blob_changed", path, parsed.problem);
+  else if (!parsed.ok) ledger.add("blob_changed", path, parsed);
   else contents.blobs.set(name, parsed.value);
   return true;
 }
@@ -62,12 +63,16 @@ function sorted(contents: Contents, path: string, bytes: Uint8Array, ledger: Led
 function readDisclosures({ disclosures }: Contents, bytes: Uint8Array | undefined, ledger: Ledger): void {
   const text = fromUtf8(bytes ?? new Uint8Array());
   if (bytes === undefined || text === null || (text !== "" && !text.endsWith("\n")))
-    return void ledger.add("disclosure_unbound", layout.disclosures, "the file is missing or not whole lines of text");
+    return void ledger.add(
+      "disclosure_unbound",
+      layout.disclosures,
+      phrase("the file is missing or not whole lines of text"),
+    );
   let before = "";
   for (const line of text.split("\n").slice(0, -1)) {
     const read = readDisclosure(line);
     if (!read || line <= before)
-      ledger.add("disclosure_unbound", layout.disclosures, "a line that is no disclosure, or not in order");
+      ledger.add("disclosure_unbound", layout.disclosures, phrase("a line that is no disclosure, or not in order"));
     else disclosures.set(disclosureDigest(line), read.value);
     before = line;
   }

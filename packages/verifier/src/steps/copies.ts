@@ -9,6 +9,7 @@ import {
   type State,
   type Text,
 } from "@countersign/record";
+import { phrase } from "@countersign/words";
 import type { Ledger } from "../report.ts";
 import type { Bundle } from "./container.ts";
 
@@ -23,7 +24,8 @@ export function copiesTrue(
 ): DecisionDocument | null {
   ledger.begin("V19");
   const document = decisionDocument(state, leaves, manifest.scope.version, manifest.size, text);
-  if (!document) return ledger.add("decision_json_differs", layout.decisionJson, "the records tell no such version");
+  if (!document)
+    return ledger.add("decision_json_differs", layout.decisionJson, phrase("the records tell no such version"));
   const same = (path: string, bytes: Uint8Array): boolean => sameBytes(members.get(path) ?? new Uint8Array(), bytes);
   if (!same(layout.decisionJson, jcsBytes(document))) ledger.add("decision_json_differs", layout.decisionJson);
   if (!same(layout.decisionHtml, utf8(decisionHtml(document))))

@@ -1,6 +1,7 @@
 import type { Json } from "@countersign/canonical";
 import { type ManifestFile, partIdentities, readManifest } from "@countersign/attestation";
 import { type BundleManifest, layout, type Row, type State } from "@countersign/record";
+import { phrase } from "@countersign/words";
 import type { Ledger } from "../report.ts";
 
 /** V17. The identity is SHA-256(JCS(OMS predicate)) of exactly the version's model files; so is each part's of its own. */
@@ -27,12 +28,12 @@ export function identityHolds(
   // A blob is found by the digest of its canonical bytes (V2): what stands under the identity has that identity.
   const read = readManifest(blobs.get(version.identity));
   if (version.manifest_sha256 !== version.identity || !read.ok)
-    return void ledger.add("identity_differs", where, read.ok ? "" : read.problem);
+    return void ledger.add("identity_differs", where, read.ok ? "" : read);
   const files = [...state.version_file.values()].filter(
     (file) => file.version_id === version.id && file.role === "model",
   );
   if (listed(files) !== listed(read.files))
-    ledger.add("identity_differs", where, "the manifest lists other files than the record");
+    ledger.add("identity_differs", where, phrase("the manifest lists other files than the record"));
   partsHold(state, version, files, blobs, ledger);
 }
 
@@ -56,7 +57,7 @@ function partsHold(
     const derived = parts.map(({ part, identity, file }) => `${part} ${identity} ${file ?? ""}`).toSorted();
     if (derived.join("\n") !== recorded.join("\n")) ledger.add("parts_differ", `version ${version.id}`);
   } catch (fault) {
-    ledger.add("parts_differ", `version ${version.id}`, fault instanceof Error ? fault.message : "");
+    ledger.add("parts_differ", `version ${version.id}`, fault instanceof Error ? { problem: fault.message } : "");
   }
 }
 

@@ -1,4 +1,5 @@
 import { decodeLeaf, layout, type Leaf } from "@countersign/record";
+import { phrase } from "@countersign/words";
 import type { Ledger } from "../report.ts";
 import type { Contents } from "./contents.ts";
 
@@ -18,18 +19,22 @@ export function readLeaves({ leaves }: Contents, origin: string, ledger: Ledger)
     const where = layout.leaf(idx);
     const decoded =
       bytes.length > longest ? { ok: false as const, problem: "longer than a record may be" } : decodeLeaf(bytes);
-    if (!decoded.ok) ledger.add("leaf_form", where, decoded.problem);
+    if (!decoded.ok) ledger.add("leaf_form", where, decoded);
     else {
       if (decoded.leaf.idx !== idx || decoded.leaf.log !== origin)
-        ledger.add("leaf_place", where, `it says #${decoded.leaf.idx} of ${decoded.leaf.log}`);
+        ledger.add(
+          "leaf_place",
+          where,
+          phrase("it says #{n} of {log}", { n: decoded.leaf.idx, log: decoded.leaf.log }),
+        );
       read.push(decoded.leaf);
     }
   }
   const rows = read.flatMap((leaf) => leaf.core.rows);
   if (rows.length > maxRows || rows.filter((image) => judged.includes(image.t)).length > maxJudged) {
-    ledger.add("leaf_form", "log/leaf", "more rows than the story of one version has");
+    ledger.add("leaf_form", "log/leaf", phrase("more rows than the story of one version has"));
     return [];
   }
-  if (read.length === 0) ledger.add("leaf_form", "log/leaf", "there is no record that can be read");
+  if (read.length === 0) ledger.add("leaf_form", "log/leaf", phrase("there is no record that can be read"));
   return read;
 }

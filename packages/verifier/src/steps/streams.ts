@@ -1,5 +1,6 @@
 import type { BundleManifest, Leaf, State } from "@countersign/record";
 import { layout, replay } from "@countersign/record";
+import { phrase } from "@countersign/words";
 import { milliseconds, near } from "../instant.ts";
 import type { Ledger } from "../report.ts";
 
@@ -10,13 +11,18 @@ const toleranceMinutes = 10;
 export function streamsComplete(leaves: readonly Leaf[], manifest: BundleManifest, ledger: Ledger): void {
   ledger.begin("V11");
   const { problems, heads } = replay(leaves);
-  for (const { idx, problem } of problems) ledger.add("stream_gap", layout.leaf(idx), problem);
+  for (const { idx, problem } of problems) ledger.add("stream_gap", layout.leaf(idx), { problem });
   for (const [stream, head] of Object.entries(manifest.heads)) {
     if (heads.get(stream) !== head)
-      ledger.add("stream_head", stream, `it ends at ${heads.get(stream) ?? 0}, the manifest says ${head}`);
+      ledger.add(
+        "stream_head",
+        stream,
+        phrase("it ends at {end}, the manifest says {head}", { end: heads.get(stream) ?? 0, head }),
+      );
   }
   for (const stream of heads.keys())
-    if (!Object.hasOwn(manifest.heads, stream)) ledger.add("stream_head", stream, "the manifest does not name it");
+    if (!Object.hasOwn(manifest.heads, stream))
+      ledger.add("stream_head", stream, phrase("the manifest does not name it"));
 }
 
 /** V11, times: a live act tells the time it was written at; the database's clock does not run backwards; no seed once live. */
@@ -27,9 +33,13 @@ export function timesFit(leaves: readonly Leaf[], ledger: Ledger): void {
     const where = layout.leaf(idx);
     const written = milliseconds(db.at);
     if (written === null || written < latest - toleranceMinutes * 60_000)
-      ledger.add("time_moved", where, `written at ${db.at}`);
+      ledger.add("time_moved", where, phrase("written at {at}", { at: db.at }));
     if (core.origin === "live" && !near(core.claimed_at, db.at, toleranceMinutes))
-      ledger.add("time_moved", where, `written at ${db.at}, it says ${core.claimed_at}`);
+      ledger.add(
+        "time_moved",
+        where,
+        phrase("written at {at}, it says {claimed}", { at: db.at, claimed: core.claimed_at }),
+      );
     if (core.origin !== "live" && live) ledger.add("seed_after_live", where);
     latest = Math.max(latest, written ?? 0);
     live ||= core.act === "instance.went_live";

@@ -11,6 +11,7 @@ import {
   tileWidth,
   verifyInclusion,
 } from "@countersign/tlog";
+import { phrase } from "@countersign/words";
 import type { Ledger } from "../report.ts";
 import type { Head } from "./checkpoint.ts";
 import type { Contents } from "./contents.ts";
@@ -20,13 +21,13 @@ export function leafHashes({ tiles }: Contents, { checkpoint }: Head, ledger: Le
   ledger.begin("V8");
   const wanted = Math.ceil(checkpoint.size / tileWidth);
   if (tiles.size !== wanted)
-    return ledger.add("tiles_wrong", "log/tile/0", `${tiles.size} tiles, ${wanted} are needed`);
+    return ledger.add("tiles_wrong", "log/tile/0", phrase("{n} tiles, {wanted} are needed", { n: tiles.size, wanted }));
   const hashes: Uint8Array[] = [];
   for (let n = 0; n < wanted; n++) {
     const tile = tiles.get(n);
     const width = Math.min(tileWidth, checkpoint.size - n * tileWidth);
     if (tile?.width !== width || tile.bytes.length !== 32 * width)
-      return ledger.add("tiles_wrong", "log/tile/0", `tile ${n} is not there with ${width} hashes`);
+      return ledger.add("tiles_wrong", "log/tile/0", phrase("tile {n} is not there with {width} hashes", { n, width }));
     hashes.push(...tileHashes(tile.bytes));
   }
   if (!sameHash(rangeRoot(appendHashes(emptyRange, hashes)), checkpoint.root))
@@ -47,12 +48,12 @@ export function leavesInTree({ leaves }: Contents, hashes: readonly Uint8Array[]
 export function proofsHold({ leaves, proofs }: Contents, { checkpoint, note }: Head, ledger: Ledger): void {
   ledger.begin("V13");
   for (const idx of proofs.keys())
-    if (!leaves.has(idx)) ledger.add("proof_false", layout.proof(idx), "there is no such record");
+    if (!leaves.has(idx)) ledger.add("proof_false", layout.proof(idx), phrase("there is no such record"));
   for (const [idx, bytes] of leaves) {
     const text = proofs.get(idx);
     const parsed = parseProof(text ?? "");
     if (text === undefined) ledger.add("proof_missing", layout.leaf(idx));
-    else if (!parsed.ok) ledger.add("proof_false", layout.proof(idx), parsed.problem);
+    else if (!parsed.ok) ledger.add("proof_false", layout.proof(idx), parsed);
     else {
       const { index, proof } = parsed.proof;
       const one = text === formatProof({ index, proof, checkpoint: note });

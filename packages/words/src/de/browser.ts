@@ -1,6 +1,25 @@
-import { checksInBrowser } from "./checks-browser.ts";
+import { termKey } from "../say.ts";
 import { terms } from "./terms.ts";
+import { checksInBrowser } from "./checks-browser.ts";
+import { inboxBrowser } from "./inbox-browser.ts";
+import { modelsBrowser } from "./models-browser.ts";
+import { outsideBrowser } from "./outside-browser.ts";
+import { peopleBrowser } from "./people-browser.ts";
+import { shellBrowser } from "./shell-browser.ts";
+import { trailInBrowser } from "./trail-browser.ts";
 import { ui } from "./ui.ts";
+import { verifyInBrowser } from "./verify-browser.ts";
 
 /** German that components of the browser say; sent with every page in German. */
-export const forBrowser: Readonly<Record<string, string>> = { ...terms, ...ui, ...checksInBrowser };
+export const forBrowser: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.entries(terms).map(([word, german]) => [termKey(word), german])),
+  ...checksInBrowser,
+  ...inboxBrowser,
+  ...modelsBrowser,
+  ...outsideBrowser,
+  ...peopleBrowser,
+  ...shellBrowser,
+  ...trailInBrowser,
+  ...ui,
+  ...verifyInBrowser,
+};

@@ -27,10 +27,6 @@ export const checksInBrowser: Readonly<Record<string, string>> = {
   "must list each of these at most once: {names}": "muss jedes hiervon höchstens einmal nennen: {names}",
   "Exposure {exposure} and purpose {purpose} of 4 make it immaterial.":
     "Exposition {exposure} und Zweck {purpose} von 4: unwesentlich.",
-  "Exposure {exposure} and purpose {purpose} of 4 make it of {materiality} materiality.":
-    "Exposition {exposure} und Zweck {purpose} von 4: Wesentlichkeit {materiality}.",
-  "Inherent risk is {inherent}: the six factors average {mean} of 4.":
-    "Das inhärente Risiko ist {inherent}: Die sechs Faktoren liegen im Mittel bei {mean} von 4.",
   "Together that is {tier}.": "Zusammen ergibt das {tier}.",
   "{circumstance} That makes it {tier} at least.": "{circumstance} Damit ist es mindestens {tier}.",
 

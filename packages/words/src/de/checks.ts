@@ -56,6 +56,8 @@ export const checks: Readonly<Record<string, string>> = {
   Nobody: "Niemand",
   "Nobody: the checks end by themselves": "Niemand: Die Kontrollen enden von selbst",
   You: "Sie",
+  approval: "Genehmigung",
+  recommend: "empfehlen",
   "Another signer": "Jemand anderes, der unterschreibt",
   "The approvers": "Die Genehmigung",
   "Somebody who is {roles}": "{roles}",

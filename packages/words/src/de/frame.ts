@@ -1,7 +1,6 @@
 /** German of the frame around every page: bar, rail, the paper of pages outside. */
 export const frame: Readonly<Record<string, string>> = {
   "Where machine-learning models get approved": "Wo Modelle des maschinellen Lernens genehmigt werden",
-  Inbox: "Eingang",
   Models: "Modelle",
   "Audit trail": "Prüfpfad",
   Policies: "Richtlinien",
@@ -20,8 +19,9 @@ export const frame: Readonly<Record<string, string>> = {
   "The database cannot be reached": "Die Datenbank ist nicht erreichbar",
   "What was asked is not confirmed; it may not have been done.":
     "Der Auftrag ist nicht bestätigt; möglicherweise wurde er nicht ausgeführt.",
-  "Try again in a moment.": "Versuchen Sie es gleich noch einmal.",
   "Something broke. Nothing was changed.": "Etwas ist schiefgegangen. Nichts wurde geändert.",
   "Your session has ended. Sign in again: what you typed is kept.":
     "Ihre Sitzung ist beendet. Melden Sie sich wieder an: Was Sie geschrieben haben, bleibt erhalten.",
+  Breadcrumb: "Navigationspfad",
+  "Back to the review": "Zurück zur Prüfung",
 };

@@ -1,7 +1,29 @@
+import { termKey } from "../say.ts";
 import { forBrowser } from "./browser.ts";
+import { recordNames } from "./record.ts";
 import { checks } from "./checks.ts";
 import { frame } from "./frame.ts";
+import { help } from "./help.ts";
+import { inbox } from "./inbox.ts";
+import { models } from "./models.ts";
+import { outside } from "./outside.ts";
+import { people } from "./people.ts";
 import { refusals } from "./refusals.ts";
+import { trail } from "./trail.ts";
+import { verify } from "./verify.ts";
 
 /** German, by the English that it says: everything. What the browser's components need stands in `browser.ts`. */
-export const german: Readonly<Record<string, string>> = { ...forBrowser, ...frame, ...checks, ...refusals };
+export const german: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.entries(recordNames).map(([name, german]) => [termKey(name), german])),
+  ...forBrowser,
+  ...checks,
+  ...frame,
+  ...help,
+  ...inbox,
+  ...models,
+  ...outside,
+  ...people,
+  ...refusals,
+  ...trail,
+  ...verify,
+};

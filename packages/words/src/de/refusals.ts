@@ -174,13 +174,6 @@ export const refusals: Readonly<Record<string, string>> = {
     "Wer eine Fassung der Richtlinie vorgeschlagen hat, kann sie nicht veröffentlichen.",
   "Whoever owns or answered a finding cannot close it.":
     "Wer für eine Feststellung verantwortlich ist oder sie beantwortet hat, kann sie nicht schließen.",
-  "Whoever asked for the grant, or receives it, cannot confirm it.":
-    "Wer die Rolle beantragt hat oder erhält, kann die Vergabe nicht bestätigen.",
-  "This is the only administrator. Make another one first.":
-    "Das ist die einzige Person in der Administration. Bestimmen Sie zuerst eine zweite.",
-  "A live instance needs two administrators: each watches what the other grants.":
-    "Eine Instanz in Betrieb braucht zwei Personen in der Administration: Jede sieht, was die andere vergibt.",
-  "Nobody deactivates themselves.": "Niemand deaktiviert sich selbst.",
   "The owner of the token does not hold {roles}: granting it takes two administrators.":
     "Wem das Token gehört, hat diese Rolle nicht ({roles}): Sie zu vergeben braucht zwei Personen aus der Administration.",
 
@@ -196,7 +189,6 @@ export const refusals: Readonly<Record<string, string>> = {
   "true or false": "true oder false",
   "a list": "eine Liste",
   "a group of keys": "eine Gruppe von Schlüsseln",
-  nothing: "nichts",
   empty: "leer",
   "has a key that nobody knows: {keys}": "hat einen unbekannten Schlüssel: {keys}",
   "has keys that nobody knows: {keys}": "hat unbekannte Schlüssel: {keys}",
@@ -310,8 +302,4 @@ export const refusals: Readonly<Record<string, string>> = {
     "ist kein YAML, das hier gelesen wird: {why}. Schreiben Sie Werte aus, ohne Aliase.",
 
   // Links of one use (usecases/people).
-  "A password has 12 to 256 characters.": "Ein Passwort hat 12 bis 256 Zeichen.",
-  "This link has been used or has expired. Ask an administrator for a new one.":
-    "Dieser Link wurde verwendet oder ist abgelaufen. Wenden Sie sich für einen neuen an die Administration.",
-  "The password could not be set.": "Das Passwort konnte nicht gesetzt werden.",
 };

@@ -13,6 +13,7 @@ export const terms: Readonly<Record<string, string>> = {
   auditor: "Revision",
   administrator: "Administration",
   deployer: "Bereitstellung",
+  // Decisions.
   // Things, as a refusal names them.
   instance: "Instanz",
   person: "Person",
@@ -67,6 +68,10 @@ export const terms: Readonly<Record<string, string>> = {
   retiring: "wird stillgelegt",
   retired: "stillgelegt",
   rejected: "abgelehnt",
+  // States of models and versions.
+  draft: "Entwurf",
+  frozen: "eingefroren",
+  // States of reviews and approvals.
   "in validation": "in Validierung",
   "changes requested": "Änderungen verlangt",
   "pending approval": "wartet auf Genehmigung",
@@ -77,11 +82,24 @@ export const terms: Readonly<Record<string, string>> = {
   none: "keine",
   queued: "in der Warteschlange",
   ended: "beendet",
-  draft: "Entwurf",
-  frozen: "eingefroren",
   mapped: "zugeordnet",
   unmapped: "nicht zugeordnet",
   // Verdicts of a check.
+  signer: "Unterschrift",
+
+  // States of approvals, signatures, conditions and findings.
+
+  // How a review or a policy decides.
+  "not approved": "nicht genehmigt",
+
+  // What somebody signs.
+  recommend: "empfehlen",
+  approve: "genehmigen",
+  "approve with conditions": "mit Auflagen genehmigen",
+  "request changes": "Änderungen verlangen",
+  reject: "ablehnen",
+
+  // How a check ends.
   pass: "bestanden",
   warn: "Warnung",
   fail: "nicht bestanden",
@@ -89,11 +107,11 @@ export const terms: Readonly<Record<string, string>> = {
   error: "Fehler",
   skipped: "ausgelassen",
   // Acts of a decision.
-  recommend: "empfehlen",
-  approve: "genehmigen",
-  "approve with conditions": "mit Auflagen genehmigen",
-  "request changes": "Änderungen verlangen",
-  reject: "ablehnen",
+  // Sections of a review.
+  checks: "Kontrollen",
+  changes: "Vergleich",
+  data: "Daten",
+  documents: "Dokumente",
   // What somebody contributed to a version.
   owner: "Verantwortung",
   submitter: "Einreichung",
@@ -102,10 +120,6 @@ export const terms: Readonly<Record<string, string>> = {
   undeclared: "nicht angegeben",
   // Sections of a review.
   conditions: "Auflagen",
-  checks: "Kontrollen",
-  changes: "Änderungen",
-  data: "Daten",
-  documents: "Dokumente",
   card: "Modellkarte",
   datasheet: "Datenblatt",
   // Degrees.
@@ -113,4 +127,14 @@ export const terms: Readonly<Record<string, string>> = {
   medium: "mittel",
   high: "hoch",
   critical: "kritisch",
+  // States of findings, and how grave they are.
+  // People.
+  // Tasks of models.
+  binary: "binäre Klassifikation",
+  multiclass: "Klassifikation in mehrere Klassen",
+  regression: "Regression",
+
+  // How bad a finding is.
+
+  // Sections of the evidence.
 };

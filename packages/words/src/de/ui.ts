@@ -4,7 +4,7 @@ export const ui: Readonly<Record<string, string>> = {
   "{n, plural, one {# day late} other {# days late}}": "{n, plural, one {# Tag überfällig} other {# Tage überfällig}}",
   "in {n, plural, one {# day} other {# days}}": "in {n, plural, one {# Tag} other {# Tagen}}",
   "{n} d late": "{n} T überfällig",
-  "{n} d": "{n} T",
+  "in {n} d": "in {n} T",
   "In validation": "In Validierung",
   "Changes requested": "Änderungen verlangt",
   "Pending approval": "Wartet auf Genehmigung",

@@ -1,5 +1,7 @@
 import { buttonClass, Empty, fieldClass } from "@countersign/ui";
+import { requestSay } from "@countersign/ui/request-say";
 import { savedViews } from "@countersign/usecases";
+import type { Say } from "@countersign/words";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { SavedViews } from "../../client/saved-views.tsx";
@@ -11,7 +13,12 @@ import { Shell } from "../../server/shell.tsx";
 import { Entries } from "../../trail/entries.tsx";
 import { narrowed } from "../../trail/filters.ts";
 
-export const metadata: Metadata = { title: "Audit trail" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await requestSay();
+  return { title: say("Audit trail") };
+}
+
+const exampleStream = "review:rev_…";
 
 const kinds = [
   "decision",
@@ -33,9 +40,9 @@ const kinds = [
 ];
 
 /** `review …f551f` for `review:rev_…f551f`: the end of an id tells more than its beginning, which is the time. */
-const short = (stream: string): string => {
+const short = (say: Say, stream: string): string => {
   const [kind = "", id = ""] = stream.split(":");
-  return id.length > 12 ? `${kind} …${id.slice(-6)}` : kind;
+  return id.length > 12 ? `${say.term(kind)} …${id.slice(-6)}` : say.term(kind);
 };
 
 export default async function AuditPage({
@@ -43,6 +50,7 @@ export default async function AuditPage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
+  const say = await requestSay();
   const given = await searchParams;
   const filters = narrowed(given);
   const caller = await api(`/audit?${new URLSearchParams(filters).toString()}`);
@@ -62,20 +70,29 @@ export default async function AuditPage({
       current="audit"
       you={you}
       roles={roles}
-      changes={{ of: filters.stream ? [filters.stream] : "all", says: "There are newer entries" }}
+      changes={{ of: filters.stream ? [filters.stream] : "all", says: say("There are newer entries") }}
     >
       <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7">
-        <h1 className="font-serif text-[27px] font-[600]">Audit trail</h1>
+        <h1 className="font-serif text-[27px] font-[600]">{say("Audit trail")}</h1>
         <p className="mt-1 max-w-[68ch] text-ink-2">
-          {page.total.toLocaleString("en")} entries{page.checkpoint ? "" : ", not signed yet"}. Log{" "}
-          <code className="font-mono text-[13px]">{page.origin ?? "not begun"}</code>.
+          {say.rich(
+            page.checkpoint
+              ? "{n} entries. Log <code>{log}</code>."
+              : "{n} entries, not signed yet. Log <code>{log}</code>.",
+            {
+              n: say.count(page.total),
+              log: page.origin ?? say("not begun"),
+              code: (inside) => <code className="font-mono text-[13px]">{inside}</code>,
+            },
+          )}
         </p>
         {roles.every((role) => role === "auditor") && (
           <p className="mt-3 border-l-4 border-accent bg-accent-tint px-3 py-2">
-            You read as auditor: everything of your workspaces, and you change nothing. That you read it is an entry
-            too.{" "}
+            {say(
+              "You read as auditor: everything of your workspaces, and you change nothing. That you read it is an entry too.",
+            )}{" "}
             <Link className="link" href="/help#roles">
-              What can I do here?
+              {say("What can I do here?")}
             </Link>
           </p>
         )}
@@ -86,51 +103,62 @@ export default async function AuditPage({
             signed={{ size: page.checkpoint.size, at: page.checkpoint.signedAt }}
           />
         )}
-        <form method="get" className="mt-4 flex flex-wrap items-end gap-3" role="search" aria-label="Filter the trail">
+        <form
+          method="get"
+          className="mt-4 flex flex-wrap items-end gap-3"
+          role="search"
+          aria-label={say("Filter the trail")}
+        >
           <label className="block">
-            <span className="mb-1 block text-[13px] font-[550]">Kind of act</span>
+            <span className="mb-1 block text-[13px] font-[550]">{say("Kind of act")}</span>
             <select name="act" defaultValue={filters.act ?? ""} className={fieldClass}>
-              <option value="">All</option>
+              <option value="">{say("All")}</option>
               {kinds.map((kind) => (
                 <option key={kind} value={kind}>
-                  {kind}
+                  {say.term(kind)}
                 </option>
               ))}
             </select>
           </label>
           <label className="block min-w-48 flex-1">
-            <span className="mb-1 block text-[13px] font-[550]">Stream</span>
+            <span className="mb-1 block text-[13px] font-[550]">{say("Stream")}</span>
             <input
               name="stream"
               defaultValue={filters.stream ?? ""}
-              placeholder="review:rev_…"
+              placeholder={exampleStream}
               className={`${fieldClass} font-mono text-[13px]`}
             />
           </label>
           {(["from", "until"] as const).map((name) => (
             <label key={name} className="block">
-              <span className="mb-1 block text-[13px] font-[550] capitalize">{name}</span>
+              <span className="mb-1 block text-[13px] font-[550] capitalize">
+                {say(name === "from" ? "from" : "until")}
+              </span>
               <input type="date" name={name} defaultValue={filters[name] ?? ""} className={fieldClass} />
             </label>
           ))}
           {filters.person && <input type="hidden" name="person" value={filters.person} />}
           <button type="submit" className={buttonClass()}>
-            Filter
+            {say("Filter")}
           </button>
           <Link href="/audit" className={buttonClass()}>
-            Clear
+            {say("Clear")}
           </Link>
         </form>
         <SavedViews page="audit" path="/audit" selection={new URLSearchParams(filters).toString()} views={views} />
         {Object.keys(filters).length > 0 && (
           <p className="mt-3 text-[14px] text-ink-2">
-            Not the whole trail: only what fits the filters
-            {filters.person ? ` and was done by ${person?.name ?? "one person"}` : ""}. Days are days in UTC.
+            {filters.person
+              ? say("Not the whole trail: only what fits the filters and was done by {who}.", {
+                  who: person?.name ?? say("one person"),
+                })
+              : say("Not the whole trail: only what fits the filters.")}{" "}
+            {say("Days are days in UTC.")}
           </p>
         )}
         {page.events.length === 0 ? (
           <div className="mt-6">
-            <Empty title="No entries">Nothing in the trail fits these filters.</Empty>
+            <Empty title={say("No entries")}>{say("Nothing in the trail fits these filters.")}</Empty>
           </div>
         ) : (
           <div className="mt-5 border-t border-rule">
@@ -143,7 +171,7 @@ export default async function AuditPage({
                   title={event.stream}
                   className="ml-2 text-[13px] text-muted sm:whitespace-nowrap underline underline-offset-2"
                 >
-                  {short(event.stream)}, entry {event.sver}
+                  {say("{stream}, entry {n}", { stream: short(say, event.stream), n: event.sver })}
                 </Link>
               )}
             />
@@ -152,22 +180,22 @@ export default async function AuditPage({
         <div className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2">
           {page.next !== null && (
             <Link className={buttonClass()} href={address({ before: String(page.next) })}>
-              Older entries
+              {say("Older entries")}
             </Link>
           )}
           <span className="grow" />
           {/* Each is an event of its own: a link that is followed only on purpose. */}
           <Link className="link" href="/audit/sample">
-            Sample decisions
+            {say("Sample decisions")}
           </Link>
           <a className="link" href={exported("csv")} download>
-            Export CSV
+            {say("Export CSV")}
           </a>
           <a className="link" href={exported("xlsx")} download>
             Export XLSX
           </a>
           <a className="link" href={exported("ndjson")} download>
-            Export with proofs (NDJSON)
+            {say("Export with proofs (NDJSON)")}
           </a>
         </div>
       </div>

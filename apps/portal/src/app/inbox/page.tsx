@@ -1,5 +1,8 @@
-import type { InboxItem, InboxTab } from "@countersign/domain";
+import type { InboxItem, InboxTab, InboxView } from "@countersign/domain";
 import { buttonClass, Empty } from "@countersign/ui";
+import { requestSay } from "@countersign/ui/request-say";
+import { useSay } from "@countersign/ui/say";
+import type { Say } from "@countersign/words";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { cache } from "react";
@@ -8,7 +11,7 @@ import { readEnv } from "../../env.ts";
 import { FirstSteps } from "../../inbox/first-steps.tsx";
 import { Entry } from "../../inbox/entry.tsx";
 import { Peek } from "../../inbox/peek.tsx";
-import { groups, tabs, tabWords, titleOf } from "../../inbox/words.ts";
+import { groups, readsLegend, tabs, tabWords, titleOf } from "../../inbox/words.ts";
 import { api, orNotFound } from "../../server/caller.ts";
 import { Shell } from "../../server/shell.tsx";
 
@@ -33,7 +36,8 @@ const read = cache(async (tab: InboxTab, first: number) =>
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { tab, first } = await asked(props);
   const { turn } = (await read(tab, first)).counts;
-  return { title: turn === 0 ? "Inbox" : `Inbox (${turn})` };
+  const title = (await requestSay())("Inbox");
+  return { title: turn === 0 ? title : `${title} (${turn})` };
 }
 
 interface Group {
@@ -41,6 +45,8 @@ interface Group {
   note?: string;
   /** Its name for whoever does not see where it stands. */
   label?: string;
+  /** It is only told of here, and stands in full elsewhere. */
+  aside?: { href: string; says: string };
   items: InboxItem[];
 }
 
@@ -48,10 +54,11 @@ export default async function InboxPage(props: Props) {
   const { tab, first } = await asked(props);
   const view = await read(tab, first);
   const { counts, late } = view;
+  const say = await requestSay();
   const steps = view.roles.includes("administrator") ? await (await api("/inbox")).instance.steps({}) : null;
   const now = Date.now();
-  const shown = groupsOf(tab, view.items, now).filter(({ items }) => items.length > 0);
-  const more = counts[tab] + (tab === "turn" ? counts.waiting : 0) - view.items.length;
+  const shown = groupsOf(say, tab, view, now).filter(({ items }) => items.length > 0);
+  const more = counts[tab] - shown.reduce((sum, { aside, items }) => sum + (aside ? 0 : items.length), 0);
   const entries = shown
     .flatMap(({ items }) => items)
     .map((item, i, all) => ({ id: idOf(item, all.slice(0, i)), item }));
@@ -62,7 +69,7 @@ export default async function InboxPage(props: Props) {
       entries={entries.map(({ id, item }) => ({
         id,
         reviewId: item.reviewId,
-        title: titleOf(item),
+        title: titleOf(say, item),
         dueAt: item.dueAt,
         overdue: item.overdue,
         snoozedUntil: item.snoozedUntil,
@@ -78,8 +85,8 @@ export default async function InboxPage(props: Props) {
         besideOnly
         changes={
           steps?.steps.some(({ done }) => !done)
-            ? { of: "all", says: "Something has changed" }
-            : { of: ["review:"], says: "Reviews have changed" }
+            ? { of: "all", says: say("Something has changed") }
+            : { of: ["review:"], says: say("Reviews have changed") }
         }
         panel={
           entries.length > 0 && (
@@ -94,10 +101,10 @@ export default async function InboxPage(props: Props) {
       >
         <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7">
           <div className="flex flex-wrap items-baseline gap-x-4">
-            <h1 className="font-serif text-[27px] font-[600]">Inbox</h1>
-            <p className="text-ink-2">{summary(counts.turn, late)}</p>
+            <h1 className="font-serif text-[27px] font-[600]">{say("Inbox")}</h1>
+            <p className="text-ink-2">{summary(say, counts.turn, late)}</p>
           </div>
-          <nav aria-label="Inbox views" className="mt-3 flex flex-wrap gap-x-[22px] border-b border-hair">
+          <nav aria-label={say("Inbox views")} className="mt-3 flex flex-wrap gap-x-[22px] border-b border-hair">
             {tabs.map((each) => (
               <Link
                 key={each}
@@ -105,22 +112,31 @@ export default async function InboxPage(props: Props) {
                 aria-current={each === tab ? "page" : undefined}
                 className="-mb-px inline-flex min-h-9 items-center gap-[7px] border-b-2 border-transparent text-ink-2 hover:text-ink aria-[current]:border-accent aria-[current]:font-[650] aria-[current]:text-ink max-sm:min-h-11"
               >
-                {tabWords[each]} <span className="font-normal text-muted">{counts[each].toLocaleString("en")}</span>
+                {say(tabWords[each])} <span className="font-normal text-muted">{say.count(counts[each])}</span>
               </Link>
             ))}
           </nav>
           {steps && tab === "turn" && <FirstSteps steps={steps} gateway={readEnv().gatewayUrl} />}
           {counts[tab] === 0 && <Nothing tab={tab} waiting={counts.waiting + counts.mine} />}
-          {shown.map(({ title, note, label, items }) => (
-            <section key={title} aria-label={label ?? title} className="mt-6">
-              <h2 className="border-b border-rule pb-1 pl-[77px] font-serif text-[18px] leading-snug font-[600] md:pl-[107px]">
+          {shown.map(({ title, note, label, aside, items }) => (
+            <section key={title} aria-label={label ?? title} className={aside ? "mt-8" : "mt-6"}>
+              <h2
+                className={`border-b pb-1 pl-[77px] leading-snug font-[600] md:pl-[107px] ${aside ? "border-hair text-[15px] text-ink-2" : "border-rule font-serif text-[18px]"}`}
+              >
                 {title} {note && <span className="ml-1 font-sans text-[15px] font-normal text-muted">{note}</span>}
               </h2>
-              <ul>
+              <ul className="@container">
                 {items.map((item) => (
                   <Entry key={idsOf.get(item)} id={idsOf.get(item) ?? ""} item={item} now={now} />
                 ))}
               </ul>
+              {aside && items.length < counts.waiting && (
+                <p className="mt-2 pl-[77px] md:pl-[107px]">
+                  <Link className="link" href={aside.href}>
+                    {aside.says}
+                  </Link>
+                </p>
+              )}
             </section>
           ))}
           {more > 0 && (
@@ -130,11 +146,14 @@ export default async function InboxPage(props: Props) {
                 scroll={false}
                 href={`/inbox?${new URLSearchParams({ ...(tab === "turn" ? {} : { tab }), show: String(first + portion) }).toString()}`}
               >
-                Show {Math.min(more, portion)} more of {more.toLocaleString("en")}
+                {say("Show {n} more of {all}", { n: Math.min(more, portion), all: say.count(more) })}
               </Link>
             </p>
           )}
           {entries.length > 0 && <KeysHint />}
+          {view.items.some(({ toRead }) => toRead) && (
+            <p className="mt-1.5 text-[13px] text-muted">{say(readsLegend)}</p>
+          )}
         </div>
       </Shell>
     </InboxSelection>
@@ -147,50 +166,62 @@ const idOf = (item: InboxItem, above: InboxItem[]): string => {
   return before === 0 ? item.reviewId : `${item.reviewId}-${before}`;
 };
 
-function groupsOf(tab: InboxTab, items: InboxItem[], now: number): Group[] {
-  const waiting = {
-    title: "Waiting on others",
-    note: "nothing for you to do",
-    items: items.filter(({ kind }) => kind === "waiting"),
-  };
+function groupsOf(say: Say, tab: InboxTab, { items, counts }: InboxView, now: number): Group[] {
+  const isWaiting = ({ kind }: InboxItem): boolean => kind === "waiting";
+  const nothing = say("nothing for you to do");
+  const waiting = { title: say("Waiting on others"), note: nothing, items: items.filter(isWaiting) };
   switch (tab) {
     case "turn":
       return [
-        ...groups.map(({ title, has }) => ({
-          title,
-          label: `Your turn: ${title.toLowerCase()}`,
-          items: items.filter((item) => has(item, now)),
+        ...groups.map(({ title, label, has }) => ({
+          title: say(title),
+          label: say(label),
+          items: items.filter((item) => !isWaiting(item) && has(item, now)),
         })),
-        waiting,
+        {
+          ...waiting,
+          aside: { href: "/inbox?tab=waiting", says: say("All {n} that wait on others", { n: counts.waiting }) },
+        },
       ];
     case "waiting":
       return [waiting];
     case "mine":
-      return [{ title: "Sent by me", note: "nothing for you to do", items }];
+      return [{ title: say("Sent by me"), note: nothing, items }];
     case "snoozed":
-      return [{ title: "Put off by you", note: "each comes back by itself", items }];
+      return [{ title: say("Put off by you"), note: say("each comes back by itself"), items }];
     case "decided":
-      return [{ title: "Decided", note: "the last you had a part in", items }];
+      return [{ title: say("Decided"), note: say("the last you had a part in"), items }];
   }
 }
 
-const summary = (yours: number, late: number): string =>
-  yours === 0
-    ? "nothing waits for you"
-    : `${yours} ${yours === 1 ? "waits" : "wait"} for you${late > 0 ? `, ${late === yours ? "" : `${late} of them `}late` : ""}`;
+function summary(say: Say, yours: number, late: number): string {
+  if (yours === 0) return say("nothing waits for you");
+  const waits = say("{n, plural, one {# waits} other {# wait}} for you", { n: yours });
+  return late === 0 ? waits : `${waits}, ${late === yours ? say("late") : say("{n} of them late", { n: late })}`;
+}
 
 function Nothing({ tab, waiting }: { tab: InboxTab; waiting: number }) {
+  const say = useSay();
   const [title, says] = {
     turn: [
-      "Nothing waits for you",
+      say("Nothing waits for you"),
       waiting > 0
-        ? `${waiting} ${waiting === 1 ? "request waits" : "requests wait"} on others. When it is your turn, it stands here with the reason and the date.`
-        : "When a version is submitted and it is your turn, it stands here with the reason and the date.",
+        ? say(
+            "{n, plural, one {# request waits} other {# requests wait}} on others. When it is your turn, it stands here with the reason and the date.",
+            { n: waiting },
+          )
+        : say("When a version is submitted and it is your turn, it stands here with the reason and the date."),
     ],
-    waiting: ["Nothing waits on others", "Every open request waits for you, was sent by you, or has ended."],
-    mine: ["Nothing of yours is under way", "A version that you submit stands here with whom it waits for."],
-    snoozed: ["Nothing is put off", "With h, or the dots at an entry's end, it comes back on the day you choose."],
-    decided: ["Nothing has been decided yet", "Reviews that you signed or asked for stand here when they have ended."],
+    waiting: [say("Nothing waits on others"), say("Every open request waits for you, was sent by you, or has ended.")],
+    mine: [say("Nothing of yours is under way"), say("A version that you submit stands here with whom it waits for.")],
+    snoozed: [
+      say("Nothing is put off"),
+      say("With h, or the dots at an entry's end, it comes back on the day you choose."),
+    ],
+    decided: [
+      say("Nothing has been decided yet"),
+      say("Reviews that you signed or asked for stand here when they have ended."),
+    ],
   }[tab] as [string, string];
   return (
     <div className="mt-6">

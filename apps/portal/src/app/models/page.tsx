@@ -1,16 +1,22 @@
 import type { ModelListItem } from "@countersign/domain";
 import { buttonClass, Chip, type ChipTone, Day, Empty, fieldClass, TierMark } from "@countersign/ui";
+import { requestSay } from "@countersign/ui/request-say";
+import { useSay } from "@countersign/ui/say";
 import { savedViews } from "@countersign/usecases";
+import { msg } from "@countersign/words";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { asked, type Selection, selectionOf } from "../../model/selection.ts";
-import { modelStates } from "../../model/words.ts";
+import { modelStates, versionName } from "../../model/words.ts";
 import { SavedViews } from "../../client/saved-views.tsx";
 import { api, orNotFound } from "../../server/caller.ts";
 import { deps } from "../../server/deps.ts";
 import { Shell } from "../../server/shell.tsx";
 
-export const metadata: Metadata = { title: "Models" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await requestSay();
+  return { title: say("Models") };
+}
 
 export default async function ModelsPage({
   searchParams,
@@ -18,6 +24,7 @@ export default async function ModelsPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const { after, ...selection } = selectionOf(await searchParams);
+  const say = await requestSay();
   const caller = await api("/models");
   const { models, total, matching, next } = await orNotFound(
     caller.models({ ...asked(selection), ...(after ? { after } : {}) }),
@@ -36,62 +43,68 @@ export default async function ModelsPage({
     <Shell current="models" you={you} roles={roles}>
       <div className="mx-auto max-w-[1180px] px-4 py-5 md:px-7">
         <h1 className="font-serif text-[27px] font-[600]">
-          Models{" "}
+          {say("Models")}{" "}
           <span className="ml-2 font-sans text-[15px] font-normal text-muted">
-            {narrowed && `${matching.toLocaleString("en")} of `}
-            {total.toLocaleString("en")}
+            {narrowed
+              ? say("{matching} of {total}", { matching: say.count(matching), total: say.count(total) })
+              : say.count(total)}
           </span>
         </h1>
         <form method="get" action="/models" className="mt-4 flex flex-wrap items-end gap-3">
           <label className="block grow">
-            <span className="mb-1 block text-[13px] font-[550]">Key, title or owner</span>
+            <span className="mb-1 block text-[13px] font-[550]">{say("Key, title or owner")}</span>
             <input className={fieldClass} name="q" type="search" defaultValue={selection.q ?? ""} autoComplete="off" />
           </label>
           <label className="block">
-            <span className="mb-1 block text-[13px] font-[550]">State</span>
+            <span className="mb-1 block text-[13px] font-[550]">{say("State")}</span>
             <select className={fieldClass} name="state" defaultValue={selection.state ?? ""}>
-              <option value="">any</option>
+              <option value="">{say("any")}</option>
               {Object.entries(modelStates).map(([state, [, word]]) => (
                 <option key={state} value={state}>
-                  {word}
+                  {say(word)}
                 </option>
               ))}
             </select>
           </label>
           <label className="block">
-            <span className="mb-1 block text-[13px] font-[550]">Tier</span>
+            <span className="mb-1 block text-[13px] font-[550]">{say("Tier")}</span>
             <select className={fieldClass} name="tier" defaultValue={selection.tier ?? ""}>
-              <option value="">any</option>
+              <option value="">{say("any")}</option>
               {["T1", "T2", "T3", "T4"].map((tier) => (
                 <option key={tier} value={tier}>
-                  Tier {tier.slice(1)}
+                  {say("Tier {n}", { n: tier.slice(1) })}
                 </option>
               ))}
             </select>
           </label>
           {selection.sort && <input type="hidden" name="sort" value={selection.sort} />}
           <button type="submit" className={buttonClass()}>
-            Filter
+            {say("Filter")}
           </button>
           <a className={buttonClass()} href={`/models/export${address({})}`} download="models.csv">
-            Export CSV
+            {say("Export CSV")}
           </a>
           <a className={buttonClass()} href={`/models/export${address({ format: "xlsx" })}`} download="models.xlsx">
-            Excel
+            {say("Excel")}
           </a>
         </form>
         <SavedViews page="models" path="/models" selection={address({}).slice(1)} views={views} />
         {models.length === 0 ? (
           <div className="mt-6">
             {narrowed ? (
-              <Empty title="No model matches">
+              <Empty title={say("No model matches")}>
                 <Link className="link" href="/models">
-                  Clear the filters
+                  {say("Clear the filters")}
                 </Link>
               </Empty>
             ) : (
-              <Empty title="There is no model yet">
-                Register one with <code>countersign register</code>; a model risk manager accepts and tiers it.
+              <Empty title={say("There is no model yet")}>
+                {say.rich(
+                  "Register one with <code>countersign register</code>; a model risk manager accepts and tiers it.",
+                  {
+                    code: (inside) => <code>{inside}</code>,
+                  },
+                )}
               </Empty>
             )}
           </div>
@@ -99,15 +112,15 @@ export default async function ModelsPage({
           <>
             <Table models={models} address={address} sort={asked(selection).order} now={now} />
             {(next !== null || after) && (
-              <nav aria-label="Pages" className="mt-4 flex gap-3">
+              <nav aria-label={say("Pages")} className="mt-4 flex gap-3">
                 {after && (
                   <Link className={buttonClass()} href={`/models${address({})}`}>
-                    First page
+                    {say("First page")}
                   </Link>
                 )}
                 {next !== null && (
                   <Link className={buttonClass()} href={`/models${address({ after: next })}`}>
-                    Next page
+                    {say("Next page")}
                   </Link>
                 )}
               </nav>
@@ -120,13 +133,13 @@ export default async function ModelsPage({
 }
 
 const columns: { key: string; word: string; sorts: boolean; right?: boolean }[] = [
-  { key: "title", word: "Model", sorts: true },
-  { key: "tier", word: "Tier", sorts: true },
-  { key: "state", word: "State", sorts: false },
-  { key: "use", word: "In use", sorts: false },
-  { key: "newest", word: "Newest", sorts: false },
-  { key: "owner", word: "Owner", sorts: true },
-  { key: "open", word: "Open", sorts: true, right: true },
+  { key: "title", word: msg("Model"), sorts: true },
+  { key: "tier", word: msg("Tier"), sorts: true },
+  { key: "state", word: msg("State"), sorts: false },
+  { key: "use", word: msg("In use"), sorts: false },
+  { key: "newest", word: msg("Newest"), sorts: false },
+  { key: "owner", word: msg("Owner"), sorts: true },
+  { key: "open", word: msg("Open"), sorts: true, right: true },
 ];
 
 function Table({
@@ -140,6 +153,7 @@ function Table({
   sort: string;
   now: number;
 }) {
+  const say = useSay();
   return (
     <table className="mt-4 w-full border-collapse text-left text-[14px] max-md:block">
       <thead className="max-md:sr-only">
@@ -156,11 +170,11 @@ function Table({
                   href={`/models${address({ sort: column.key })}`}
                   className={`inline-block min-h-6 underline-offset-2 hover:underline ${sort === column.key ? "font-[650] text-ink" : ""}`}
                 >
-                  {column.word}
+                  {say(column.word)}
                   {sort === column.key ? (column.key === "open" ? " ↓" : " ↑") : ""}
                 </Link>
               ) : (
-                <span className="inline-block min-h-6">{column.word}</span>
+                <span className="inline-block min-h-6">{say(column.word)}</span>
               )}
             </th>
           ))}
@@ -181,22 +195,24 @@ function Table({
                 </Link>
                 <code className="block font-mono text-[12px] text-muted">{model.key}</code>
               </th>
-              <td className="pr-3">{model.tier ? <TierMark tier={model.tier} /> : "not tiered"}</td>
+              <td className="pr-3">{model.tier ? <TierMark tier={model.tier} /> : say("not tiered")}</td>
               <td className="pr-3">
-                <Chip tone={tone}>{word}</Chip>
+                <Chip tone={tone}>{say(word)}</Chip>
               </td>
               <td className="pr-3 max-md:w-full">
-                {model.aliases.length === 0 && <span className="text-muted">nothing</span>}
+                {model.aliases.length === 0 && <span className="text-muted">{say("nothing")}</span>}
                 {model.aliases.map((alias) => (
                   <span key={alias.name} className="block">
-                    version {alias.version.number}
-                    {alias.version.label ? ` · ${alias.version.label}` : ""}{" "}
-                    <span className="text-[13px] text-muted">
-                      {alias.name}, since{" "}
-                      <span className="inline-block [&_time]:inline">
-                        <Day iso={alias.movedAt} now={now} />
-                      </span>
-                    </span>
+                    {say.rich("version {version} <muted>{alias}, since {day}</muted>", {
+                      version: versionName(alias.version),
+                      alias: alias.name,
+                      day: (
+                        <span className="inline-block [&_time]:inline">
+                          <Day iso={alias.movedAt} now={now} />
+                        </span>
+                      ),
+                      muted: (inside) => <span className="text-[13px] text-muted">{inside}</span>,
+                    })}
                   </span>
                 ))}
               </td>
@@ -207,7 +223,7 @@ function Table({
                     {newest.label ? <span className="text-muted"> · {newest.label}</span> : null}
                   </>
                 ) : (
-                  <span className="text-muted">none</span>
+                  <span className="text-muted">{say("none")}</span>
                 )}
               </td>
               <td className="pr-3">{model.owner.name}</td>
@@ -216,10 +232,11 @@ function Table({
                   <span className="text-muted">–</span>
                 ) : (
                   <>
-                    {model.openReviews > 0 && `${model.openReviews} ${model.openReviews === 1 ? "review" : "reviews"}`}
+                    {model.openReviews > 0 &&
+                      say("{n, plural, one {# review} other {# reviews}}", { n: model.openReviews })}
                     {model.openReviews > 0 && model.openFindings > 0 && ", "}
                     {model.openFindings > 0 &&
-                      `${model.openFindings} ${model.openFindings === 1 ? "finding" : "findings"}`}
+                      say("{n, plural, one {# finding} other {# findings}}", { n: model.openFindings })}
                   </>
                 )}
               </td>

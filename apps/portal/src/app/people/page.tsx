@@ -1,18 +1,23 @@
 import type { PersonListItem } from "@countersign/domain";
 import { Chip, Note } from "@countersign/ui";
+import { requestSay } from "@countersign/ui/request-say";
+import { useSay } from "@countersign/ui/say";
 import type { Metadata } from "next";
 import { ConfirmGrant, InviteForm, PersonActions } from "../../client/people-forms.tsx";
 import { Tokens } from "../../people/tokens.tsx";
-import { plainRole } from "../../people/words.ts";
 import { requireAccess } from "../../server/access.ts";
 import { api, orNotFound } from "../../server/caller.ts";
 import { Shell } from "../../server/shell.tsx";
 
-export const metadata: Metadata = { title: "People and tokens" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await requestSay();
+  return { title: say("People and tokens") };
+}
 
 export default async function PeoplePage() {
   const caller = await api("/people");
   await requireAccess("people");
+  const say = await requestSay();
   const people = await orNotFound(caller.people.list({}));
   const { you, roles } = await caller.me({});
   const administers = roles.includes("administrator");
@@ -25,35 +30,46 @@ export default async function PeoplePage() {
     <Shell current="people" you={you} roles={roles}>
       <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7">
         <h1 className="font-serif text-[27px] font-[600]">
-          People{" "}
+          {say("People")}{" "}
           <span className="ml-2 font-sans text-[15px] font-normal text-muted">
-            {active.length} active{waiting.length > 0 ? `, ${waiting.length} waiting for a second administrator` : ""}
+            {waiting.length > 0
+              ? say("{active} active, {waiting} waiting for a second administrator", {
+                  active: active.length,
+                  waiting: waiting.length,
+                })
+              : say("{active} active", { active: active.length })}
           </span>
         </h1>
         <p className="mt-1 mb-5 max-w-[68ch] text-ink-2">
-          A role that signs, and the administrator's own, is asked for by one administrator and confirmed by another.
-          What somebody did stays in the record when their access ends.
+          {say(
+            "A role that signs, and the administrator's own, is asked for by one administrator and confirmed by another. What somebody did stays in the record when their access ends.",
+          )}
         </p>
         {waiting.length > 0 && (
           <section aria-labelledby="waiting" className="mb-6">
             <h2 id="waiting" className="border-b border-rule pb-1 font-serif text-[18px] font-[600]">
-              Waiting for a second administrator
+              {say("Waiting for a second administrator")}
             </h2>
             <ul>
               {waiting.map(({ person, grant }) => (
                 <li key={grant.id} className="flex flex-wrap items-center gap-3 border-b border-hair py-2">
                   <span>
-                    <b className="font-[650]">{person.name}</b> as {plainRole(grant.role)}
-                    <span className="text-muted">, asked by {grant.askedBy?.name ?? "the set-up"}</span>
+                    {say.rich("<b>{person}</b> as {role}<muted>, asked by {asker}</muted>", {
+                      person: person.name,
+                      role: say.term(grant.role),
+                      asker: grant.askedBy?.name ?? say("the set-up"),
+                      b: (inside) => <b className="font-[650]">{inside}</b>,
+                      muted: (inside) => <span className="text-muted">{inside}</span>,
+                    })}
                   </span>
                   {administers && (
                     <ConfirmGrant
                       grantId={grant.id}
                       why={
                         grant.askedBy?.id === you.id
-                          ? "You asked for it: another administrator confirms."
+                          ? say("You asked for it: another administrator confirms.")
                           : person.id === you.id
-                            ? "It is yours: another administrator confirms."
+                            ? say("It is yours: another administrator confirms.")
                             : null
                       }
                     />
@@ -75,7 +91,7 @@ export default async function PeoplePage() {
           <InviteForm />
         ) : (
           <div className="mt-4">
-            <Note>An administrator invites people and changes their roles; you read.</Note>
+            <Note>{say("An administrator invites people and changes their roles; you read.")}</Note>
           </div>
         )}
         {tokens && <Tokens tokens={tokens} people={active} administers={administers} />}
@@ -85,25 +101,26 @@ export default async function PeoplePage() {
 }
 
 function Person({ person }: { person: PersonListItem }) {
+  const say = useSay();
   return (
     <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
       <span className="font-[650]">{person.name}</span>
       <span className="text-[13px] break-all text-muted">{person.email}</span>
       {person.state !== "active" && (
         <Chip tone="draft" icon="skip">
-          {person.state}
+          {say.term(person.state)}
         </Chip>
       )}
       <span className="ml-auto flex flex-wrap gap-1.5">
-        {person.grants.length === 0 && <span className="text-[13px] text-muted">no role</span>}
+        {person.grants.length === 0 && <span className="text-[13px] text-muted">{say("no role")}</span>}
         {person.grants.map((grant) =>
           grant.state === "pending" ? (
             <Chip key={grant.id} tone="change" icon="half">
-              {plainRole(grant.role)}, to confirm
+              {say("{role}, to confirm", { role: say.term(grant.role) })}
             </Chip>
           ) : (
             <Chip key={grant.id} tone="draft">
-              {plainRole(grant.role)}
+              {say.term(grant.role)}
             </Chip>
           ),
         )}

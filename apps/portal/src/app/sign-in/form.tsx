@@ -1,18 +1,21 @@
 "use client";
 
 import { buttonClass, fieldClass, Note } from "@countersign/ui";
+import { useSay } from "@countersign/ui/say";
+import { msg } from "@countersign/words";
 import { signIn } from "next-auth/react";
 import { useState } from "react";
 
 const words: Record<string, string> = {
-  wrong: "Address or password is wrong.",
-  locked: "After five failures this account is locked for 15 minutes. An administrator can issue a new password.",
-  too_many: "Too many attempts from here. Wait five minutes.",
-  away: "The database cannot be reached. Try again in a moment.",
+  wrong: msg("Address or password is wrong."),
+  locked: msg("After five failures this account is locked for 15 minutes. An administrator can issue a new password."),
+  too_many: msg("Too many attempts from here. Wait five minutes."),
+  away: msg("The database cannot be reached. Try again in a moment."),
 };
 
 export function SignInForm({ target, refused }: { target: string; refused: string | undefined }) {
-  const [problem, setProblem] = useState(refused ? (words[refused] ?? "Sign in again.") : "");
+  const say = useSay();
+  const [problem, setProblem] = useState(refused ? say(words[refused] ?? "Sign in again.") : "");
   const [busy, setBusy] = useState(false);
   const submit = async (form: FormData): Promise<void> => {
     setBusy(true);
@@ -28,8 +31,8 @@ export function SignInForm({ target, refused }: { target: string; refused: strin
     setBusy(false);
     setProblem(
       answer
-        ? (words[answer.error ?? ""] ?? "You could not be signed in. Try again.")
-        : "The server cannot be reached. Try again in a moment.",
+        ? say(words[answer.error ?? ""] ?? "You could not be signed in. Try again.")
+        : say("The server cannot be reached. Try again in a moment."),
     );
   };
   return (
@@ -41,20 +44,20 @@ export function SignInForm({ target, refused }: { target: string; refused: strin
       }}
     >
       <label className="block">
-        <span className="mb-1 block font-[550]">E-mail address</span>
+        <span className="mb-1 block font-[550]">{say("E-mail address")}</span>
         <input className={fieldClass} name="email" type="email" autoComplete="username" required />
       </label>
       <label className="mt-3 block">
-        <span className="mb-1 block font-[550]">Password</span>
+        <span className="mb-1 block font-[550]">{say("Password")}</span>
         <input className={fieldClass} name="password" type="password" autoComplete="current-password" required />
       </label>
       <div aria-live="polite" className="mt-3">
         {problem && <Note tone="fail">{problem}</Note>}
       </div>
       <button type="submit" aria-disabled={busy} className={`mt-4 w-full ${buttonClass("primary")}`}>
-        {busy ? "Signing in…" : "Sign in"}
+        {say(busy ? "Signing in…" : "Sign in")}
       </button>
-      <p className="mt-3 text-[13px] text-muted">Your password is asked for again at each signature.</p>
+      <p className="mt-3 text-[13px] text-muted">{say("Your password is asked for again at each signature.")}</p>
     </form>
   );
 }

@@ -1,9 +1,13 @@
-import Link from "next/link";
+import { requestSay } from "@countersign/ui/request-say";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { Outside } from "../../server/outside.tsx";
 import { SignInForm } from "./form.tsx";
 
-export const metadata: Metadata = { title: "Sign in" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await requestSay();
+  return { title: say("Sign in") };
+}
 
 export default async function SignInPage({
   searchParams,
@@ -11,18 +15,21 @@ export default async function SignInPage({
   searchParams: Promise<{ next?: string; error?: string }>;
 }) {
   const { next, error } = await searchParams;
+  const say = await requestSay();
   // Only a path of our own: an address elsewhere would make this page a springboard.
   const target = next?.startsWith("/") && !next.startsWith("//") ? next : "/inbox";
   return (
     <Outside>
-      <h1 className="font-serif text-[27px] font-[600]">Sign in</h1>
-      <p className="mt-1 mb-5 text-ink-2">Where models get approved, by people, on evidence that anyone can check.</p>
+      <h1 className="font-serif text-[27px] font-[600]">{say("Sign in")}</h1>
+      <p className="mt-1 mb-5 text-ink-2">
+        {say("Where models get approved, by people, on evidence that anyone can check.")}
+      </p>
       <SignInForm target={target} refused={error} />
       <p className="mt-6 border-t border-hair pt-4 text-[14px]">
         <Link className="link" href="/verify">
-          Verify an evidence bundle
+          {say("Verify an evidence bundle")}
         </Link>
-        <span className="block text-muted">No account needed. Nothing leaves your browser.</span>
+        <span className="block text-muted">{say("No account needed. Nothing leaves your browser.")}</span>
       </p>
     </Outside>
   );

@@ -1,5 +1,7 @@
 import type { EventChange, EventDetail } from "@countersign/domain";
 import { Moment, Section, ScrollTable } from "@countersign/ui";
+import { requestSay } from "@countersign/ui/request-say";
+import { useSay } from "@countersign/ui/say";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
@@ -8,8 +10,12 @@ import { api, orNotFound } from "../../../server/caller.ts";
 import { Crumbs } from "../../../server/crumbs.tsx";
 import { claimedLogKey } from "../../../server/log-key.ts";
 import { Shell } from "../../../server/shell.tsx";
+import { actorName } from "../../../trail/words.ts";
 
-export const metadata: Metadata = { title: "Entry of the audit trail" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await requestSay();
+  return { title: say("Entry of the audit trail") };
+}
 
 export default async function EntryPage({ params }: { params: Promise<{ index: string }> }) {
   const { index } = await params;
@@ -18,45 +24,52 @@ export default async function EntryPage({ params }: { params: Promise<{ index: s
   const view = await orNotFound(caller.event({ index: Number(index) }));
   const { you, roles } = await caller.me({});
   const { event, content } = view;
+  const say = await requestSay();
   return (
     <Shell current="audit" you={you} roles={roles}>
       <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7">
-        <Crumbs steps={[["Audit trail", "/audit"], [`#${index}`]]} />
+        <Crumbs steps={[[say("Audit trail"), "/audit"], [`#${index}`]]} />
         <h1 className="font-serif text-[27px] leading-[1.18] font-[600] text-balance">
-          <span className="font-normal text-muted">#{event.idx?.toLocaleString("en")}</span>{" "}
-          {event.actor?.name ?? (event.actorKind === "job" ? "The worker" : "The system")} {event.text}
+          <span className="font-normal text-muted">#{say.count(event.idx ?? Number(index))}</span>{" "}
+          {say(event.sentence.message, { ...event.sentence.values, who: actorName(say, event) })}
         </h1>
         <Facts view={view} />
         <Section
           id="changes"
           folio="1"
-          title="What it changed"
-          summary={content ? counted(content.changes.length) : "not shown yet"}
+          title={say("What it changed")}
+          summary={
+            content
+              ? say("{n, plural, =0 {no row} one {# row} other {# rows}}", { n: content.changes.length })
+              : say("not shown yet")
+          }
         >
           {!content && (
-            <p className="text-ink-2">It is shown when the review has ended or you have given your own decision.</p>
+            <p className="text-ink-2">
+              {say("It is shown when the review has ended or you have given your own decision.")}
+            </p>
           )}
           {content?.data.map(({ name, value }) => (
             <p key={name} className="wrap-anywhere">
-              <span className="text-muted">{name.replaceAll("_", " ")}</span> {value ?? "–"}
+              <span className="text-muted">{say.term(name)}</span> {value ?? "–"}
             </p>
           ))}
           {content?.changes.map((change) => (
             <Change key={change.table + change.id} change={change} />
           ))}
         </Section>
-        <Section id="log" folio="2" title="In the log" summary="as its bytes stand there">
+        <Section id="log" folio="2" title={say("In the log")} summary={say("as its bytes stand there")}>
           {content ? (
             <pre className="bg-sunken p-3 font-mono text-[13px] wrap-anywhere whitespace-pre-wrap">{content.leaf}</pre>
           ) : (
-            <p className="text-ink-2">Its bytes say what was decided: they are shown when the decision is.</p>
+            <p className="text-ink-2">{say("Its bytes say what was decided: they are shown when the decision is.")}</p>
           )}
         </Section>
         <Section
           id="proof"
           folio="3"
-          title="Proof"
-          summary={view.proof ? "in the newest signed tree" : "waits for the notary"}
+          title={say("Proof")}
+          summary={view.proof ? say("in the newest signed tree") : say("waits for the notary")}
         >
           <Proof view={view} vkey={await claimedLogKey()} index={index} />
         </Section>
@@ -65,20 +78,20 @@ export default async function EntryPage({ params }: { params: Promise<{ index: s
   );
 }
 
-const counted = (rows: number): string => (rows === 0 ? "no row" : `${rows} ${rows === 1 ? "row" : "rows"}`);
-
 function Facts({ view: { event, database, before, after } }: { view: EventDetail }) {
+  const say = useSay();
+  const kind = say.term(event.actorKind);
   return (
     <dl className="mt-3 mb-6 flex flex-wrap gap-x-6 gap-y-1 text-[14px] [&>div]:flex [&>div]:gap-1.5 [&_dd]:min-w-0 [&_dd]:wrap-anywhere [&_dt]:shrink-0 [&_dt]:text-muted">
       <div>
-        <dt>When</dt>
+        <dt>{say("When")}</dt>
         <dd>
           <Moment iso={event.at} />
         </dd>
       </div>
       {event.origin !== "live" && (
         <div>
-          <dt>As of ({event.origin})</dt>
+          <dt>{say("As of ({origin})", { origin: say.term(event.origin) })}</dt>
           <dd>
             <Moment iso={event.claimedAt} />
           </dd>
@@ -86,36 +99,44 @@ function Facts({ view: { event, database, before, after } }: { view: EventDetail
       )}
       {database && (
         <div>
-          <dt>Database</dt>
+          <dt>{say("Database")}</dt>
           <dd className="font-mono text-[13px]">
-            {database.at}, transaction {database.tx}, {database.usr}
+            {say("{at}, transaction {tx}, {user}", { at: database.at, tx: database.tx, user: database.usr })}
           </dd>
         </div>
       )}
       <div>
-        <dt>Act</dt>
+        <dt>{say("Act")}</dt>
         <dd className="font-mono text-[13px]">{event.act}</dd>
       </div>
       <div>
-        <dt>By</dt>
+        <dt>{say("By")}</dt>
         <dd>
-          a {event.actorKind}
-          {event.roles.length > 0 ? ` with the ${event.roles.length === 1 ? "role" : "roles"} ` : ""}
-          {event.roles.map((role) => role.replaceAll("_", " ")).join(", ")}
+          {event.roles.length === 0
+            ? say("a {kind}", { kind })
+            : say(event.roles.length === 1 ? "a {kind} with the role {roles}" : "a {kind} with the roles {roles}", {
+                kind,
+                roles: event.roles.map((role) => say.term(role)).join(", "),
+              })}
         </dd>
       </div>
       <div>
-        <dt>Stream</dt>
+        <dt>{say("Stream")}</dt>
         <dd>
-          <Link className="link" href={`/audit?stream=${encodeURIComponent(event.stream)}`}>
-            {event.stream}
-          </Link>
-          , entry {event.sver}
+          {say.rich("<link>{stream}</link>, entry {n}", {
+            stream: event.stream,
+            n: event.sver,
+            link: (inside) => (
+              <Link className="link" href={`/audit?stream=${encodeURIComponent(event.stream)}`}>
+                {inside}
+              </Link>
+            ),
+          })}
           {before !== null && (
             <>
               {" · "}
               <Link className="link" href={`/audit/${before}`} rel="prev">
-                before it
+                {say("before it")}
               </Link>
             </>
           )}
@@ -123,7 +144,7 @@ function Facts({ view: { event, database, before, after } }: { view: EventDetail
             <>
               {" · "}
               <Link className="link" href={`/audit/${after}`} rel="next">
-                after it
+                {say("after it")}
               </Link>
             </>
           )}
@@ -134,21 +155,25 @@ function Facts({ view: { event, database, before, after } }: { view: EventDetail
 }
 
 function Change({ change }: { change: EventChange }) {
+  const say = useSay();
   return (
     <div className="mt-4 first:mt-0">
       <h3 className="font-[650]">
-        {change.table.replaceAll("_", " ")}{" "}
-        <span className="font-normal text-muted">{change.isNew ? "new" : "changed"}</span>{" "}
+        {say.term(change.table)}{" "}
+        <span className="font-normal text-muted">{change.isNew ? say("new") : say("changed")}</span>{" "}
         <code className="font-mono text-[12px] font-normal text-muted wrap-anywhere">{change.id}</code>
       </h3>
       <ScrollTable
         label={`${change.table} ${change.id}`}
-        head={[{ text: "Field", width: "w-[28%]" }, ...(change.isNew ? ["Value"] : ["Before", "After"])]}
+        head={[
+          { text: say("Field"), width: "w-[28%]" },
+          ...(change.isNew ? [say("Value")] : [say("Before"), say("After")]),
+        ]}
         className="min-w-[480px] table-fixed"
       >
         {change.fields.map(({ name, before, after }) => (
           <tr key={name} className="border-t border-hair align-top">
-            <td className="py-1 pr-3 text-muted">{name.replaceAll("_", " ")}</td>
+            <td className="py-1 pr-3 text-muted">{say.term(name)}</td>
             {!change.isNew && <td className="py-1 pr-3 wrap-anywhere">{before ?? "–"}</td>}
             <td className="py-1 wrap-anywhere">{after ?? "–"}</td>
           </tr>
@@ -159,15 +184,24 @@ function Change({ change }: { change: EventChange }) {
 }
 
 function Proof({ view: { proof, content }, vkey, index }: { view: EventDetail; vkey: string | null; index: string }) {
+  const say = useSay();
   if (!proof)
-    return <p className="text-ink-2">No signed checkpoint covers the entry yet. The notary signs within seconds.</p>;
+    return (
+      <p className="text-ink-2">{say("No signed checkpoint covers the entry yet. The notary signs within seconds.")}</p>
+    );
   return (
     <>
       <p className="max-w-[68ch] text-ink-2">
-        The entry’s place, the hashes that lead from it to the root of the tree, and the root as the notary signed it
-        (C2SP tlog-proof). Any tool of that format checks it against a key that you have from elsewhere.
+        {say(
+          "The entry’s place, the hashes that lead from it to the root of the tree, and the root as the notary signed it (C2SP tlog-proof). Any tool of that format checks it against a key that you have from elsewhere.",
+        )}
       </p>
-      <div className="mt-2 overflow-x-auto bg-sunken p-3" role="region" aria-label="Proof of the entry" tabIndex={0}>
+      <div
+        className="mt-2 overflow-x-auto bg-sunken p-3"
+        role="region"
+        aria-label={say("Proof of the entry")}
+        tabIndex={0}
+      >
         <pre className="font-mono text-[13px]">{proof}</pre>
       </div>
       {content && vkey && <VerifyEntry leaf={content.leaf} proof={proof} vkey={vkey} />}
@@ -177,7 +211,7 @@ function Proof({ view: { proof, content }, vkey, index }: { view: EventDetail; v
           href={`data:text/plain;charset=utf-8,${encodeURIComponent(proof)}`}
           download={`entry-${index}.tlog-proof`}
         >
-          Save the proof
+          {say("Save the proof")}
         </a>
       </p>
     </>

@@ -1,7 +1,9 @@
 import type { EventExport } from "@countersign/domain";
+import { english } from "@countersign/words";
 import { type Cell, csv, saved, xlsx, xlsxType } from "../../../download.ts";
 import { api, orNotFound } from "../../../server/caller.ts";
 import { narrowed } from "../../../trail/filters.ts";
+import { whatText } from "../../../trail/words.ts";
 
 /** The selection of the trail's address: `format=ndjson` with bytes and proofs, `format=xlsx` as a workbook, else CSV. That it was taken is in the trail. */
 export async function GET(request: Request): Promise<Response> {
@@ -42,7 +44,7 @@ function table({ entries, leftOut, total }: EventExport): Cell[][] {
       event.roles.join("; "),
       event.stream,
       event.sver,
-      event.text,
+      whatText(english, event),
     ]),
     [`${entries.length} of ${total} signed entries; ${leftOut} left out`],
   ];

@@ -1,6 +1,5 @@
 import type { ModelVersionView, ModelView } from "@countersign/domain";
 import {
-  actWords,
   Chip,
   type ChipTone,
   Day,
@@ -12,12 +11,15 @@ import {
   TierMark,
   panelClass,
 } from "@countersign/ui";
+import { requestSay } from "@countersign/ui/request-say";
+import { useSay } from "@countersign/ui/say";
+import { msg, type Say } from "@countersign/words";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { cache } from "react";
 import { HaltModel, JudgeProposal } from "../../../client/model-acts.tsx";
 import { TierForm } from "../../../client/tier-form.tsx";
-import { modelStates } from "../../../model/words.ts";
+import { environmentInside, modelStates, versionName } from "../../../model/words.ts";
 import { api, orNotFound } from "../../../server/caller.ts";
 import { Crumbs } from "../../../server/crumbs.tsx";
 import { Shell } from "../../../server/shell.tsx";
@@ -35,11 +37,13 @@ const stateOf = ({ state }: ModelView): [ChipTone, string] => modelStates[state]
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const view = await read((await params).key);
-  return { title: `${view.key}, ${stateOf(view)[1].toLowerCase()}` };
+  const say = await requestSay();
+  return { title: `${view.key}, ${say.term(view.state)}` };
 }
 
 export default async function ModelPage({ params, searchParams }: Props) {
   const view = await read((await params).key);
+  const say = await requestSay();
   const [tone, word] = stateOf(view);
   const now = Date.now();
   return (
@@ -48,33 +52,33 @@ export default async function ModelPage({ params, searchParams }: Props) {
       you={view.you.person}
       roles={view.you.roles}
       panel={<InUse view={view} act={(await searchParams).act} />}
-      changes={{ of: [`model:${view.id}`], says: "This model has changed" }}
+      changes={{ of: [`model:${view.id}`], says: say("This model has changed") }}
     >
       <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7">
-        <Crumbs steps={[["Models", "/models"], [view.key]]} />
+        <Crumbs steps={[[say("Models"), "/models"], [view.key]]} />
         <h1 className="font-serif text-[27px] leading-[1.18] font-[600] text-balance">{view.title}</h1>
         {view.purpose && <p className="mt-3 max-w-[62ch] font-serif text-[16px] leading-normal">{view.purpose}</p>}
         <dl className="mt-3 mb-6 flex flex-wrap gap-x-6 gap-y-1 text-[14px] [&>div]:flex [&>div]:gap-1.5 [&_dt]:text-muted">
           <div>
-            <dt className="sr-only">State</dt>
+            <dt className="sr-only">{say("State")}</dt>
             <dd>
-              <Chip tone={tone}>{word}</Chip>
+              <Chip tone={tone}>{say(word)}</Chip>
             </dd>
           </div>
           <div>
-            <dt className="sr-only">Tier</dt>
-            <dd>{view.tier ? <TierMark tier={view.tier} /> : "not tiered yet"}</dd>
+            <dt className="sr-only">{say("Tier")}</dt>
+            <dd>{view.tier ? <TierMark tier={view.tier} /> : say("not tiered yet")}</dd>
           </div>
           <div>
-            <dt>Task</dt>
-            <dd>{view.task}</dd>
+            <dt>{say("Task")}</dt>
+            <dd>{say.term(view.task)}</dd>
           </div>
           <div>
-            <dt>Owner</dt>
+            <dt>{say("Owner")}</dt>
             <dd>{view.owner.name}</dd>
           </div>
           <div>
-            <dt>Registered</dt>
+            <dt>{say("Registered")}</dt>
             <dd>
               <Moment iso={view.createdAt} withTime={false} />
             </dd>
@@ -84,17 +88,19 @@ export default async function ModelPage({ params, searchParams }: Props) {
         <Section
           id="versions"
           folio="2"
-          title="Versions"
-          summary={`${view.timeline.length} registered`}
+          title={say("Versions")}
+          summary={say("{n} registered", { n: view.timeline.length })}
           action={
             <Link className="link" href={`/audit?stream=model:${view.id}`}>
-              History of the model
+              {say("History of the model")}
             </Link>
           }
         >
           {view.timeline.length === 0 && (
-            <Empty title="No version yet">
-              <code>countersign register</code> registers one from CI or from a terminal.
+            <Empty title={say("No version yet")}>
+              {say.rich("<code>countersign register</code> registers one from CI or from a terminal.", {
+                code: (inside) => <code>{inside}</code>,
+              })}
             </Empty>
           )}
           <ol>
@@ -103,9 +109,14 @@ export default async function ModelPage({ params, searchParams }: Props) {
             ))}
           </ol>
         </Section>
-        <Section id="tier" folio="3" title="Tier" summary={view.tier ? `tier ${view.tier.slice(1)}` : "not tiered yet"}>
+        <Section
+          id="tier"
+          folio="3"
+          title={say("Tier")}
+          summary={view.tier ? say("tier {n}", { n: view.tier.slice(1) }) : say("not tiered yet")}
+        >
           {view.tierReasons.length === 0 ? (
-            <p className="text-ink-2">A model risk manager tiers the model before a review can begin.</p>
+            <p className="text-ink-2">{say("A model risk manager tiers the model before a review can begin.")}</p>
           ) : (
             <ul className="grid gap-1">
               {view.tierReasons.map((reason) => (
@@ -130,6 +141,7 @@ export default async function ModelPage({ params, searchParams }: Props) {
 }
 
 function Open({ view, now }: { view: ModelView; now: number }) {
+  const say = useSay();
   const reviews = view.timeline.flatMap((version) =>
     version.reviews.filter((review) => review.endedAt === null).map((review) => ({ version, review })),
   );
@@ -138,16 +150,18 @@ function Open({ view, now }: { view: ModelView; now: number }) {
     <Section
       id="open"
       folio="1"
-      title="Open"
-      summary={count === 0 ? "nothing" : `${count} ${count === 1 ? "item" : "items"}`}
+      title={say("Open")}
+      summary={count === 0 ? say("nothing") : say("{n, plural, one {# item} other {# items}}", { n: count })}
     >
-      {count === 0 && <p className="text-ink-2">No review, finding or condition is open.</p>}
+      {count === 0 && <p className="text-ink-2">{say("No review, finding or condition is open.")}</p>}
       <ul>
         {reviews.map(({ version, review }) => (
           <li key={review.id} className="flex flex-wrap items-center gap-3 border-b border-hair py-1.5">
             <Link className="link" href={`/reviews/${review.id}`}>
-              Review of version {version.number}
-              {version.label ? ` · ${version.label}` : ""} for {review.environment.toLowerCase()}
+              {say("Review of version {version} for {environment}", {
+                version: versionName(version),
+                environment: environmentInside(say, review.environment),
+              })}
             </Link>
             <ReviewState state={review.state} />
           </li>
@@ -158,9 +172,9 @@ function Open({ view, now }: { view: ModelView; now: number }) {
             className="flex flex-wrap items-center gap-3 border-b border-hair py-1.5"
           >
             <Link className="link" href={`/reviews/${finding.reviewId}#findings`}>
-              Finding {finding.number}, {finding.severity}
+              {say("Finding {n}, {severity}", { n: finding.number, severity: say.term(finding.severity) })}
             </Link>
-            <Chip tone="change">{finding.state}</Chip>
+            <Chip tone="change">{say.term(finding.state)}</Chip>
             <span className="text-[13px] text-muted">{finding.owner.name}</span>
           </li>
         ))}
@@ -183,7 +197,16 @@ function Open({ view, now }: { view: ModelView; now: number }) {
   );
 }
 
+const decided: Record<string, string> = {
+  recommend: msg("{person} recommends approval"),
+  approve: msg("{person} approves"),
+  approve_with_conditions: msg("{person} approves with conditions"),
+  request_changes: msg("{person} requests changes"),
+  reject: msg("{person} rejects"),
+};
+
 function Version({ model, version, now }: { model: string; version: ModelVersionView; now: number }) {
+  const say = useSay();
   return (
     <li className="grid border-b border-hair py-2 sm:grid-cols-[64px_minmax(0,1fr)]">
       <span className="text-[13px] text-muted">
@@ -191,19 +214,16 @@ function Version({ model, version, now }: { model: string; version: ModelVersion
       </span>
       <div>
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <b className="font-[650]">
-            Version {version.number}
-            {version.label ? ` · ${version.label}` : ""}
-          </b>
+          <b className="font-[650]">{say("Version {version}", { version: versionName(version) })}</b>
           {version.reviews.length === 0 && (
-            <Chip tone="draft">{version.state === "draft" ? "Draft" : version.state}</Chip>
+            <Chip tone="draft">{version.state === "draft" ? say("Draft") : say.term(version.state)}</Chip>
           )}
           {version.number > 1 && (
             <Link
               className="link ml-auto text-[13px]"
               href={`/models/${model}/compare/${version.number - 1}..${version.number}`}
             >
-              Compare with version {version.number - 1}
+              {say("Compare with version {version}", { version: version.number - 1 })}
             </Link>
           )}
         </p>
@@ -211,13 +231,13 @@ function Version({ model, version, now }: { model: string; version: ModelVersion
         {version.reviews.map((review) => (
           <p key={review.id} className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-[14px]">
             <Link className="link" href={`/reviews/${review.id}`}>
-              Review for {review.environment.toLowerCase()}
+              {say("Review for {environment}", { environment: environmentInside(say, review.environment) })}
             </Link>
             <ReviewState state={review.state} />
             {review.decisions.length > 0 && (
               <span className="text-[13px] text-muted">
                 {review.decisions
-                  .map(({ person, act }) => `${person.name} ${(actWords[act] ?? act).toLowerCase()}`)
+                  .map(({ person, act }) => say(decided[act] ?? act, { person: person.name }))
                   .join("; ")}
               </span>
             )}
@@ -229,58 +249,70 @@ function Version({ model, version, now }: { model: string; version: ModelVersion
 }
 
 /** What a suspension does at once, with what it concerns by name. */
-function suspending({ aliases, timeline }: ModelView): string[] {
+function suspending(say: Say, { aliases, timeline }: ModelView): string[] {
   const open = timeline.flatMap(({ reviews }) => reviews.filter(({ endedAt }) => endedAt === null)).length;
   return [
-    "Every gate denies every version of it from then on, whatever its approvals say.",
-    ...aliases.map(({ name, version }) => `${name} goes on naming version ${version.number}, which may not run.`),
-    ...(open > 0 ? [`${open} open ${open === 1 ? "review stays" : "reviews stay"} open and cannot approve.`] : []),
-    "It is recorded as signed by you; restoring it is another signature.",
+    say("Every gate denies every version of it from then on, whatever its approvals say."),
+    ...aliases.map(({ name, version }) =>
+      say("{alias} goes on naming version {version}, which may not run.", { alias: name, version: version.number }),
+    ),
+    ...(open > 0
+      ? [
+          say(
+            "{n, plural, one {# open review stays open and cannot approve.} other {# open reviews stay open and cannot approve.}}",
+            { n: open },
+          ),
+        ]
+      : []),
+    say("It is recorded as signed by you; restoring it is another signature."),
   ];
 }
-const restoring = [
-  "Gates answer by its approvals again: those that are still valid, and no others.",
-  "It is recorded as signed by you.",
+const restoring = (say: Say): string[] => [
+  say("Gates answer by its approvals again: those that are still valid, and no others."),
+  say("It is recorded as signed by you."),
 ];
 
 /** `act`: what the address asks for at once. */
 function InUse({ view, act }: { view: ModelView; act: string | string[] | undefined }) {
+  const say = useSay();
   const { may } = view.you;
   return (
     <section aria-labelledby="in-use" className={panelClass}>
       <h2 id="in-use" className="text-[16px] font-[650]">
-        In use
+        {say("In use")}
       </h2>
-      {view.aliases.length === 0 && <p className="mt-1 text-ink-2">No alias names a version: nothing runs by name.</p>}
+      {view.aliases.length === 0 && (
+        <p className="mt-1 text-ink-2">{say("No alias names a version: nothing runs by name.")}</p>
+      )}
       <ul>
         {view.aliases.map((alias) => (
           <li key={alias.name} className="border-t border-hair py-2 first:border-t-0">
             <p>
               <code className="font-mono">{alias.name}</code>{" "}
-              <b className="font-[650]">
-                version {alias.version.number}
-                {alias.version.label ? ` · ${alias.version.label}` : ""}
-              </b>
+              <b className="font-[650]">{say("version {version}", { version: versionName(alias.version) })}</b>
             </p>
             <p className="text-[13px] text-muted">
-              since <Moment iso={alias.movedAt} withTime={false} />
-              {alias.approval && (
-                <>
-                  ; {alias.approval.environment.toLowerCase()}, approval {alias.approval.state} until{" "}
-                  <Moment iso={alias.approval.validUntil} withTime={false} />
-                </>
-              )}
+              {alias.approval
+                ? say.rich("since {since}; {environment}, approval {state} until {until}", {
+                    since: <Moment iso={alias.movedAt} withTime={false} />,
+                    environment: environmentInside(say, alias.approval.environment),
+                    state: say.term(alias.approval.state),
+                    until: <Moment iso={alias.approval.validUntil} withTime={false} />,
+                  })
+                : say.rich("since {since}", { since: <Moment iso={alias.movedAt} withTime={false} /> })}
             </p>
           </li>
         ))}
       </ul>
       <p className="mt-2 border-t border-hair pt-2 text-[13px] text-muted">
-        Ask before a run:{" "}
-        <code className="font-mono break-all">countersign gate {view.key}@champion --env production</code>
+        {say("Ask before a run:")}{" "}
+        <code className="font-mono break-all">{`countersign gate ${view.key}@champion --env production`}</code>
       </p>
       {(may.accept || may.reject) && <JudgeProposal modelId={view.id} may={may} />}
-      {may.suspend && <HaltModel modelId={view.id} act="suspend" open={act === "suspend"} follows={suspending(view)} />}
-      {may.restore && <HaltModel modelId={view.id} act="restore" follows={restoring} />}
+      {may.suspend && (
+        <HaltModel modelId={view.id} act="suspend" open={act === "suspend"} follows={suspending(say, view)} />
+      )}
+      {may.restore && <HaltModel modelId={view.id} act="restore" follows={restoring(say)} />}
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import type { ModelListItem, ModelPage } from "@countersign/domain";
+import { english } from "@countersign/words";
 import { csv, saved, xlsx, xlsxType } from "../../../download.ts";
 import { asked, modelLines } from "../../../model/selection.ts";
 import { api } from "../../../server/caller.ts";
@@ -7,7 +8,7 @@ import { api } from "../../../server/caller.ts";
 export async function GET(request: Request): Promise<Response> {
   const given = Object.fromEntries(new URL(request.url).searchParams);
   const selection = asked(given);
-  const caller = await api("/models");
+  const caller = await api("/models", english);
   const models: ModelListItem[] = [];
   let page: ModelPage | null = null;
   do {

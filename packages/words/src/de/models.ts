@@ -1,0 +1,88 @@
+/** German of the models' pages, and of what the search finds. */
+export const models: Readonly<Record<string, string>> = {
+  // States.
+  Proposed: "Vorgeschlagen",
+  Registered: "Registriert",
+  Active: "Aktiv",
+  Restricted: "Eingeschränkt",
+  Suspended: "Ausgesetzt",
+  Retiring: "In Stilllegung",
+  Retired: "Stillgelegt",
+  // The list.
+  "{matching} of {total}": "{matching} von {total}",
+  "Key, title or owner": "Schlüssel, Titel oder verantwortliche Person",
+  State: "Status",
+  Tier: "Risikostufe",
+  any: "alle",
+  Filter: "Filtern",
+  "Export CSV": "CSV exportieren",
+  Excel: "Excel",
+  "No model matches": "Kein Modell passt",
+  "Clear the filters": "Filter zurücksetzen",
+  "There is no model yet": "Es gibt noch kein Modell",
+  "Register one with <code>countersign register</code>; a model risk manager accepts and tiers it.":
+    "Registrieren Sie eines mit <code>countersign register</code>; das Modellrisikomanagement nimmt es auf und stuft es ein.",
+  Pages: "Seiten",
+  "First page": "Erste Seite",
+  "Next page": "Nächste Seite",
+  Model: "Modell",
+  "In use": "Im Einsatz",
+  Newest: "Neueste",
+  Owner: "Verantwortlich",
+  "not tiered": "nicht eingestuft",
+  nothing: "nichts",
+  "version {version} <muted>{alias}, since {day}</muted>": "Version {version} <muted>{alias}, seit {day}</muted>",
+  none: "keine",
+  "{n, plural, one {# review} other {# reviews}}": "{n, plural, one {# Prüfung} other {# Prüfungen}}",
+  "{n, plural, one {# finding} other {# findings}}": "{n, plural, one {# Feststellung} other {# Feststellungen}}",
+  // One model.
+  "This model has changed": "Dieses Modell hat sich geändert",
+  "not tiered yet": "noch nicht eingestuft",
+  Task: "Aufgabe",
+  Versions: "Versionen",
+  "{n} registered": "{n} registriert",
+  "History of the model": "Verlauf des Modells",
+  "No version yet": "Noch keine Version",
+  "<code>countersign register</code> registers one from CI or from a terminal.":
+    "<code>countersign register</code> registriert eine aus der CI oder aus einem Terminal.",
+  "tier {n}": "Stufe {n}",
+  "A model risk manager tiers the model before a review can begin.":
+    "Das Modellrisikomanagement stuft das Modell ein, bevor eine Prüfung beginnen kann.",
+  "{n, plural, one {# item} other {# items}}": "{n, plural, one {# Punkt} other {# Punkte}}",
+  "No review, finding or condition is open.": "Keine Prüfung, Feststellung oder Auflage ist offen.",
+  "Review of version {version} for {environment}": "Prüfung der Version {version} für {environment}",
+  "Finding {n}, {severity}": "Feststellung {n}, {severity}",
+  "{person} recommends approval": "{person} empfiehlt die Genehmigung",
+  "{person} approves": "{person} genehmigt",
+  "{person} approves with conditions": "{person} genehmigt mit Auflagen",
+  "{person} requests changes": "{person} verlangt Änderungen",
+  "{person} rejects": "{person} lehnt ab",
+  "Version {version}": "Version {version}",
+  Draft: "Entwurf",
+  "Compare with version {version}": "Mit Version {version} vergleichen",
+  "Every gate denies every version of it from then on, whatever its approvals say.":
+    "Jedes Gate weist von da an jede seiner Versionen ab, was auch immer seine Genehmigungen sagen.",
+  "{alias} goes on naming version {version}, which may not run.":
+    "{alias} nennt weiterhin Version {version}, die nicht laufen darf.",
+  "{n, plural, one {# open review stays open and cannot approve.} other {# open reviews stay open and cannot approve.}}":
+    "{n, plural, one {# offene Prüfung bleibt offen und kann nichts genehmigen.} other {# offene Prüfungen bleiben offen und können nichts genehmigen.}}",
+  "It is recorded as signed by you; restoring it is another signature.":
+    "Es wird als von Ihnen unterschrieben eingetragen; es wieder in Kraft zu setzen ist eine weitere Unterschrift.",
+  "Gates answer by its approvals again: those that are still valid, and no others.":
+    "Gates richten sich wieder nach seinen Genehmigungen: nach denen, die noch gültig sind, und keinen anderen.",
+  "It is recorded as signed by you.": "Es wird als von Ihnen unterschrieben eingetragen.",
+  "No alias names a version: nothing runs by name.": "Kein Alias nennt eine Version: Nichts läuft unter einem Namen.",
+  "version {version}": "Version {version}",
+  "since {since}; {environment}, approval {state} until {until}":
+    "seit {since}; {environment}, Genehmigung {state} bis {until}",
+  "since {since}": "seit {since}",
+  "Ask before a run:": "Vor einem Lauf fragen:",
+  // What the search finds.
+  "All {n} models with “{text}”": "Alle {n} Modelle mit „{text}“",
+  list: "Liste",
+  "{model}, version {version}": "{model}, Version {version}",
+  policy: "Richtlinie",
+  "what they did": "Handlungen im Prüfpfad",
+  "review, {state}": "Prüfung, {state}",
+  "entry of the audit trail": "Eintrag im Prüfpfad",
+};
