@@ -43,20 +43,22 @@ export async function NoAccess({ place, what, current, back }: Props) {
 function WhomToAsk({ closed: { holders, more, administrators } }: { closed: Closed }) {
   return (
     <dl className="mt-4 border-t border-rule">
-      <div className="border-b border-hair py-2 md:grid md:grid-cols-[200px_minmax(0,1fr)] md:gap-4">
-        <dt className="font-[650]">Who holds it</dt>
-        <dd>
-          {holders.length === 0 && <span className="text-ink-2">Nobody yet.</span>}
-          <ul>
-            {holders.map(({ person, roles }) => (
-              <li key={person.id}>
-                {person.name} <span className="text-muted">{roles.map(plainRole).join(", ")}</span>
-              </li>
-            ))}
-          </ul>
-          {more > 0 && <p className="text-muted">and {more} more</p>}
-        </dd>
-      </div>
+      {holders && (
+        <div className="border-b border-hair py-2 md:grid md:grid-cols-[200px_minmax(0,1fr)] md:gap-4">
+          <dt className="font-[650]">Who holds it</dt>
+          <dd>
+            {holders.length === 0 && <span className="text-ink-2">Nobody yet.</span>}
+            <ul>
+              {holders.map(({ person, roles }) => (
+                <li key={person.id}>
+                  {person.name} <span className="text-muted">{roles.map(plainRole).join(", ")}</span>
+                </li>
+              ))}
+            </ul>
+            {more > 0 && <p className="text-muted">and {more} more</p>}
+          </dd>
+        </div>
+      )}
       <div className="border-b border-hair py-2 md:grid md:grid-cols-[200px_minmax(0,1fr)] md:gap-4">
         <dt className="font-[650]">Who grants roles</dt>
         <dd>
