@@ -49,20 +49,22 @@ function WhomToAsk({ closed: { holders, more, administrators } }: { closed: Clos
   const say = useSay();
   return (
     <dl className="mt-4 border-t border-rule">
-      <div className="border-b border-hair py-2 md:grid md:grid-cols-[200px_minmax(0,1fr)] md:gap-4">
-        <dt className="font-[650]">{say("Who holds it")}</dt>
-        <dd>
-          {holders.length === 0 && <span className="text-ink-2">{say("Nobody yet.")}</span>}
-          <ul>
-            {holders.map(({ person, roles }) => (
-              <li key={person.id}>
-                {person.name} <span className="text-muted">{roles.map((role) => say.term(role)).join(", ")}</span>
-              </li>
-            ))}
-          </ul>
-          {more > 0 && <p className="text-muted">{say("and {n} more", { n: more })}</p>}
-        </dd>
-      </div>
+      {holders && (
+        <div className="border-b border-hair py-2 md:grid md:grid-cols-[200px_minmax(0,1fr)] md:gap-4">
+          <dt className="font-[650]">{say("Who holds it")}</dt>
+          <dd>
+            {holders.length === 0 && <span className="text-ink-2">{say("Nobody yet.")}</span>}
+            <ul>
+              {holders.map(({ person, roles }) => (
+                <li key={person.id}>
+                  {person.name} <span className="text-muted">{roles.map((role) => say.term(role)).join(", ")}</span>
+                </li>
+              ))}
+            </ul>
+            {more > 0 && <p className="text-muted">{say("and {n} more", { n: more })}</p>}
+          </dd>
+        </div>
+      )}
       <div className="border-b border-hair py-2 md:grid md:grid-cols-[200px_minmax(0,1fr)] md:gap-4">
         <dt className="font-[650]">{say("Who grants roles")}</dt>
         <dd>

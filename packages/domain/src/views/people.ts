@@ -12,8 +12,8 @@ export interface PersonListItem {
 
 /** Whom to ask where a place is closed. */
 export interface RoleHolders {
-  /** Some of those who hold one of the roles, each with which of them. */
-  holders: { person: PersonView; roles: Role[] }[];
+  /** Some of those who hold one of the roles, each with which of them; null: the asker holds no role there, and is not told. */
+  holders: { person: PersonView; roles: Role[] }[] | null;
   /** How many more hold one. */
   more: number;
   /** Who grants roles; some of them. */

@@ -18,14 +18,15 @@ export const roleHolders = defineQuery({
   roles: "none",
   see: async () => ({ workspaceId: null }),
   async run(ask, _seen, input): Promise<RoleHolders> {
-    const held = ask.known.workspaces.includes(defaultWorkspace) ? await holding(ask, input.roles) : new Map();
-    const administrators = await holding(ask, ["administrator"]);
-    const named = [...held].slice(0, most);
-    const people = await People.load(ask.reader, [...held.keys(), ...administrators.keys()]);
+    const told = ask.known.workspaces.includes(defaultWorkspace);
+    const held = told ? [...(await holding(ask, input.roles))] : [];
+    const named = held.slice(0, most);
+    const administrators = [...(await holding(ask, ["administrator"])).keys()].slice(0, most);
+    const people = await People.load(ask.reader, [...named.map(([id]) => id), ...administrators]);
     return {
-      holders: named.map(([id, of]) => ({ person: people.get(id), roles: of })),
-      more: held.size - named.length,
-      administrators: [...administrators.keys()].slice(0, most).map((id) => people.get(id)),
+      holders: told ? named.map(([id, of]) => ({ person: people.get(id), roles: of })) : null,
+      more: held.length - named.length,
+      administrators: administrators.map((id) => people.get(id)),
     };
   },
 });
