@@ -3,6 +3,7 @@ export * from "@countersign/policy";
 export { checkCatalogue } from "./checks/catalogue.ts";
 export type { CheckCatalogue, ParamsShape } from "./checks/shape.ts";
 export * from "./lifecycle/index.ts";
+export * from "./notices.ts";
 export * from "./permissions.ts";
 export * from "./dry-run-words.ts";
 export * from "./explain-refusal.ts";

@@ -1,0 +1,36 @@
+import { sql } from "@countersign/db";
+import type { Followed } from "../events/read-on.ts";
+import type { Execute } from "./notice.ts";
+
+/** How far notices have come. */
+interface Cursor {
+  followed: Followed;
+  /** Until when dates were looked at. */
+  sweptUntil: Date;
+  /** Until when morning mails were planned. */
+  plannedUntil: Date;
+}
+
+/** Takes the cursor until commit. Null: there is none yet; `held`: somebody else is at it. */
+export async function holdCursor(db: Execute): Promise<Cursor | "held" | null> {
+  const found = await db.execute<{ last: string; known: string[]; swept: string; planned: string }>(sql`
+    select last_event as last, known, extract(epoch from swept_until) * 1000 as swept, extract(epoch from planned_until) * 1000 as planned
+    from ops.notice_cursor for update skip locked`);
+  const [row] = found.rows;
+  if (row)
+    return {
+      followed: { last: Number(row.last), known: row.known.map(Number) },
+      sweptUntil: new Date(Number(row.swept)),
+      plannedUntil: new Date(Number(row.planned)),
+    };
+  const any = await db.execute(sql`select 1 from ops.notice_cursor`);
+  return any.rows.length > 0 ? "held" : null;
+}
+
+/** Begins: nothing that is there already is told, and no date that has passed. */
+export async function startCursor(db: Execute, { last, known }: Followed, now: Date): Promise<void> {
+  const at = now.toISOString();
+  await db.execute(sql`
+    insert into ops.notice_cursor (last_event, known, swept_until, planned_until)
+    values (${last}, ${sql.param(known)}::bigint[], ${at}, ${at}) on conflict do nothing`);
+}

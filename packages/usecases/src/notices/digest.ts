@@ -1,0 +1,151 @@
+import { type Reader, row, rows } from "@countersign/db";
+import type { InboxItem, InboxTab, Preferences } from "@countersign/domain";
+import { sql } from "@countersign/db";
+import { inbox } from "../inbox/list.ts";
+import type { Deps } from "../kernel/deps.ts";
+import type { Ask } from "../kernel/query.ts";
+import { preferencesOfAll } from "../people/preferences.ts";
+import type { Message } from "./compose.ts";
+import { holdCursor } from "./cursor.ts";
+import type { Block } from "./letter.ts";
+import { instantAt, localAt, usualZone } from "./local-time.ts";
+import { type Notice, putNotices, type StoredNotice } from "./notice.ts";
+import { tell } from "./tell.ts";
+import * as words from "./words.ts";
+
+const dayMs = 86_400_000;
+const morning = 8 * 60;
+/** A mail that comes later than this after its hour is no morning mail. */
+const lateMs = 4 * 3_600_000;
+const itemsMost = 20;
+const waitingMs = 3 * dayMs;
+
+const isWeekday = (weekday: number): boolean => weekday >= 1 && weekday <= 5;
+
+/** Plans the morning mails whose hour has come since it was asked last, for whoever wants one. */
+export async function planDigests(deps: Deps): Promise<void> {
+  await deps.database.db.transaction(async (db) => {
+    const cursor = await holdCursor(db);
+    if (cursor === "held" || cursor === null) return;
+    const reader: Reader = { db };
+    const now = deps.now();
+    const live = (await row(reader, "instance", "instance"))?.state === "live";
+    const people = live ? await rows(reader, "person", { state: "active" }) : [];
+    const chosen = await preferencesOfAll(
+      reader,
+      people.map(({ id }) => id),
+    );
+    const planned = [...chosen].flatMap(([personId, preferences]) =>
+      digestOf(personId, preferences, cursor.plannedUntil, now),
+    );
+    await putNotices(deps, db, planned);
+    await db.execute(sql`update ops.notice_cursor set planned_until = ${now.toISOString()}`);
+  });
+}
+
+function digestOf(personId: string, { digest, zone: chosen }: Preferences, from: Date, now: Date): Notice[] {
+  const zone = chosen ?? usualZone;
+  const { day, weekday } = localAt(now, zone);
+  const moment = instantAt(day, morning, zone);
+  const due = moment > from && moment <= now && now.getTime() - moment.getTime() < lateMs;
+  if (!digest || !isWeekday(weekday) || !due) return [];
+  const at = now.toISOString();
+  const notice: Notice = {
+    personId,
+    kind: "digest",
+    thing: `person:${personId}`,
+    versionId: null,
+    dedupe: `digest:${day}`,
+    facts: { day },
+    at,
+    notBefore: at,
+  };
+  return [notice];
+}
+
+/** Eight in the morning of the weekday before. */
+function lastMorning(now: Date, zone: string): string {
+  for (let back = 1; ; back++) {
+    const { day, weekday } = localAt(new Date(now.getTime() - back * dayMs), zone);
+    if (isWeekday(weekday)) return instantAt(day, morning, zone).toISOString();
+  }
+}
+
+/** The morning mail of a day; null where the day is over, or there is nothing to say. `updates`: what is told in no other mail. */
+export async function composeDigest(
+  ask: Ask,
+  notice: StoredNotice,
+  preferences: Preferences,
+  updates: readonly StoredNotice[],
+): Promise<Message | null> {
+  const zone = preferences.zone ?? usualZone;
+  const now = new Date(ask.at);
+  if (!preferences.digest || localAt(now, zone).day !== notice.facts.day) return null;
+  const { notices } = preferences;
+  const on = async (tab: InboxTab, wanted: boolean): Promise<InboxItem[]> => {
+    if (!wanted) return [];
+    const { items } = await inbox.run(ask, { workspaceId: null }, { tab, first: 200 });
+    return items.filter((item) => item.snoozedUntil === null);
+  };
+  const yours = await on("turn", notices.turn !== "off" || notices.condition !== "off");
+  const turn = notices.turn === "off" ? [] : yours.filter(({ kind }) => kind === "turn" || kind === "finding");
+  const conditions = notices.condition === "off" ? [] : yours.filter(({ kind }) => kind === "condition");
+  const long = new Date(now.getTime() - waitingMs).toISOString();
+  const waiting = (await on("mine", true)).filter(({ waitsFor }) => waitsFor !== null && waitsFor.since < long);
+  const since = lastMorning(now, zone);
+  const decided = (await on("decided", notices.decision !== "off")).filter(({ endedAt }) => (endedAt ?? "") >= since);
+  const told = await tell(ask, updates, zone);
+  const byDue = (items: InboxItem[]): InboxItem[] => items.toSorted((a, b) => a.dueAt.localeCompare(b.dueAt));
+  const asked = (item: InboxItem): string => words.dueItem(item.reason, item.dueAt, item.overdue, zone);
+  const { digestWords: heads } = words;
+  const { portalUrl } = ask.deps;
+  const blocks = [
+    ...listed(
+      heads.turn,
+      byDue(turn).map((item) => itemLine(item, asked(item), portalUrl)),
+    ),
+    ...listed(
+      heads.conditions,
+      byDue(conditions).map((item) => itemLine(item, asked(item), portalUrl)),
+    ),
+    ...listed(
+      heads.waiting,
+      waiting.map((item) => itemLine(item, waits(item, zone), portalUrl)),
+    ),
+    ...listed(
+      heads.decided,
+      decided.map((item) => itemLine(item, words.decidedItem(item.state), portalUrl)),
+    ),
+    ...listed(
+      heads.updates,
+      told.map(({ text, place }) => ({ text, ...(place ? { href: `${portalUrl}/reviews/${place.review.id}` } : {}) })),
+    ),
+  ];
+  if (blocks.length === 0) return null;
+  return {
+    subject: words.digestSubject(
+      turn.length + conditions.length,
+      [...turn, ...conditions].filter(({ overdue }) => overdue).length,
+    ),
+    blocks: [...blocks, { heading: null, lines: [{ text: heads.footer }] }],
+    tells: [notice, ...told.map((one) => one.notice)],
+  };
+}
+
+const itemLine = (
+  { model, version, reviewId }: InboxItem,
+  says: string,
+  portalUrl: string,
+): Block["lines"][number] => ({
+  text: words.digestItem(model.title, version.number, says),
+  href: `${portalUrl}/reviews/${reviewId}`,
+});
+
+const waits = ({ waitsFor }: InboxItem, zone: string): string =>
+  words.waitsItem(waitsFor?.who ?? "", waitsFor?.since ?? "", zone);
+
+function listed(heading: string, lines: Block["lines"]): Block[] {
+  if (lines.length === 0) return [];
+  const left = lines.length - itemsMost;
+  return [{ heading, lines: [...lines.slice(0, itemsMost), ...(left > 0 ? [{ text: words.moreItems(left) }] : [])] }];
+}
