@@ -17,6 +17,7 @@ const dayMs = 86_400_000;
 const morning = 8 * 60;
 /** A mail that comes later than this after its hour is no morning mail. */
 const lateMs = 4 * 3_600_000;
+const lookEveryMs = 60_000;
 const itemsMost = 20;
 const waitingMs = 3 * dayMs;
 
@@ -29,6 +30,7 @@ export async function planDigests(deps: Deps): Promise<void> {
     if (cursor === "held" || cursor === null) return;
     const reader: Reader = { db };
     const now = deps.now();
+    if (now.getTime() - cursor.plannedUntil.getTime() < lookEveryMs) return;
     const live = (await row(reader, "instance", "instance"))?.state === "live";
     const people = live ? await rows(reader, "person", { state: "active" }) : [];
     const chosen = await preferencesOfAll(

@@ -3,6 +3,7 @@ import type { NoticeKind } from "@countersign/domain";
 import { knowActor } from "../kernel/actor.ts";
 import type { Deps } from "../kernel/deps.ts";
 import type { Ask } from "../kernel/query.ts";
+import { sha256Hex } from "../people/sessions.ts";
 import { sightOf } from "../events/sight.ts";
 
 /** What a notice tells, as ids and words of the record: its sentences are made when it is read or sent. */
@@ -46,6 +47,18 @@ const togetherMs = 10 * 60_000;
 /** When what has happened may be mailed: what others do to an account at once, else when what belongs together is together. */
 export const mailedFrom = (kind: NoticeKind, at: string): string =>
   kind === "security" ? at : new Date(Date.parse(at) + togetherMs).toISOString();
+
+/** That a link has set somebody's password anew: no event, because credentials are never in the record. */
+export const passwordNotice = (personId: string, secret: string, at: string): Notice => ({
+  personId,
+  kind: "security",
+  thing: `person:${personId}`,
+  versionId: null,
+  dedupe: `security:password:${sha256Hex(secret).slice(0, 16)}`,
+  facts: {},
+  at,
+  notBefore: mailedFrom("security", at),
+});
 
 /** Writes notices; one that its person has already stays as it is. */
 export async function putNotices(deps: Pick<Deps, "id">, db: Execute, notices: readonly Notice[]): Promise<void> {

@@ -112,7 +112,7 @@ export const digestWords = {
 };
 export const digestSubject = (yours: number, late: number): string =>
   yours === 0
-    ? "[Countersign] Nothing waits for you; this has changed"
+    ? "[Countersign] Nothing waits for you this morning"
     : `[Countersign] ${yours} ${yours === 1 ? "waits" : "wait"} for you${late > 0 ? `, ${late} late` : ""}`;
 export const digestItem = (title: string, number: number, says: string): string =>
   `${title}, version ${number}: ${says}`;

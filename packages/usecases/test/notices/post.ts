@@ -8,10 +8,12 @@ const minuteMs = 60_000;
 /** Mail that is kept instead of carried; `answer` says what becomes of it. */
 export class Letterbox implements Post {
   readonly letters: Letter[] = [];
+  /** Morning mails, which come at their hour whatever else is tried. */
+  readonly digests: Letter[] = [];
   answer: Posted = { ok: true };
 
   async send(letter: Letter): Promise<Posted> {
-    if (this.answer.ok) this.letters.push(letter);
+    if (this.answer.ok) ("List-Unsubscribe" in letter.headers ? this.digests : this.letters).push(letter);
     return this.answer;
   }
 
