@@ -3,7 +3,7 @@ import type { TurnAct } from "@countersign/domain";
 /** Every sentence of notices and their mails, and nothing else. English; `zone` is the reader's. */
 
 /** `Tue 24 Nov`. */
-export const dayWords = (iso: string, zone: string): string =>
+const dayWords = (iso: string, zone: string): string =>
   new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short", timeZone: zone })
     .format(new Date(iso))
     .replace(",", "");

@@ -1,8 +1,9 @@
-import { sessionsOf, sha256Hex } from "@countersign/usecases";
+import { preferencesOf, sessionsOf, sha256Hex } from "@countersign/usecases";
 import { buttonClass, Moment, Section } from "@countersign/ui";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { KeysButton } from "../../client/keys.tsx";
+import { PreferencesForm } from "../../client/preferences-form.tsx";
 import { plainRole, roleSentences } from "../../people/words.ts";
 import { api } from "../../server/caller.ts";
 import { deps } from "../../server/deps.ts";
@@ -16,7 +17,9 @@ export const metadata: Metadata = { title: "You" };
 export default async function MePage() {
   const { personId } = await requireActor("/me");
   const { you, roles } = await (await api("/me")).me({});
-  const sessions = await sessionsOf(await deps(), personId);
+  const opened = await deps();
+  const preferences = await preferencesOf(opened.database, personId);
+  const sessions = await sessionsOf(opened, personId);
   const own = sha256Hex((await currentSession()) ?? "");
   return (
     <Shell current="me" you={you} roles={roles}>
@@ -85,7 +88,10 @@ export default async function MePage() {
             signature asks for the password again, whoever has the session.
           </p>
         </Section>
-        <Section id="keys" folio="3" title="Keys">
+        <Section id="preferences" folio="3" title="Language, time zone and mail">
+          <PreferencesForm chosen={preferences} zones={Intl.supportedValuesOf("timeZone")} />
+        </Section>
+        <Section id="keys" folio="4" title="Keys">
           <KeysButton />
         </Section>
       </div>

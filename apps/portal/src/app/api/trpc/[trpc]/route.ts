@@ -1,6 +1,8 @@
 import { appRouter } from "@countersign/api";
+import type { Preferences } from "@countersign/domain";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { deps } from "../../../../server/deps.ts";
+import { preferenceCookies } from "../../../../server/preference-cookies.ts";
 import { currentStanding } from "../../../../server/session.ts";
 
 const handler = (request: Request): Promise<Response> =>
@@ -14,6 +16,14 @@ const handler = (request: Request): Promise<Response> =>
       ...(await currentStanding()),
       idempotencyKey: request.headers.get("idempotency-key") ?? undefined,
     }),
+    responseMeta({ paths, data }) {
+      const headers = new Headers();
+      const [answer] = data;
+      if (paths?.[0] === "preferences" && answer && "result" in answer && answer.result.type !== "started")
+        for (const cookie of preferenceCookies((answer.result as { data: Preferences }).data))
+          headers.append("set-cookie", cookie);
+      return { headers };
+    },
     onError({ error, path }) {
       if (error.code === "INTERNAL_SERVER_ERROR" || error.code === "SERVICE_UNAVAILABLE")
         process.stderr.write(`${path}: ${error.cause?.stack ?? error.message}\n`);
