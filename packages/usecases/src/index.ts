@@ -48,7 +48,7 @@ export type { Letter } from "./notices/letter.ts";
 export { noticeList, readNotices } from "./notices/list.ts";
 export { type Mail, type Post, type Posted, sendNotices } from "./notices/send.ts";
 export { sweepDates } from "./notices/sweep.ts";
-export { personOfUnsubscribe } from "./notices/unsubscribe.ts";
+export { personOfUnsubscribe, unsubscribeToken } from "./notices/unsubscribe.ts";
 export { personWithEmail } from "./people/by-email.ts";
 export { deactivatePerson } from "./people/deactivate.ts";
 export { invitePerson } from "./people/invite.ts";

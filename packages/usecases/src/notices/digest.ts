@@ -6,7 +6,7 @@ import type { Deps } from "../kernel/deps.ts";
 import type { Ask } from "../kernel/query.ts";
 import { preferencesOfAll } from "../people/preferences.ts";
 import type { Message } from "./compose.ts";
-import { holdCursor } from "./cursor.ts";
+import { holdCursor, readCursor } from "./cursor.ts";
 import type { Block } from "./letter.ts";
 import { instantAt, localAt, usualZone } from "./local-time.ts";
 import { type Notice, putNotices, type StoredNotice } from "./notice.ts";
@@ -25,12 +25,13 @@ const isWeekday = (weekday: number): boolean => weekday >= 1 && weekday <= 5;
 
 /** Plans the morning mails whose hour has come since it was asked last, for whoever wants one. */
 export async function planDigests(deps: Deps): Promise<void> {
+  const now = deps.now();
+  const seen = await readCursor(deps.database.db);
+  if (!seen || now.getTime() - seen.plannedUntil.getTime() < lookEveryMs) return;
   await deps.database.db.transaction(async (db) => {
     const cursor = await holdCursor(db);
     if (cursor === "held" || cursor === null) return;
     const reader: Reader = { db };
-    const now = deps.now();
-    if (now.getTime() - cursor.plannedUntil.getTime() < lookEveryMs) return;
     const live = (await row(reader, "instance", "instance"))?.state === "live";
     const people = live ? await rows(reader, "person", { state: "active" }) : [];
     const chosen = await preferencesOfAll(

@@ -3,7 +3,7 @@ import type { EventCore } from "@countersign/record";
 import { endOfTrail, readOn } from "../events/read-on.ts";
 import type { Deps } from "../kernel/deps.ts";
 import { factsOf } from "../reviews/facts.ts";
-import { holdCursor, startCursor } from "./cursor.ts";
+import { holdCursor, readCursor, startCursor } from "./cursor.ts";
 import { concernedBy } from "./happenings.ts";
 import { askAs, type Execute, mailedFrom, type Notice, putNotices, sees } from "./notice.ts";
 import { openReviewsOf, turnKey, turnsIn } from "./turns.ts";
@@ -13,6 +13,8 @@ import { openReviewsOf, turnKey, turnsIn } from "./turns.ts";
  * were met. A database that was never followed is followed from its end: of its history nobody is told anything.
  */
 export async function followTrail(deps: Deps): Promise<number> {
+  const seen = await readCursor(deps.database.db);
+  if (seen && (await readOn(deps.database, seen.followed)).events.length === 0) return 0;
   return deps.database.db.transaction(
     async (db) => {
       const reader: Reader = { db };

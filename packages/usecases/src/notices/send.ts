@@ -8,7 +8,7 @@ import { composeDigest, planDigests } from "./digest.ts";
 import { htmlOf, isAddress, type Letter, oneLine, plainOf } from "./letter.ts";
 import { quietUntil, usualZone } from "./local-time.ts";
 import { askAs, type StoredNotice } from "./notice.ts";
-import { letGo, letGoOfAllDue, noteFailure, noteSent, putOff, takeDue, waitingUpdates } from "./stored.ts";
+import { anyDue, letGo, letGoOfAllDue, noteFailure, noteSent, putOff, takeDue, waitingUpdates } from "./stored.ts";
 import { unsubscribeToken } from "./unsubscribe.ts";
 import * as words from "./words.ts";
 
@@ -39,8 +39,8 @@ export async function sendNotices(deps: Deps, mail: Mail | null): Promise<number
   await planDigests(deps);
   let sent = 0;
   for (let taken = 0; taken < mailsMost; taken++) {
+    if (!(await anyDue(db, deps.now()))) break;
     const due = await db.transaction((own) => takeDue(own, deps.now()));
-    if (due.length === 0) break;
     const outcome = await sendOne(deps, mail, due);
     if (outcome === "sent") sent += 1;
     if (outcome === "away") break;

@@ -33,6 +33,11 @@ export const asNotice = (row: Columns): StoredNotice => ({
   attempts: row.attempts,
 });
 
+export async function anyDue(db: Execute, now: Date): Promise<boolean> {
+  const found = await db.execute(sql`select 1 from ops.notice where not_before <= ${now.toISOString()} limit 1`);
+  return found.rows.length > 0;
+}
+
 /** A mail that could not be sent for so long is given up; what it tells stands in the portal. */
 const givenUpDays = 7;
 

@@ -18,10 +18,11 @@ const handler = (request: Request): Promise<Response> =>
     }),
     responseMeta({ paths, data }) {
       const headers = new Headers();
+      // Chosen anew, they hold from the next page on.
       const [answer] = data;
-      if (paths?.[0] === "preferences" && answer && "result" in answer && answer.result.type !== "started")
-        for (const cookie of preferenceCookies((answer.result as { data: Preferences }).data))
-          headers.append("set-cookie", cookie);
+      const chosen = answer && "result" in answer ? (answer.result as { data?: Preferences }).data : undefined;
+      if (paths?.[0] === "preferences" && chosen)
+        for (const cookie of preferenceCookies(chosen)) headers.append("set-cookie", cookie);
       return { headers };
     },
     onError({ error, path }) {
