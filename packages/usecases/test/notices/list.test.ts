@@ -1,5 +1,5 @@
 import type { UpdatesView } from "@countersign/domain";
-import { rows } from "@countersign/db";
+import { rows, sql } from "@countersign/db";
 import { type Name, newWorld, type World } from "@countersign/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { commentOnReview, followTrail, noticeList, query, readNotices, revokeRole } from "../../src/index.ts";
@@ -63,7 +63,13 @@ test("of a workspace that somebody sees no more, their updates say nothing; a to
   const [grant] = await rows(world.deps.database, "role_grant", { person_id: world.people.daniel });
   expect((await updates("daniel")).items.length).toBeGreaterThan(0);
   await world.act("ingrid", revokeRole, { grantId: grant?.id });
+  const [{ id: reviewId } = { id: "" }] = await rows(world.deps.database, "review", {});
+  await world.act("hanna", commentOnReview, { reviewId, body: "Daniel wrote here once." });
   await followTrail(world.workerDeps);
+  const told = await world.database.admin.db.execute(sql`
+    select kind from ops.notice where person_id = ${world.people.daniel} and seen_at is null order by at desc`);
+  // Two of before, and the end of the role.
+  expect(told.rows.map(({ kind }) => kind)).toEqual(["security", "answer", "answer"]);
   expect(await query(world.deps, world.as("daniel"), noticeList, {})).toMatchObject({ refusal: { kind: "not_found" } });
   const token = { kind: "token", tokenId: "tok_0" } as const;
   expect(await readNotices(world.deps, token, { newest: "ntc_0" })).toMatchObject({

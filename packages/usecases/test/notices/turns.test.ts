@@ -3,8 +3,10 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import {
   assignReview,
   commentOnReview,
+  requestChanges,
   revokeRole,
   sendNotices,
+  snoozeReview,
   unassignReview,
   withdrawDecision,
   withdrawReview,
@@ -139,11 +141,28 @@ test("nothing in a mail tells a decision that is out of its reader's sight", asy
   expect(`${letters[0]?.text}${letters[0]?.html}`).not.toMatch(/priya|withdrew|signature|signed/);
 });
 
+test("what somebody has put off meanwhile is not mailed to them", async () => {
+  const { reviewId } = await world.sealed();
+  await work(world, box, inMinutes(1));
+  const until = inMinutes(3 * 24 * 60).toISOString();
+  await snoozeReview(world.deps, world.as("liwei"), { reviewId, until });
+  await work(world, box, inMinutes(20));
+  expect(box.letters).toEqual([]);
+});
+
 test("whoever has lost their role before it is sent is told nothing", async () => {
   await world.sealed();
+  const mended = await world.sealed();
+  await world.act("liwei", requestChanges, { ...(await world.seen(mended)), reason: "Measure it again, please." });
   await work(world, box, inMinutes(1));
-  const [grant] = await rows(world.deps.database, "role_grant", { person_id: world.people.liwei });
-  await world.act("ingrid", revokeRole, { grantId: grant?.id });
+  for (const who of ["liwei", "tomas"] as const) {
+    const [grant] = await rows(world.deps.database, "role_grant", { person_id: world.people[who] });
+    await world.act("ingrid", revokeRole, { grantId: grant?.id });
+  }
   await work(world, box, inMinutes(20));
-  expect(subjects(box.of("liwei"))).toEqual(["[Countersign] Your roles have changed"]);
+  const told = box.letters.map(({ to, subject }) => `${to.name}: ${subject}`);
+  expect(told.toSorted()).toEqual([
+    "liwei: [Countersign] Your roles have changed",
+    "tomas: [Countersign] Your roles have changed",
+  ]);
 });
