@@ -16,6 +16,8 @@ test("somebody chooses language, zone and mail; it is theirs again where they si
   await page.goto("/sign-in?next=/me");
   await giveCredentials(page, person);
   const form = page.getByRole("region", { name: "Language, time zone and mail" });
+  // What is chosen before the page listens is sent by nobody.
+  await page.waitForLoadState("networkidle");
   await form.getByLabel("Language").selectOption("Deutsch");
   await form.getByLabel("Time zone").fill("Europe/Northgate");
   await form.getByRole("button", { name: "Save" }).click();
@@ -57,6 +59,7 @@ test("somebody chooses language, zone and mail; it is theirs again where they si
   await page.getByRole("button", { name: "End it" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("You get no more morning mail");
   await page.goto("/me");
+  await page.waitForLoadState("networkidle");
   const digest = form.getByLabel("A mail on weekdays at 08:00");
   await expect(digest).not.toBeChecked();
   await digest.check();
@@ -84,6 +87,7 @@ test("what one is told stands under Updates until it is read", async ({ ready, b
     await expect(tab).toHaveText(/Updates 1/, { timeout: 500 });
   }).toPass({ timeout: 15_000 });
   await tab.click();
+  await page.waitForLoadState("networkidle");
   const rows = page.getByRole("region", { name: "Updates" }).getByRole("listitem");
   await expect(rows).toHaveCount(1);
   await expect(rows).toContainText("Sofia Marchetti wrote in a discussion in which you wrote.");

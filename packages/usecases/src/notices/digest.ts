@@ -87,8 +87,8 @@ export async function composeDigest(
   const { notices } = preferences;
   const on = async (tab: InboxTab, wanted: boolean): Promise<InboxItem[]> => {
     if (!wanted) return [];
-    const { items } = await inbox.run(ask, { workspaceId: null }, { tab, first: 200 });
-    return items.filter((item) => item.snoozedUntil === null);
+    // What is put off stands in a view of its own.
+    return (await inbox.run(ask, { workspaceId: null }, { tab, first: 200 })).items;
   };
   const yours = await on("turn", notices.turn !== "off" || notices.condition !== "off");
   const turn = notices.turn === "off" ? [] : yours.filter(({ kind }) => kind === "turn" || kind === "finding");

@@ -34,9 +34,7 @@ export const noticeList = defineQuery({
     const me = known.personId ?? "";
     const unread = await reader.db.execute<{ count: string }>(sql`
       select count(*) from ops.notice n where n.person_id = ${me} and ${listed} and n.seen_at is null`);
-    const older = before
-      ? sql`and (n.at, n.id) < (select b.at, b.id from ops.notice b where b.id = ${before} and b.person_id = ${me})`
-      : sql``;
+    const older = before ? sql`and (n.at, n.id) < (select b.at, b.id from ops.notice b where b.id = ${before})` : sql``;
     const found = await reader.db.execute<Columns>(sql`
       select ${noticeColumns}, n.seen_at is not null as seen from ops.notice n
       where n.person_id = ${me} and ${listed} ${older} order by n.at desc, n.id desc limit ${first + 1}`);

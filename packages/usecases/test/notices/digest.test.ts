@@ -53,6 +53,15 @@ test("on weekdays at eight, where their person is, with what waits; on other day
     expect(await mornings(`${day}T00:00:00Z`, `${day}T08:00:30Z`)).toEqual([]);
 });
 
+test("what waits on others for less than three days is not in it", async () => {
+  await world.sealed();
+  // From the first weekday's morning after now to Friday's or Monday's it is less.
+  const first = [0, 1, 2, 3]
+    .map((ahead) => new Date(Date.now() + ahead * dayMs).toISOString().slice(0, 10))
+    .find((day) => Date.parse(`${day}T08:00:00Z`) > Date.now() && ![0, 6].includes(new Date(day).getUTCDay()));
+  expect((await morning(first ?? "")).map(({ to }) => to.name)).toEqual(["liwei"]);
+});
+
 test("your turn by its date, conditions, what waits on others, what was decided, and what was written; nothing is no mail", async () => {
   const conditional = await world.sealed({ "perf.gini": 0.3 });
   await world.propose(conditional);

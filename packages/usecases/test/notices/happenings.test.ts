@@ -1,4 +1,4 @@
-import { rows } from "@countersign/db";
+import { rows, sql } from "@countersign/db";
 import { newWorld, testDatabase, type World } from "@countersign/testing";
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from "vitest";
 import {
@@ -74,10 +74,12 @@ test("an answer is told to those who wrote before it, and not to whoever wrote i
   expect(told().filter((line) => line.includes("wrote"))).toEqual([]);
   await write("hanna");
   await write("sofia");
+  // Who writes last has been told nothing yet of what came before.
+  await write("priya");
   await work(world, box, inMinutes(11));
   expect(told()).toEqual([
-    expect.stringMatching(/^hanna: \[credit-pd v\d+\] sofia wrote in the discussion$/),
-    expect.stringMatching(/^sofia: \[credit-pd v\d+\] hanna wrote in the discussion$/),
+    expect.stringMatching(/^hanna: \[credit-pd v\d+\] sofia and priya wrote in the discussion$/),
+    expect.stringMatching(/^sofia: \[credit-pd v\d+\] hanna and priya wrote in the discussion$/),
   ]);
 });
 
@@ -92,6 +94,12 @@ test("what others do to an account is told at once; what somebody does to their 
   await world.act("marcus", confirmRole, { grantId });
   const link = await makeLink(world.deps.database.db, "password", tomas, 1);
   expect(await setPasswordByLink(world.deps, link, "another-long-password")).toEqual({ ok: true });
+  // The first password of somebody new is no news to them.
+  const invited = await world.act<{ link: string }>("ingrid", invitePerson, {
+    name: "ole",
+    email: "ole@northgate.example",
+  });
+  expect(await setPasswordByLink(world.deps, invited.link, "another-long-password")).toEqual({ ok: true });
   await work(world, box);
   const texts = box.letters.map(({ to, text }) => `${to.name}: ${text.split("\n")[0] ?? ""}`);
   expect(texts.toSorted()).toEqual([
@@ -121,6 +129,20 @@ test("what is due in two days, and what has become late, is told once to those w
   expect(told()).toContainEqual(expect.stringMatching(/^liwei: .* Your recommendation was due/));
   await sweepAt(new Date(due + dayMs));
   expect(told()).toEqual([]);
+});
+
+test("a date that came before anybody looked is told to nobody", async () => {
+  const fresh = await newWorld();
+  const { reviewId } = await fresh.sealed();
+  await work(fresh, box);
+  const [review] = await rows(fresh.deps.database, "review", { id: reviewId });
+  const due = Date.parse(review?.due_at ?? "");
+  await fresh.database.admin.db.execute(
+    sql`update ops.notice_cursor set swept_until = ${new Date(due - 1.5 * dayMs).toISOString()}`,
+  );
+  expect(await sweepDates({ ...fresh.workerDeps, now: () => new Date(due - dayMs) })).toBe(0);
+  expect(await sweepDates({ ...fresh.workerDeps, now: () => new Date(due) })).toBe(1);
+  await fresh.end();
 });
 
 test("a condition is told to whoever owes it 14, 7 and 1 days before it ends; 14 days before in the morning mail alone", async () => {

@@ -1,7 +1,7 @@
 import { sql } from "@countersign/db";
 import { newWorld, type World } from "@countersign/testing";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { grantRole, type Letter, type Posted, revokeRole, sendNotices } from "../../src/index.ts";
+import { deactivatePerson, grantRole, type Letter, type Posted, revokeRole, sendNotices } from "../../src/index.ts";
 import { inMinutes, Letterbox, prefer, secret, usual, work } from "./post.ts";
 
 let world: World;
@@ -144,6 +144,8 @@ test("a kind that somebody has switched off, or has in the morning, is not maile
 });
 
 test("whoever is not active any more, or whose address is gone, is sent nothing", async () => {
+  await world.act("ingrid", grantRole, { personId: world.people.ruth, role: "developer" });
+  await world.act("ingrid", deactivatePerson, { personId: world.people.ruth });
   await granted();
   await world.database.admin.db.execute(sql`
     delete from audit.disclosure where digest = (select email from gov.person where id = ${world.people.dirk})`);
