@@ -28,7 +28,8 @@ export interface Found {
 /** Attributes whose text people read. */
 const read = new Set(["aria-label", "aria-description", "title", "placeholder", "alt", "label", "legend", "summary"]);
 /** Names that are the same in every language, and keys of the keyboard. */
-const names = /^(?:Countersign|SHA-256|JSON|CSV|XLSX|NDJSON|PDF|YAML|UTC|MLflow|Enter|Esc|Ctrl K|Shift|[A-Za-z])$/;
+const names =
+  /^(?:Countersign|SHA-256|JSON|CSV|XLSX|NDJSON|PDF|YAML|UTC|MLflow|English|Deutsch|Enter|Esc|Ctrl K|Shift|[A-Za-z])$/;
 const hasWord = (text: string): boolean => /\p{L}{2,}/u.test(text) && !names.test(text.trim());
 
 const isNode = (value: unknown): value is Node =>

@@ -6,8 +6,10 @@ import { run, type WorkerEvents } from "graphile-worker";
 import { readEnv } from "./env.ts";
 import { expireApprovals } from "./expire-approvals.ts";
 import { Liveness } from "./liveness.ts";
+import { notices, sweepNotices } from "./notices.ts";
 import { roundCheck } from "./round-check.ts";
 import { removeLeftovers } from "./scratch.ts";
+import { smtpPost } from "./smtp.ts";
 import { tend } from "./tend.ts";
 
 /** Takes jobs until SIGTERM; a job cut off is taken up again by the next worker and records nothing twice. */
@@ -31,13 +33,16 @@ async function main(): Promise<void> {
     concurrency: env.concurrency,
     noHandleSignals: false,
     pollInterval: 500,
-    crontab: "*/5 * * * * approvals_expire",
+    crontab: "*/5 * * * * approvals_expire\n0 * * * * notices_sweep",
     taskList: {
       round_check: roundCheck(deps, { childEntry, advisories: env.advisories, wallMs: env.checkSeconds * 1000 }),
       approvals_expire: expireApprovals(deps),
+      notices_sweep: sweepNotices(deps),
     },
   });
   const untended = tend(deps, env.databaseUrl, alive, said);
+  const { mail } = env;
+  const unnoticed = notices(deps, mail && { post: smtpPost(mail.url, mail.from), secret: mail.secret }, said);
   const health = createServer((_request, response) => response.end("ok\n"));
   health.listen(env.healthPort, "127.0.0.1", () => {
     const address = health.address();
@@ -46,6 +51,7 @@ async function main(): Promise<void> {
   await runner.promise;
   health.close();
   await untended();
+  await unnoticed();
   await alive.end();
   await deps.database.end();
 }

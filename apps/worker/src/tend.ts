@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Deps } from "@countersign/usecases";
 import pg from "pg";
+import { every } from "./every.ts";
 import { endGivenUpRounds } from "./given-up.ts";
 import { freeJobsOfTheDead, type Liveness } from "./liveness.ts";
 
@@ -11,7 +11,6 @@ export function tend(
   alive: Liveness,
   said: (fault: unknown) => void,
 ): () => Promise<void> {
-  const stop = new AbortController();
   const queue = new pg.Pool({
     connectionString: databaseUrl,
     max: 1,
@@ -19,17 +18,13 @@ export function tend(
     connectionTimeoutMillis: 5_000,
   });
   queue.on("error", () => undefined);
-  const tending = (async () => {
-    while (!stop.signal.aborted) {
-      await freeJobsOfTheDead(queue, alive.names)
-        .then(() => endGivenUpRounds(deps, queue))
-        .catch(said);
-      await sleep(2_000, undefined, { signal: stop.signal }).catch(() => undefined);
-    }
-  })();
+  const stop = every(
+    2_000,
+    () => freeJobsOfTheDead(queue, alive.names).then(() => endGivenUpRounds(deps, queue)),
+    said,
+  );
   return async () => {
-    stop.abort();
-    await tending;
+    await stop();
     await queue.end();
   };
 }

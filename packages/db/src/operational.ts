@@ -11,6 +11,10 @@ export const operationalTables = {
   "ops.idempotency": "answers to repeated requests: what they did has its event",
   "ops.artifact": "which bytes the store holds, by their digest",
   "ops.check_progress": "how far a running check is",
+  "ops.notice":
+    "what somebody is told of what the record holds already, and whether a mail has gone: it changes nothing",
+  "ops.notice_cursor": "how far the trail has been followed for notices",
+  "ops.preference": "in which language, zone and way a person is told things: nobody else's, and it changes nothing",
   "ops.saved_view": "selections of lists that a person has named: nobody else's, and they change nothing",
   "ops.snooze": "what a person has put off in their own inbox: nobody else sees it, and it changes nothing",
   "ops.credential_reset": "a reset that waits for its second administrator; the reset is an event",

@@ -4,6 +4,7 @@ export { checkCatalogue } from "./checks/catalogue.ts";
 export type { CheckCatalogue, ParamsShape } from "./checks/shape.ts";
 export * from "./lifecycle/index.ts";
 export { judgeChange } from "./metric-change.ts";
+export * from "./notices.ts";
 export * from "./permissions.ts";
 export * from "./dry-run-words.ts";
 export * from "./explain-refusal.ts";

@@ -69,6 +69,7 @@ export const plans: Record<string, RoutePlan> = {
   "/reviews/[id]": { as: "Daniel", budget: 225, address: (ready) => reviewOf(ready, "credit-pd", 2) },
   "/setup": { as: null, budget: 225, address: () => "/setup?token=used" },
   "/sign-in": { as: null, budget: 165, address: () => "/sign-in" },
+  "/unsubscribe/ask": { as: null, budget: 165, address: () => "/unsubscribe/ask?t=none" },
   "/verify": { as: null, budget: 165, address: () => "/verify" },
 };
 

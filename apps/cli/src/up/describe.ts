@@ -43,6 +43,7 @@ export async function describe(names: ProcessName[], place: Place): Promise<Supe
         COUNTERSIGN_HEALTH_PORT: String(workerHealth),
         COUNTERSIGN_ADVISORIES: fileURLToPath(new URL("./advisories.json", import.meta.url)),
         COUNTERSIGN_WORKER_CONCURRENCY: "2",
+        ...mailEnv(place.cookieSecret),
       },
     },
     portal: {
@@ -68,6 +69,15 @@ export async function describe(names: ProcessName[], place: Place): Promise<Supe
       healthUrl: `http://127.0.0.1:${port}/health`,
     };
   });
+}
+
+/** How the worker mails, where the environment says so. */
+function mailEnv(secret: string): Record<string, string> {
+  const given = ["COUNTERSIGN_SMTP_URL", "COUNTERSIGN_MAIL_FROM"].flatMap((name) => {
+    const value = process.env[name];
+    return value ? [[name, value] as const] : [];
+  });
+  return given.length === 0 ? {} : { ...Object.fromEntries(given), NEXTAUTH_SECRET: secret };
 }
 
 /** Ends a process when its supervisor has ended. */

@@ -13,5 +13,3 @@ export const roleSentences: Record<Role, string> = {
   auditor: msg("reads everything and exports evidence; changes nothing"),
   administrator: msg("administers people and tokens; approves nothing"),
 };
-
-export const plainRole = (role: string): string => role.replaceAll("_", " ");

@@ -5,8 +5,8 @@ import credentials from "next-auth/providers/credentials";
 import { readEnv } from "../env.ts";
 import { deps } from "./deps.ts";
 
-/** Sign-in by password. The JWT carries nothing but the secret of our session row. */
-export function authOptions(source: string): NextAuthOptions {
+/** Sign-in by password. The JWT carries nothing but the secret of our session row. `signedIn` hears who has come. */
+export function authOptions(source: string, signedIn: (personId: string) => void): NextAuthOptions {
   return {
     secret: readEnv().cookieSecret,
     session: { strategy: "jwt", maxAge: 10 * 3600 },
@@ -26,6 +26,7 @@ export function authOptions(source: string): NextAuthOptions {
           });
           // The reason reaches the form as `error`: wrong, locked, too_many or away.
           if (!signed.ok) throw new Error(signed.reason);
+          signedIn(signed.personId);
           return { id: signed.personId, session: signed.session };
         },
       }),

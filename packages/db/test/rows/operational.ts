@@ -12,6 +12,9 @@ const required: Record<string, string[]> = {
   credential_reset: ["person_id", "asked_by", "at"],
   snooze: ["round", "until"],
   saved_view: ["selection"],
+  preference: ["notices"],
+  notice: ["person_id", "kind", "thing", "dedupe", "facts", "at", "attempts"],
+  notice_cursor: ["last_event", "known", "swept_until", "planned_until"],
 };
 
 /** Operational tables have constraints alone: what is no act has no guard. */
@@ -24,6 +27,12 @@ export const operational: BadRow[] = [
   bad("saved_view_page_check", "ops.saved_view", "page = 'people'"),
   bad("saved_view_name_check", "ops.saved_view", "name = ''"),
   bad("saved_view_selection_check", "ops.saved_view", "selection = repeat('x', 2001)"),
+  bad("preference_language_check", "ops.preference", "language = 'la'"),
+  bad("preference_zone_check", "ops.preference", "zone = repeat('x', 65)"),
+  bad("preference_notices_check", "ops.preference", "notices = '[]'"),
+  bad("preference_check", "ops.preference", "quiet_from = '22:00'"),
+  bad("notice_kind_check", "ops.notice", "kind = 'gossip'"),
+  bad("notice_cursor_id_check", "ops.notice_cursor", "id = false"),
   bad("artifact_size_check", "ops.artifact", "size = -1"),
   {
     refusedBy: "account_email_key",
@@ -35,6 +44,13 @@ export const operational: BadRow[] = [
     table: "ops.token_secret",
     statements: [
       "insert into ops.token_secret select token_id, generation + 1, secret_sha256, ended_at from ops.token_secret",
+    ],
+  },
+  {
+    refusedBy: "notice_person_id_dedupe_key",
+    table: "ops.notice",
+    statements: [
+      "insert into ops.notice select 'ntc_two', person_id, kind, thing, version_id, dedupe, facts, at from ops.notice",
     ],
   },
   ...(
@@ -49,6 +65,9 @@ export const operational: BadRow[] = [
       ["snooze", "person_id"],
       ["snooze", "review_id"],
       ["saved_view", "person_id"],
+      ["preference", "person_id"],
+      ["notice", "person_id"],
+      ["notice", "version_id"],
     ] as const
   ).map(([table, column]) => bad(`${table}_${column}_fkey`, `ops.${table}`, `${column} = 'nowhere'`)),
   ...Object.entries(required).flatMap(([table, columns]): BadRow[] => [

@@ -10,5 +10,6 @@ export type * from "./policy.ts";
 export type * from "./review.ts";
 export type * from "./search.ts";
 export type * from "./news.ts";
+export type * from "./notices.ts";
 export type * from "./steps.ts";
 export type * from "./saved.ts";

@@ -1,5 +1,6 @@
-import { type Database, eventsAfter, type TailRow, trailEnd } from "@countersign/db";
+import { type Database, type TailRow, trailEnd } from "@countersign/db";
 import { isConnectionLost } from "../kernel/outage.ts";
+import { endOfTrail, type Followed, readOn } from "./read-on.ts";
 
 interface Batch {
   events: TailRow[];
@@ -8,16 +9,12 @@ interface Batch {
 }
 
 const everyMs = 1_000;
-/** So far behind the newest id an event may still be committed: ids are taken when it is written. */
-const lookBack = 500;
 
 /** The end of the trail, read once a second for everybody who follows it, and not at all where nobody does. */
 export class Tail {
   readonly #database: Database;
   readonly #listeners = new Set<(batch: Batch) => void>();
-  /** Outbox ids near the end that were told, or stood there before anybody listened. */
-  #known = new Set<number>();
-  #last = 0;
+  #followed: Followed = { last: 0, known: [] };
   #signed = 0;
   #begun: Promise<void> | undefined;
 
@@ -55,10 +52,8 @@ export class Tail {
 
   async #begin(): Promise<void> {
     try {
-      const { lastEvent, signed } = await trailEnd(this.#database);
-      const near = await eventsAfter(this.#database, Math.max(0, lastEvent - lookBack), lookBack);
-      this.#known = new Set(near.map(({ id }) => id));
-      this.#last = lastEvent;
+      const { signed } = await trailEnd(this.#database);
+      this.#followed = await endOfTrail(this.#database);
       this.#signed = signed;
       this.#again();
     } catch (error) {
@@ -75,13 +70,8 @@ export class Tail {
   async #read(): Promise<void> {
     try {
       const { signed } = await trailEnd(this.#database);
-      const near = await eventsAfter(this.#database, Math.max(0, this.#last - lookBack), 10 * lookBack);
-      const events = near.filter(({ id }) => !this.#known.has(id));
-      this.#known = new Set([
-        ...[...this.#known].filter((id) => id > this.#last - lookBack),
-        ...events.map(({ id }) => id),
-      ]);
-      this.#last = near.at(-1)?.id ?? this.#last;
+      const { events, to } = await readOn(this.#database, this.#followed);
+      this.#followed = to;
       const moved = signed !== this.#signed;
       this.#signed = signed;
       if (events.length > 0 || moved) for (const hear of this.#listeners) hear({ events, signed });

@@ -46,6 +46,14 @@ export class Desk {
     );
   }
 
+  /** One review, where its facts are at hand: whoever asks for many people reads them once. */
+  static async of(ask: Ask, facts: ReviewFacts): Promise<Desk> {
+    const snoozed = await snoozes(ask.reader, ask.known.personId ?? "", ask.at);
+    const desk = new Desk(ask, new Map([[facts.review.id, facts]]), [], facts.decisions, snoozed);
+    desk.#facts.set(facts.review.id, facts);
+    return desk;
+  }
+
   /** Loads the facts of some of the reviews: the dear part, so only of those that have to be judged or are shown. */
   async judge(reviewIds: Iterable<string>): Promise<void> {
     const missing = [...new Set(reviewIds)].filter((id) => !this.#facts.has(id));

@@ -135,7 +135,8 @@ function decidedEntry(desk: Desk, place: ReviewPlace): Entry {
   return entry(desk, place, "decided", ({ say }) => say(part, { act: say.term(own?.act ?? "") }));
 }
 
-function conditionEntries(desk: Desk, place: ReviewPlace, conditions: Row<"condition">[]): Entry[] {
+/** Which conditions of a review are this person's to act on. */
+export function conditionEntries(desk: Desk, place: ReviewPlace, conditions: Row<"condition">[]): Entry[] {
   const { ask, me } = desk;
   const roles = ask.known.rolesIn(place.review.workspace_id);
   const accepts = isPermitted("condition.accept", ask.known.actor.kind, roles);

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { sql } from "@countersign/db";
 import { english, msg, type Say } from "@countersign/words";
 import type { Deps } from "../kernel/deps.ts";
+import { passwordNotice, putNotices } from "../notices/notice.ts";
 import { hashPassword } from "./password.ts";
 import { revokeSessions, sha256Hex } from "./sessions.ts";
 
@@ -52,8 +53,13 @@ export async function setPasswordByLink(
         ok: false,
         sentence: say("This link has been used or has expired. Ask an administrator for a new one."),
       };
+    const before = await db.execute<{ had: boolean }>(sql`
+      select password_hash is not null as had from ops.account where person_id = ${link.personId} for update`);
     await db.execute(sql`update ops.account set password_hash = ${passwordHash}, failed = 0, locked_until = null,
       password_set_at = clock_timestamp() where person_id = ${link.personId}`);
+    // Whoever had one learns that it was replaced, should somebody else have used the link.
+    if (before.rows[0]?.had)
+      await putNotices(deps, db, [passwordNotice(link.personId, secret, deps.now().toISOString())]);
     await revokeSessions(db, link.personId);
     return { ok: true };
   });

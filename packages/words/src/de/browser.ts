@@ -3,6 +3,7 @@ import { terms } from "./terms.ts";
 import { checksInBrowser } from "./checks-browser.ts";
 import { inboxBrowser } from "./inbox-browser.ts";
 import { modelsBrowser } from "./models-browser.ts";
+import { noticesBrowser } from "./notices-browser.ts";
 import { outsideBrowser } from "./outside-browser.ts";
 import { peopleBrowser } from "./people-browser.ts";
 import { policiesBrowser } from "./policies-browser.ts";
@@ -17,6 +18,7 @@ export const forBrowser: Readonly<Record<string, string>> = {
   ...checksInBrowser,
   ...inboxBrowser,
   ...modelsBrowser,
+  ...noticesBrowser,
   ...outsideBrowser,
   ...peopleBrowser,
   ...policiesBrowser,

@@ -6,6 +6,7 @@ import { frame } from "./frame.ts";
 import { help } from "./help.ts";
 import { inbox } from "./inbox.ts";
 import { models } from "./models.ts";
+import { notices } from "./notices.ts";
 import { outside } from "./outside.ts";
 import { people } from "./people.ts";
 import { policies } from "./policies.ts";
@@ -22,6 +23,7 @@ export const german: Readonly<Record<string, string>> = {
   ...help,
   ...inbox,
   ...models,
+  ...notices,
   ...outside,
   ...people,
   ...policies,

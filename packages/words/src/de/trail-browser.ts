@@ -48,5 +48,4 @@ export const trailInBrowser: Readonly<Record<string, string>> = {
   "Forget the view {name}": "Ansicht {name} vergessen",
   "Save this view": "Ansicht speichern",
   "Its name": "Name der Ansicht",
-  Save: "Speichern",
 };

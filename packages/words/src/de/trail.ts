@@ -13,8 +13,6 @@ export const trail: Readonly<Record<string, string>> = {
   "Kind of act": "Art des Vorgangs",
   All: "Alle",
   Stream: "Strang",
-  from: "von",
-  until: "bis",
   Clear: "Zurücksetzen",
   "Not the whole trail: only what fits the filters and was done by {who}.":
     "Nicht der ganze Prüfpfad: nur, was zu den Filtern passt und von {who} stammt.",
@@ -29,7 +27,6 @@ export const trail: Readonly<Record<string, string>> = {
 
   // Its entries.
   "The worker": "Der Worker",
-  "The system": "Das System",
   waiting: "wartet",
   "{who} recorded {n} checks": "{who} hat {n} Kontrollen eingetragen",
   "{who} did this {n} times: {what}": "{who}, {n}-mal: {what}",
@@ -63,7 +60,6 @@ export const trail: Readonly<Record<string, string>> = {
   "<link>{stream}</link>, entry {n}": "<link>{stream}</link>, Eintrag {n}",
   "before it": "davor",
   "after it": "danach",
-  new: "neu",
   changed: "geändert",
   Field: "Feld",
   Value: "Wert",

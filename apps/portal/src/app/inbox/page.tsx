@@ -11,12 +11,14 @@ import { readEnv } from "../../env.ts";
 import { FirstSteps } from "../../inbox/first-steps.tsx";
 import { Entry } from "../../inbox/entry.tsx";
 import { Peek } from "../../inbox/peek.tsx";
-import { groups, readsLegend, tabs, tabWords, titleOf } from "../../inbox/words.ts";
+import { Tabs } from "../../inbox/tabs.tsx";
+import { Updates } from "../../inbox/updates.tsx";
+import { groups, readsLegend, tabs, titleOf } from "../../inbox/words.ts";
 import { api, orNotFound } from "../../server/caller.ts";
 import { Shell } from "../../server/shell.tsx";
 
 interface Props {
-  searchParams: Promise<{ tab?: string | string[]; show?: string | string[] }>;
+  searchParams: Promise<{ tab?: string | string[]; show?: string | string[]; before?: string }>;
 }
 
 /** As many entries as are shown at first, and as many more at each asking. */
@@ -53,8 +55,11 @@ interface Group {
 export default async function InboxPage(props: Props) {
   const { tab, first } = await asked(props);
   const view = await read(tab, first);
+  const { tab: named, before } = await props.searchParams;
+  if (named === "updates") return <Updates view={view} before={before} />;
   const { counts, late } = view;
   const say = await requestSay();
+  const { unread } = await (await api("/inbox")).notices.list({ first: 0 });
   const steps = view.roles.includes("administrator") ? await (await api("/inbox")).instance.steps({}) : null;
   const now = Date.now();
   const shown = groupsOf(say, tab, view, now).filter(({ items }) => items.length > 0);
@@ -104,18 +109,7 @@ export default async function InboxPage(props: Props) {
             <h1 className="font-serif text-[27px] font-[600]">{say("Inbox")}</h1>
             <p className="text-ink-2">{summary(say, counts.turn, late)}</p>
           </div>
-          <nav aria-label={say("Inbox views")} className="mt-3 flex flex-wrap gap-x-[22px] border-b border-hair">
-            {tabs.map((each) => (
-              <Link
-                key={each}
-                href={each === "turn" ? "/inbox" : `/inbox?tab=${each}`}
-                aria-current={each === tab ? "page" : undefined}
-                className="-mb-px inline-flex min-h-9 items-center gap-[7px] border-b-2 border-transparent text-ink-2 hover:text-ink aria-[current]:border-accent aria-[current]:font-[650] aria-[current]:text-ink max-sm:min-h-11"
-              >
-                {say(tabWords[each])} <span className="font-normal text-muted">{say.count(counts[each])}</span>
-              </Link>
-            ))}
-          </nav>
+          <Tabs current={tab} counts={counts} unread={unread} />
           {steps && tab === "turn" && <FirstSteps steps={steps} gateway={readEnv().gatewayUrl} />}
           {counts[tab] === 0 && <Nothing tab={tab} waiting={counts.waiting + counts.mine} />}
           {shown.map(({ title, note, label, aside, items }) => (

@@ -1,7 +1,9 @@
 import { appRouter } from "@countersign/api";
+import type { Preferences } from "@countersign/domain";
 import { requestSay } from "@countersign/ui/request-say";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { deps } from "../../../../server/deps.ts";
+import { preferenceCookies } from "../../../../server/preference-cookies.ts";
 import { currentStanding } from "../../../../server/session.ts";
 import { stopping } from "../../../../server/stopping.ts";
 
@@ -17,6 +19,15 @@ const handler = (request: Request): Promise<Response> =>
       say: await requestSay(),
       idempotencyKey: request.headers.get("idempotency-key") ?? undefined,
     }),
+    responseMeta({ paths, data }) {
+      const headers = new Headers();
+      // Chosen anew, they hold from the next page on.
+      const [answer] = data;
+      const chosen = answer && "result" in answer ? (answer.result as { data?: Preferences }).data : undefined;
+      if (paths?.[0] === "preferences" && chosen)
+        for (const cookie of preferenceCookies(chosen)) headers.append("set-cookie", cookie);
+      return { headers };
+    },
     onError({ error, path }) {
       if (error.code === "INTERNAL_SERVER_ERROR" || error.code === "SERVICE_UNAVAILABLE")
         process.stderr.write(`${path}: ${error.cause?.stack ?? error.message}\n`);
