@@ -5,6 +5,7 @@ import { inboxBrowser } from "./inbox-browser.ts";
 import { modelsBrowser } from "./models-browser.ts";
 import { outsideBrowser } from "./outside-browser.ts";
 import { peopleBrowser } from "./people-browser.ts";
+import { reviewInBrowser } from "./review-browser.ts";
 import { shellBrowser } from "./shell-browser.ts";
 import { trailInBrowser } from "./trail-browser.ts";
 import { ui } from "./ui.ts";
@@ -18,6 +19,7 @@ export const forBrowser: Readonly<Record<string, string>> = {
   ...modelsBrowser,
   ...outsideBrowser,
   ...peopleBrowser,
+  ...reviewInBrowser,
   ...shellBrowser,
   ...trailInBrowser,
   ...ui,

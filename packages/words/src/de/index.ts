@@ -2,6 +2,7 @@ import { termKey } from "../say.ts";
 import { forBrowser } from "./browser.ts";
 import { recordNames } from "./record.ts";
 import { checks } from "./checks.ts";
+import { compare } from "./compare.ts";
 import { frame } from "./frame.ts";
 import { help } from "./help.ts";
 import { inbox } from "./inbox.ts";
@@ -9,6 +10,7 @@ import { models } from "./models.ts";
 import { outside } from "./outside.ts";
 import { people } from "./people.ts";
 import { refusals } from "./refusals.ts";
+import { review } from "./review.ts";
 import { trail } from "./trail.ts";
 import { verify } from "./verify.ts";
 
@@ -17,6 +19,7 @@ export const german: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.entries(recordNames).map(([name, german]) => [termKey(name), german])),
   ...forBrowser,
   ...checks,
+  ...compare,
   ...frame,
   ...help,
   ...inbox,
@@ -24,6 +27,7 @@ export const german: Readonly<Record<string, string>> = {
   ...outside,
   ...people,
   ...refusals,
+  ...review,
   ...trail,
   ...verify,
 };
