@@ -1,5 +1,6 @@
 import "server-only";
 import { explainRefusal } from "@countersign/domain";
+import { requestSay } from "@countersign/ui/request-say";
 import type { Actor, Deps, Result } from "@countersign/usecases";
 import { deps } from "./deps.ts";
 import { sentencePage } from "./sentence-page.ts";
@@ -21,14 +22,15 @@ export async function reviewFile(
     make(deps: Deps, actor: Actor): Promise<Result<{ name: string; bytes: Uint8Array }>>;
   },
 ): Promise<Response> {
+  const say = await requestSay();
   const back = `/reviews/${encodeURIComponent(id)}`;
   if ((request.headers.get("sec-fetch-site") ?? "same-origin") !== "same-origin")
     return sentencePage(
       403,
       {
-        title: "Not from here",
-        detail: "Another site asked for this.",
-        action: "Ask for it on the review's own page.",
+        title: say("Not from here"),
+        detail: say("Another site asked for this."),
+        action: say("Ask for it on the review's own page."),
       },
       back,
     );
@@ -36,7 +38,8 @@ export async function reviewFile(
   if (!actor)
     return new Response(null, { status: 303, headers: { location: `/sign-in?next=${encodeURIComponent(back)}` } });
   const made = await make(await deps(), actor);
-  if (!made.ok) return sentencePage(made.refusal.kind === "not_found" ? 404 : 409, explainRefusal(made.refusal), back);
+  if (!made.ok)
+    return sentencePage(made.refusal.kind === "not_found" ? 404 : 409, explainRefusal(made.refusal, say), back);
   return new Response(made.value.bytes as Uint8Array<ArrayBuffer>, {
     headers: {
       "content-type": type,

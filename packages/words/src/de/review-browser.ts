@@ -39,8 +39,8 @@ export const reviewInBrowser: Readonly<Record<string, string>> = {
   changed: "geändert",
   "Recommending takes “I have reviewed this” at each of them; requesting changes does not.":
     "Für die Empfehlung braucht jeder dieser Abschnitte „Das habe ich geprüft“; um Änderungen zu verlangen, nicht.",
-  "Approving takes “I have reviewed this” at each of them; requesting changes does not.":
-    "Für die Genehmigung braucht jeder dieser Abschnitte „Das habe ich geprüft“; um Änderungen zu verlangen, nicht.",
+  "Approving takes “I have reviewed this” at each of them; requesting changes or rejecting does not.":
+    "Für die Genehmigung braucht jeder dieser Abschnitte „Das habe ich geprüft“; um Änderungen zu verlangen oder abzulehnen, nicht.",
   "Conflict: {why} You may not decide on it.": "Interessenkonflikt: {why} Sie dürfen nicht darüber entscheiden.",
   "No conflict: you did not train, commit or submit this version.":
     "Kein Interessenkonflikt: Sie haben diese Version nicht trainiert, nichts dazu committet und sie nicht eingereicht.",
