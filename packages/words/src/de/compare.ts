@@ -18,7 +18,7 @@ export const compare: Readonly<Record<string, string>> = {
   Check: "Kontrolle",
   "not asked": "nicht verlangt",
   "Settings, columns, requirements, files": "Einstellungen, Spalten, Abhängigkeiten, Dateien",
-  "the same": "gleich",
+  "the same": "dasselbe",
   "{n} differ": "{n, plural, one {# weicht} other {# weichen}} ab",
   "Nothing differs": "Nichts weicht ab",
   "Both were registered with the same settings and the same files.":

@@ -149,7 +149,7 @@ export const reviewInBrowser: Readonly<Record<string, string>> = {
   "{n, plural, one {Propose this condition} other {Propose these # conditions}}":
     "{n, plural, one {Diese Auflage vorschlagen} other {Diese # Auflagen vorschlagen}}",
   "How it has been met": "Wie sie erfüllt wurde",
-  "Give evidence": "Nachweis geben",
+  "Give evidence": "Nachweis erbringen",
   "Accept the evidence": "Nachweis annehmen",
   "Send it back": "Zurückweisen",
 

@@ -219,7 +219,7 @@ export const review: Readonly<Record<string, string>> = {
   "The finding is closed.": "Die Feststellung ist geschlossen.",
   "A validator closes findings.": "Feststellungen schließt die Validierung.",
   "The condition is not in force.": "Die Auflage ist nicht in Kraft.",
-  "Its owner gives the evidence.": "Den Nachweis gibt, wer für sie verantwortlich ist.",
+  "Its owner gives the evidence.": "Den Nachweis erbringt, wer für sie verantwortlich ist.",
   "There is no evidence to accept.": "Es gibt keinen Nachweis anzunehmen.",
   "A validator accepts evidence.": "Nachweise nimmt die Validierung an.",
   "You built this version ({contributions}).": "Sie haben an dieser Version mitgewirkt ({contributions}).",
@@ -230,7 +230,7 @@ export const review: Readonly<Record<string, string>> = {
   State: "Status",
   Tier: "Risikostufe",
   "Whoever owns or answered a finding cannot close it.":
-    "Wer eine Feststellung verantwortet oder beantwortet hat, kann sie nicht schließen.",
+    "Wer für eine Feststellung verantwortlich ist oder sie beantwortet hat, kann sie nicht schließen.",
   "Whoever owns a condition cannot accept its evidence.":
-    "Wer eine Auflage verantwortet, kann ihren Nachweis nicht annehmen.",
+    "Wer für eine Auflage verantwortlich ist, kann ihren Nachweis nicht annehmen.",
 };
