@@ -1,4 +1,5 @@
 import type { CheckView, ConditionView, ReasonView } from "@countersign/domain";
+import { english } from "@countersign/words";
 import { expect, test } from "vitest";
 import { outcomeOf, reasonsOf, standing, standingWords } from "../src/review/standing.ts";
 import { aligned, decimalsFor, minus, number } from "../src/review/words.ts";
@@ -65,7 +66,7 @@ test("every check is counted once: what blocks, what lacks its condition, what h
   const counts = standing(view);
   expect(counts).toEqual({ running: 1, blocking: 2, needing: 1, answered: 1, informing: 1, passed: 1 });
   expect(Object.values(counts).reduce((sum, n) => sum + n)).toBe(view.checks.length);
-  expect(standingWords(view)).toBe(
+  expect(standingWords(english, view)).toBe(
     "1 running, 2 block approval, 1 needs a condition, 1 answered by a condition, 1 for information, 1 passed",
   );
 });
@@ -76,12 +77,14 @@ test("what blocks is listed as the checks stand on the page; of a check that run
 
 test("a check says which condition answers it; one that names no check answers all; what blocks has none", () => {
   const warned = check("c", "warn", "condition");
-  expect(outcomeOf(warned, [])).toBe("needs a condition");
-  expect(outcomeOf(warned, [condition(1, ["x"]), condition(2, ["c"], "superseded")])).toBe("needs a condition");
-  expect(outcomeOf(warned, [condition(1, ["c"]), condition(2, [])])).toBe("condition proposed (C1, C2)");
-  expect(outcomeOf(warned, [condition(1, ["c"], "in_force")])).toBe("condition C1");
-  expect(outcomeOf(check("a", "fail", "blocks"), [condition(1, [])])).toBe("blocks approval");
-  expect(outcomeOf(check("f", "pass"), [])).toBeNull();
+  expect(outcomeOf(english, warned, [])).toBe("needs a condition");
+  expect(outcomeOf(english, warned, [condition(1, ["x"]), condition(2, ["c"], "superseded")])).toBe(
+    "needs a condition",
+  );
+  expect(outcomeOf(english, warned, [condition(1, ["c"]), condition(2, [])])).toBe("condition proposed (C1, C2)");
+  expect(outcomeOf(english, warned, [condition(1, ["c"], "in_force")])).toBe("condition C1");
+  expect(outcomeOf(english, check("a", "fail", "blocks"), [condition(1, [])])).toBe("blocks approval");
+  expect(outcomeOf(english, check("f", "pass"), [])).toBeNull();
 });
 
 test("two figures of a row have the same decimals, enough to tell them apart, and line up with the other rows", () => {

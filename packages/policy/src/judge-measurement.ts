@@ -1,3 +1,4 @@
+import { english, type Say } from "@countersign/words";
 import { boundsOf, comparison, holds, judgedNumber } from "./limits.ts";
 import { plainNumber } from "./numbers.ts";
 import { outcomeOf, verdictOrder } from "./outcome.ts";
@@ -36,8 +37,8 @@ export function judgeMeasurement(check: PolicyCheck, measurement: Measurement): 
 }
 
 /** What within its check a measurement is about: `age_band`; of a comparison with production, `against version 1.0`. */
-export const aboutWords = (check: string, subject: string): string =>
-  check.startsWith("champion.") ? `against version ${subject}` : subject;
+export const aboutWords = (check: string, subject: string, say: Say = english): string =>
+  check.startsWith("champion.") ? say("against version {version}", { version: subject }) : subject;
 
 const capital = (words: string): string => (words.startsWith("against ") ? `A${words.slice(1)}` : words);
 

@@ -30,7 +30,11 @@ export function Manifestation({ signature }: { signature: SignatureView }) {
           {gone ? `: ${say.term(signature.state)}` : ""}
         </p>
         <p className="font-[650]">{say(actWord(signature))}</p>
-        {signature.meaning && <p className="max-w-[62ch] font-serif">“{signature.meaning}”</p>}
+        {signature.meaning && (
+          <p lang="en" className="max-w-[62ch] font-serif">
+            “{signature.meaning}”
+          </p>
+        )}
         {signature.reason && <p className="mt-1 max-w-[62ch] whitespace-pre-line">{signature.reason}</p>}
         <p className="mt-1 text-[13px] text-muted">
           {say.rich("{moment} · covers {digest} · {recorded}", {

@@ -3,6 +3,7 @@
 import type { AssignableView, AssignmentView, PersonView } from "@countersign/domain";
 import { buttonClass, fieldClass, Moment } from "@countersign/ui";
 import { useSay } from "@countersign/ui/say";
+import { msg } from "@countersign/words";
 import { useCallback, useEffect, useState } from "react";
 import type { Problem } from "./api.ts";
 import { ProblemNote } from "./problem.tsx";
@@ -11,8 +12,12 @@ import { useAct } from "./use-act.ts";
 /** What was done, in words, and how it is undone; null where it cannot be. */
 export type Done = (says: string, undo: (() => Promise<unknown>) | null) => void;
 
-const plain = (role: string): string => role.replaceAll("_", " ");
-const stateWords = { asked: "", signed: ", has decided", lapsed: ", may not sign any more" };
+const capital = (words: string): string => words.replace(/^./, (first) => first.toUpperCase());
+const stateWords: Record<AssignmentView["state"], string> = {
+  asked: "<b>{person}</b>",
+  signed: msg("<b>{person}</b>, has decided"),
+  lapsed: msg("<b>{person}</b>, may not sign any more"),
+};
 
 const api = async () => (await import("./api.ts")).client.review;
 
@@ -29,7 +34,8 @@ export function Asked({ reviewId, onDone }: { reviewId: string; onDone?: Done })
       .then(setView, (error: unknown) => setUnread(problemOf(error, say)));
   }, [reviewId, say]);
   useEffect(() => void read(), [read]);
-  if (!view) return unread ? <ProblemNote problem={unread} /> : <p className="text-muted">Reading who may sign…</p>;
+  if (!view)
+    return unread ? <ProblemNote problem={unread} /> : <p className="text-muted">{say("Reading who may sign…")}</p>;
 
   const assign = async (person: PersonView, role: string, insteadOf: PersonView | null): Promise<void> => {
     const done = await run(async () => {
@@ -37,7 +43,7 @@ export function Asked({ reviewId, onDone }: { reviewId: string; onDone?: Done })
       await read();
     });
     const back = async () => (await api()).unassign.mutate({ reviewId, personId: person.id });
-    const says = person.id === view.you ? "You took it." : `${person.name} was asked.`;
+    const says = person.id === view.you ? say("You took it.") : say("{person} was asked.", { person: person.name });
     if (done) onDone?.(says, insteadOf === null ? back : null);
   };
   const release = async ({ person, role }: AssignmentView): Promise<void> => {
@@ -47,7 +53,10 @@ export function Asked({ reviewId, onDone }: { reviewId: string; onDone?: Done })
     });
     const again = async () => (await api()).assign.mutate({ reviewId, personId: person.id, role, insteadOf: null });
     if (done)
-      onDone?.(`It is asked again of every ${plain(role)}.`, view.manages || person.id === view.you ? again : null);
+      onDone?.(
+        say("It is asked again of every {role}.", { role: say.term(role) }),
+        view.manages || person.id === view.you ? again : null,
+      );
   };
   return (
     <div className="grid gap-4">
@@ -56,31 +65,34 @@ export function Asked({ reviewId, onDone }: { reviewId: string; onDone?: Done })
         const free = people.filter(({ id }) => !asked.some(({ person }) => person.id === id));
         const places = missing - asked.filter(({ state }) => state === "asked").length;
         return (
-          <section key={role} aria-label={`Sign-off as ${plain(role)}`}>
+          <section key={role} aria-label={say("Sign-off as {role}", { role: say.term(role) })}>
             <h3 className="font-[650]">
-              {plain(role).replace(/^./, (first) => first.toUpperCase())}{" "}
+              {capital(say.term(role))}{" "}
               <span className="font-normal text-muted">
-                {missing} {missing === 1 ? "signature" : "signatures"} missing
+                {say("{n, plural, one {# signature} other {# signatures}} missing", { n: missing })}
               </span>
             </h3>
             <ul className="mt-1 grid gap-2">
               {asked.map((assignment) => (
                 <li key={assignment.person.id} className="border-l-[3px] border-double border-folio pl-3">
                   <p>
-                    <strong className="font-[600]">
-                      {assignment.person.id === view.you ? "You" : assignment.person.name}
-                    </strong>
-                    {stateWords[assignment.state]}
+                    {say.rich(stateWords[assignment.state], {
+                      person: assignment.person.id === view.you ? say("You") : assignment.person.name,
+                      b: (inside) => <strong className="font-[600]">{inside}</strong>,
+                    })}
                     <span className="block text-[13px] text-muted">
-                      asked by {assignment.by.name}, <Moment iso={assignment.at} withTime={false} />
+                      {say.rich("asked by {person}, {day}", {
+                        person: assignment.by.name,
+                        day: <Moment iso={assignment.at} withTime={false} />,
+                      })}
                     </span>
                   </p>
                   {(view.manages || assignment.person.id === view.you) && (
                     <div className="mt-1.5 flex flex-wrap gap-2">
                       <Choice
                         people={free}
-                        word="Hand over"
-                        label={`Hand over from ${assignment.person.name} to`}
+                        word={say("Hand over")}
+                        label={say("Hand over from {person} to", { person: assignment.person.name })}
                         busy={busy}
                         onChoose={(person) => void assign(person, role, assignment.person)}
                       />
@@ -90,7 +102,7 @@ export function Asked({ reviewId, onDone }: { reviewId: string; onDone?: Done })
                         aria-disabled={busy}
                         onClick={() => void release(assignment)}
                       >
-                        {assignment.person.id === view.you ? "Give it back" : "Take it back"}
+                        {say(assignment.person.id === view.you ? "Give it back" : "Take it back")}
                       </button>
                     </div>
                   )}
@@ -102,16 +114,20 @@ export function Asked({ reviewId, onDone }: { reviewId: string; onDone?: Done })
                 {asked.length === 0 && (
                   <p className="mb-1.5 text-ink-2">
                     {people.length === 0
-                      ? "Nobody in force may give it: an administrator has to grant the role to somebody who did not build this version."
-                      : `Anyone with the role may sign: ${people.length} ${people.length === 1 ? "person" : "people"} now.`}
+                      ? say(
+                          "Nobody in force may give it: an administrator has to grant the role to somebody who did not build this version.",
+                        )
+                      : say("Anyone with the role may sign: {n, plural, one {# person} other {# people}} now.", {
+                          n: people.length,
+                        })}
                   </p>
                 )}
                 <div className="flex flex-wrap gap-2">
                   {view.manages && (
                     <Choice
                       people={free}
-                      word="Ask"
-                      label={`Whom to ask as ${plain(role)}`}
+                      word={say("Ask")}
+                      label={say("Whom to ask as {role}", { role: say.term(role) })}
                       busy={busy}
                       onChoose={(person) => void assign(person, role, null)}
                     />
@@ -126,7 +142,7 @@ export function Asked({ reviewId, onDone }: { reviewId: string; onDone?: Done })
                         aria-disabled={busy}
                         onClick={() => void assign(you, role, null)}
                       >
-                        I take it
+                        {say("I take it")}
                       </button>
                     ))}
                 </div>
@@ -135,7 +151,9 @@ export function Asked({ reviewId, onDone }: { reviewId: string; onDone?: Done })
           </section>
         );
       })}
-      {view.signOffs.length === 0 && <p className="text-ink-2">No signature is missing: there is nobody to ask.</p>}
+      {view.signOffs.length === 0 && (
+        <p className="text-ink-2">{say("No signature is missing: there is nobody to ask.")}</p>
+      )}
       <ProblemNote problem={problem} />
     </div>
   );

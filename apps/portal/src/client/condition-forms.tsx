@@ -2,6 +2,7 @@
 
 import type { ConditionView, PersonView } from "@countersign/domain";
 import { buttonClass, fieldClass } from "@countersign/ui";
+import { useSay } from "@countersign/ui/say";
 import { useState } from "react";
 import { client } from "./api.ts";
 import { ProblemNote } from "./problem.tsx";
@@ -31,6 +32,7 @@ export function ConditionsForm({
   /** Nothing blocks, and conditions are what is missing: the form stands open. */
   next: boolean;
 }) {
+  const say = useSay();
   const { run, busy, problem } = useAct();
   const blank = (covers: string[]): Draft => ({ text: "", ownerId: people[0]?.id ?? "", due: "", covers });
   const [drafts, setDrafts] = useState<Draft[]>(() =>
@@ -53,7 +55,7 @@ export function ConditionsForm({
   return (
     <details id="propose" className="mt-3 scroll-mt-16" open={next}>
       <summary className="text-accent underline underline-offset-2">
-        {standing > 0 ? "Propose other conditions" : "Propose conditions"}
+        {say(standing > 0 ? "Propose other conditions" : "Propose conditions")}
       </summary>
       <form
         className="mt-2 grid gap-4 border border-hair p-3"
@@ -63,24 +65,27 @@ export function ConditionsForm({
         }}
       >
         {standing > 0 && (
-          <p className="text-[13px] text-change">The conditions above end, and so do the signatures given on them.</p>
+          <p className="text-[13px] text-change">
+            {say("The conditions above end, and so do the signatures given on them.")}
+          </p>
         )}
         {drafts.map((draft, i) => (
           <fieldset key={i} className="grid gap-2 border-l-4 border-cond pl-3">
             <legend className="font-[650]">
-              Condition {i + 1}
+              {say("Condition {n}", { n: i + 1 })}
               {draft.covers.length > 0 && (
                 <span className="ml-2 text-[13px] font-normal text-muted">
-                  answers{" "}
-                  {needed
-                    .filter(({ check }) => draft.covers.includes(check))
-                    .map(({ title }) => title)
-                    .join(", ")}
+                  {say("answers {checks}", {
+                    checks: needed
+                      .filter(({ check }) => draft.covers.includes(check))
+                      .map(({ title }) => title)
+                      .join(", "),
+                  })}
                 </span>
               )}
             </legend>
             <label className="block">
-              <span className="mb-1 block text-[13px] font-[550]">What must be done</span>
+              <span className="mb-1 block text-[13px] font-[550]">{say("What must be done")}</span>
               <textarea
                 className={fieldClass}
                 rows={2}
@@ -92,7 +97,7 @@ export function ConditionsForm({
             </label>
             <div className="flex flex-wrap gap-3">
               <label className="block">
-                <span className="mb-1 block text-[13px] font-[550]">Owner</span>
+                <span className="mb-1 block text-[13px] font-[550]">{say("Owner")}</span>
                 <select
                   className={fieldClass}
                   value={draft.ownerId}
@@ -106,7 +111,7 @@ export function ConditionsForm({
                 </select>
               </label>
               <label className="block">
-                <span className="mb-1 block text-[13px] font-[550]">Due, at 17:00 UTC</span>
+                <span className="mb-1 block text-[13px] font-[550]">{say("Due, at 17:00 UTC")}</span>
                 <input
                   className={fieldClass}
                   type="date"
@@ -122,7 +127,7 @@ export function ConditionsForm({
                   className={`self-end ${buttonClass()}`}
                   onClick={() => setDrafts(drafts.filter((_, k) => k !== i))}
                 >
-                  Remove
+                  {say("Remove")}
                 </button>
               )}
             </div>
@@ -131,10 +136,10 @@ export function ConditionsForm({
         <ProblemNote problem={problem} />
         <p className="flex flex-wrap gap-2">
           <button type="button" className={buttonClass()} onClick={() => setDrafts([...drafts, blank([])])}>
-            Add a condition
+            {say("Add a condition")}
           </button>
           <button type="submit" aria-disabled={busy} className={buttonClass(next ? "primary" : "plain")}>
-            Propose {drafts.length === 1 ? "this condition" : `these ${drafts.length} conditions`}
+            {say("{n, plural, one {Propose this condition} other {Propose these # conditions}}", { n: drafts.length })}
           </button>
         </p>
       </form>
@@ -144,6 +149,7 @@ export function ConditionsForm({
 
 /** Evidence for a condition in force, and its acceptance. */
 export function ConditionActions({ condition }: { condition: ConditionView }) {
+  const say = useSay();
   const { run, busy, problem } = useAct();
   const [text, setText] = useDraft(`condition:${condition.id}`);
   if (condition.mayGiveEvidence.allowed) {
@@ -158,7 +164,7 @@ export function ConditionActions({ condition }: { condition: ConditionView }) {
         }}
       >
         <label className="block">
-          <span className="mb-1 block text-[13px] font-[550]">How it has been met</span>
+          <span className="mb-1 block text-[13px] font-[550]">{say("How it has been met")}</span>
           <textarea
             className={fieldClass}
             rows={2}
@@ -170,7 +176,7 @@ export function ConditionActions({ condition }: { condition: ConditionView }) {
         <ProblemNote problem={problem} />
         <p>
           <button type="submit" aria-disabled={busy} className={buttonClass()}>
-            Give evidence
+            {say("Give evidence")}
           </button>
         </p>
       </form>
@@ -187,7 +193,7 @@ export function ConditionActions({ condition }: { condition: ConditionView }) {
           className={buttonClass("primary")}
           onClick={() => void run(() => client.condition.accept.mutate({ conditionId: condition.id }))}
         >
-          Accept the evidence
+          {say("Accept the evidence")}
         </button>
         <button
           type="button"
@@ -195,7 +201,7 @@ export function ConditionActions({ condition }: { condition: ConditionView }) {
           className={buttonClass()}
           onClick={() => void run(() => client.condition.accept.mutate({ conditionId: condition.id, accept: false }))}
         >
-          Send it back
+          {say("Send it back")}
         </button>
       </p>
     </div>

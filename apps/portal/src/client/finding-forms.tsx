@@ -2,6 +2,7 @@
 
 import type { FindingView } from "@countersign/domain";
 import { buttonClass, fieldClass } from "@countersign/ui";
+import { useSay } from "@countersign/ui/say";
 import { useState } from "react";
 import { client } from "./api.ts";
 import { ProblemNote } from "./problem.tsx";
@@ -9,6 +10,7 @@ import { useAct, useDraft } from "./use-act.ts";
 
 /** A remark in the discussion. */
 export function CommentForm({ reviewId }: { reviewId: string }) {
+  const say = useSay();
   const { run, busy, problem } = useAct();
   const [body, setBody] = useDraft(`comment:${reviewId}`);
   return (
@@ -20,7 +22,7 @@ export function CommentForm({ reviewId }: { reviewId: string }) {
       }}
     >
       <label className="block">
-        <span className="mb-1 block font-[550]">Add to the discussion</span>
+        <span className="mb-1 block font-[550]">{say("Add to the discussion")}</span>
         <textarea
           className={fieldClass}
           rows={2}
@@ -32,9 +34,9 @@ export function CommentForm({ reviewId }: { reviewId: string }) {
       <ProblemNote problem={problem} />
       <p>
         <button type="submit" aria-disabled={busy} className={buttonClass()}>
-          Post
+          {say("Post")}
         </button>{" "}
-        <span className="ml-2 text-[13px] text-muted">Visible to auditors. It changes no evidence.</span>
+        <span className="ml-2 text-[13px] text-muted">{say("Visible to auditors. It changes no evidence.")}</span>
       </p>
     </form>
   );
@@ -42,13 +44,14 @@ export function CommentForm({ reviewId }: { reviewId: string }) {
 
 /** Raises a finding: a defect of the model with an owner. */
 export function FindingForm({ reviewId }: { reviewId: string }) {
+  const say = useSay();
   const { run, busy, problem } = useAct();
   const [title, setTitle] = useDraft(`finding-title:${reviewId}`);
   const [body, setBody] = useDraft(`finding-body:${reviewId}`);
   const [severity, setSeverity] = useState<"low" | "medium" | "high" | "critical">("medium");
   return (
     <details className="mt-3">
-      <summary className="link text-accent underline underline-offset-2">Raise a finding</summary>
+      <summary className="link text-accent underline underline-offset-2">{say("Raise a finding")}</summary>
       <form
         className="mt-2 grid gap-2 border border-hair p-3"
         onSubmit={(event) => {
@@ -62,7 +65,7 @@ export function FindingForm({ reviewId }: { reviewId: string }) {
         }}
       >
         <label className="block">
-          <span className="mb-1 block font-[550]">What is wrong, in a line</span>
+          <span className="mb-1 block font-[550]">{say("What is wrong, in a line")}</span>
           <input
             className={fieldClass}
             value={title}
@@ -72,7 +75,7 @@ export function FindingForm({ reviewId }: { reviewId: string }) {
           />
         </label>
         <label className="block">
-          <span className="mb-1 block font-[550]">Why it matters, and what would close it</span>
+          <span className="mb-1 block font-[550]">{say("Why it matters, and what would close it")}</span>
           <textarea
             className={fieldClass}
             rows={3}
@@ -82,22 +85,22 @@ export function FindingForm({ reviewId }: { reviewId: string }) {
           />
         </label>
         <label className="block">
-          <span className="mb-1 block font-[550]">Severity</span>
+          <span className="mb-1 block font-[550]">{say("Severity")}</span>
           <select
             className={fieldClass}
             value={severity}
             onChange={(event) => setSeverity(event.currentTarget.value as typeof severity)}
           >
-            <option value="low">Low</option>
-            <option value="medium">Medium</option>
-            <option value="high">High: blocks approval until closed</option>
-            <option value="critical">Critical: blocks approval until closed</option>
+            <option value="low">{say("Low")}</option>
+            <option value="medium">{say("Medium")}</option>
+            <option value="high">{say("High: blocks approval until closed")}</option>
+            <option value="critical">{say("Critical: blocks approval until closed")}</option>
           </select>
         </label>
         <ProblemNote problem={problem} />
         <p>
           <button type="submit" aria-disabled={busy} className={buttonClass()}>
-            Raise finding
+            {say("Raise finding")}
           </button>
         </p>
       </form>
@@ -107,6 +110,7 @@ export function FindingForm({ reviewId }: { reviewId: string }) {
 
 /** Answer and close: whoever may. */
 export function FindingActions({ finding }: { finding: FindingView }) {
+  const say = useSay();
   const { run, busy, problem } = useAct();
   const [text, setText] = useDraft(`finding:${finding.id}`);
   if (!finding.mayAnswer.allowed && !finding.mayClose.allowed) return null;
@@ -124,7 +128,7 @@ export function FindingActions({ finding }: { finding: FindingView }) {
       }}
     >
       <label className="block">
-        <span className="mb-1 block text-[13px] font-[550]">{answer ? "Your answer" : "How it was verified"}</span>
+        <span className="mb-1 block text-[13px] font-[550]">{say(answer ? "Your answer" : "How it was verified")}</span>
         <textarea
           className={fieldClass}
           rows={2}
@@ -136,7 +140,7 @@ export function FindingActions({ finding }: { finding: FindingView }) {
       <ProblemNote problem={problem} />
       <p>
         <button type="submit" aria-disabled={busy} className={buttonClass()}>
-          {answer ? "Answer" : "Close finding"}
+          {say(answer ? "Answer" : "Close finding")}
         </button>
       </p>
     </form>

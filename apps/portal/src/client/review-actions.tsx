@@ -1,7 +1,7 @@
 "use client";
 
 import { buttonClass, fieldClass } from "@countersign/ui";
-
+import { useSay } from "@countersign/ui/say";
 import { client } from "./api.ts";
 import { ProblemNote } from "./problem.tsx";
 import { useAct, useDraft } from "./use-act.ts";
@@ -14,6 +14,7 @@ export function ActButton({
   act: { kind: "rerun"; checkRunId: string } | { kind: "map"; contributorId: string; personId: string };
   word: string;
 }) {
+  const say = useSay();
   const { run, busy, problem } = useAct();
   return (
     <span>
@@ -29,7 +30,7 @@ export function ActButton({
           )
         }
       >
-        {busy ? "Working…" : word}
+        {busy ? say("Working…") : word}
       </button>
       <ProblemNote problem={problem} />
     </span>
@@ -46,13 +47,14 @@ export function ReviewActions({
   resume: boolean;
   withdraw: boolean;
 }) {
+  const say = useSay();
   const { run, busy, problem } = useAct();
   const [text, setText] = useDraft(`review:${reviewId}`);
   if (!resume && !withdraw) return null;
   return (
     <details className="mt-3" open={resume}>
       <summary className="text-accent underline underline-offset-2">
-        {resume ? "Answer and open a new round" : "Withdraw this review"}
+        {say(resume ? "Answer and open a new round" : "Withdraw this review")}
       </summary>
       <form
         className="mt-2 grid gap-2 border border-hair p-3"
@@ -66,7 +68,7 @@ export function ReviewActions({
         }}
       >
         <label className="block">
-          <span className="mb-1 block font-[550]">{resume ? "What has been answered" : "Why"}</span>
+          <span className="mb-1 block font-[550]">{say(resume ? "What has been answered" : "Why")}</span>
           <textarea
             className={fieldClass}
             rows={2}
@@ -79,7 +81,7 @@ export function ReviewActions({
         <ProblemNote problem={problem} />
         <p>
           <button type="submit" aria-disabled={busy} className={buttonClass(resume ? "primary" : "danger")}>
-            {resume ? "Open a new round" : "Withdraw"}
+            {say(resume ? "Open a new round" : "Withdraw")}
           </button>
         </p>
       </form>

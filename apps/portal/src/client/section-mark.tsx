@@ -1,12 +1,14 @@
 "use client";
 
 import type { Allowed, SectionView } from "@countersign/domain";
+import { useSay } from "@countersign/ui/say";
 import { client } from "./api.ts";
 import { ProblemNote } from "./problem.tsx";
 import { useAct } from "./use-act.ts";
 
 /** "I have reviewed this": bound to what the section shows now. */
 export function SectionMark({ reviewId, section, may }: { reviewId: string; section: SectionView; may: Allowed }) {
+  const say = useSay();
   const { run, busy, problem } = useAct();
   return (
     <span className="inline-block">
@@ -31,10 +33,10 @@ export function SectionMark({ reviewId, section, may }: { reviewId: string; sect
             );
           }}
         />
-        I have reviewed this
+        {say("I have reviewed this")}
       </label>
       {section.changedSinceYourMark && (
-        <span className="block text-[13px] text-change">Changed since you marked it.</span>
+        <span className="block text-[13px] text-change">{say("Changed since you marked it.")}</span>
       )}
       <ProblemNote problem={problem} />
     </span>

@@ -2,39 +2,48 @@
 
 import type { ReviewView } from "@countersign/domain";
 import { buttonClass, fieldClass } from "@countersign/ui";
+import { useSay } from "@countersign/ui/say";
+import { msg } from "@countersign/words";
 import { useEffect, useRef, useState } from "react";
 import { client } from "./api.ts";
 import { ProblemNote } from "./problem.tsx";
-import { promotionWords } from "../review/words.ts";
+import { environmentInside } from "../model/names.ts";
+import { promotionWords } from "../review/approval.ts";
 import { useAct, useDraft } from "./use-act.ts";
 
 export type SignAct = "recommend" | "approve" | "approve_with_conditions" | "request_changes" | "reject";
 
 const titles: Record<SignAct, string> = {
-  recommend: "Recommend approval",
-  approve: "Approve",
-  approve_with_conditions: "Approve with conditions",
-  request_changes: "Request changes",
-  reject: "Reject",
+  recommend: msg("Sign: Recommend approval"),
+  approve: msg("Sign: Approve"),
+  approve_with_conditions: msg("Sign: Approve with conditions"),
+  request_changes: msg("Sign: Request changes"),
+  reject: msg("Sign: Reject"),
 };
-const consequences: Record<SignAct, string> = {
-  recommend: "The approvers are asked next.",
-  approve: "",
-  approve_with_conditions: "",
-  request_changes: "The round ends; the developers answer and open a new one.",
-  reject: "The review ends. The version can never be approved in it.",
+const buttons: Record<SignAct, string> = {
+  recommend: msg("Sign: recommend approval"),
+  approve: msg("Sign: approve"),
+  approve_with_conditions: msg("Sign: approve with conditions"),
+  request_changes: msg("Sign: request changes"),
+  reject: msg("Sign: reject"),
+};
+const consequences: Partial<Record<SignAct, string>> = {
+  recommend: msg("The approvers are asked next."),
+  request_changes: msg("The round ends; the developers answer and open a new one."),
+  reject: msg("The review ends. The version can never be approved in it."),
 };
 
 /** The signing ceremony: who, what, meaning, conditions, reason, proof of identity. One dialog, nothing lost. */
 export function SignDialog({ view, act, onClose }: { view: ReviewView; act: SignAct; onClose: () => void }) {
+  const say = useSay();
   const dialog = useRef<HTMLDialogElement>(null);
   const { run, busy, problem } = useAct();
   const [reason, setReason] = useDraft(`sign:${view.id}:${act}`);
   const [password, setPassword] = useState("");
   useEffect(() => dialog.current?.showModal(), []);
   const conditions = act === "request_changes" || act === "reject" ? [] : view.conditions;
-  const approving = act === "approve" || act === "approve_with_conditions";
-  const then = approving ? promotionWords(view) : consequences[act];
+  const consequence = consequences[act];
+  const then = consequence ? say(consequence) : promotionWords(say, view);
   const submit = async (): Promise<void> => {
     const common = {
       reviewId: view.id,
@@ -67,35 +76,44 @@ export function SignDialog({ view, act, onClose }: { view: ReviewView; act: Sign
         }}
       >
         <h2 id="sign-title" className="font-serif text-[21px] font-[600]">
-          Sign: {titles[act]}
+          {say(titles[act])}
         </h2>
         <dl className="grid grid-cols-[88px_minmax(0,1fr)] gap-x-3 gap-y-1.5 text-[14px]">
-          <dt className="text-muted">You sign as</dt>
+          <dt className="text-muted">{say("You sign as")}</dt>
           <dd>
             <strong className="font-[650]">{view.you.person.name}</strong>,{" "}
-            {view.you.signOff?.role.replaceAll("_", " ") ?? ""}
+            {view.you.signOff ? say.term(view.you.signOff.role) : ""}
           </dd>
-          <dt className="text-muted">Record</dt>
+          <dt className="text-muted">{say("Record")}</dt>
           <dd>
-            {view.model.title}, version {view.version.number}, for {view.environment.title.toLowerCase()} · evidence{" "}
-            <code className="font-mono">{view.evidenceSha256?.slice(0, 12)}…</code>
+            {say.rich("{model}, version {version}, for {environment} · evidence {digest}", {
+              model: view.model.title,
+              version: view.version.number,
+              environment: environmentInside(say, view.environment.title),
+              digest: <code className="font-mono">{view.evidenceSha256?.slice(0, 12)}…</code>,
+            })}
           </dd>
           {view.you.signOff && act !== "request_changes" && act !== "reject" && (
             <>
-              <dt className="text-muted">Meaning</dt>
-              <dd className="font-serif">“{view.you.signOff.meaning}”</dd>
+              <dt className="text-muted">{say("Meaning")}</dt>
+              <dd className="font-serif" lang="en">
+                “{view.you.signOff.meaning}”
+              </dd>
             </>
           )}
           {conditions.length > 0 && (
             <>
-              <dt className="text-muted">Conditions</dt>
+              <dt className="text-muted">{say("Conditions")}</dt>
               <dd>
                 <ol className="list-inside list-decimal">
                   {conditions.map((condition) => (
                     <li key={condition.id}>
                       {condition.text}{" "}
                       <span className="text-muted">
-                        {condition.owner.name}, by {condition.dueAt.slice(0, 10)}
+                        {say("{owner}, by {day}", {
+                          owner: condition.owner.name,
+                          day: condition.dueAt.slice(0, 10),
+                        })}
                       </span>
                     </li>
                   ))}
@@ -105,13 +123,13 @@ export function SignDialog({ view, act, onClose }: { view: ReviewView; act: Sign
           )}
           {then && (
             <>
-              <dt className="text-muted">Then</dt>
+              <dt className="text-muted">{say("Then")}</dt>
               <dd>{then}</dd>
             </>
           )}
         </dl>
         <label className="block">
-          <span className="mb-1 block font-[550]">Your reason</span>
+          <span className="mb-1 block font-[550]">{say("Your reason")}</span>
           <textarea
             className={fieldClass}
             rows={4}
@@ -120,11 +138,11 @@ export function SignDialog({ view, act, onClose }: { view: ReviewView; act: Sign
             maxLength={10_000}
           />
           <span className="text-[13px] text-muted">
-            At least 20 characters wherever something is not a plain pass. It stands in the record.
+            {say("At least 20 characters wherever something is not a plain pass. It stands in the record.")}
           </span>
         </label>
         <label className="block">
-          <span className="mb-1 block font-[550]">Your password, for this signature</span>
+          <span className="mb-1 block font-[550]">{say("Your password, for this signature")}</span>
           <input
             className={fieldClass}
             type="password"
@@ -137,10 +155,10 @@ export function SignDialog({ view, act, onClose }: { view: ReviewView; act: Sign
         <ProblemNote problem={problem} />
         <div className="flex flex-wrap justify-end gap-2">
           <button type="button" className={buttonClass()} onClick={onClose}>
-            Cancel
+            {say("Cancel")}
           </button>
           <button type="submit" aria-disabled={busy} className={buttonClass(act === "reject" ? "danger" : "primary")}>
-            {busy ? "Signing…" : `Sign: ${titles[act].toLowerCase()}`}
+            {say(busy ? "Signing…" : buttons[act])}
           </button>
         </div>
       </form>

@@ -2,42 +2,45 @@
 
 import type { Allowed, ReviewView } from "@countersign/domain";
 import { buttonClass, Due, Icon, type IconName, panelClass } from "@countersign/ui";
+import { useSay } from "@countersign/ui/say";
+import { msg, type Say } from "@countersign/words";
 import { useState } from "react";
 import { Asked } from "./asked.tsx";
-import { changesWords, standing } from "../review/standing.ts";
-import { promotionWords } from "../review/words.ts";
+import { promotionWords } from "../review/approval.ts";
+import { blockWords, changesWords, needWords, standing } from "../review/standing.ts";
 import { useKeys } from "./keys.tsx";
 import { type SignAct, SignDialog } from "./sign-dialog.tsx";
 import { Ended, Signed, WaitingFor } from "./signed.tsx";
 
 const buttons: { act: SignAct; word: string; kind: "primary" | "plain" | "danger"; key: string }[] = [
-  { act: "recommend", word: "Recommend and sign…", kind: "primary", key: "a" },
-  { act: "approve_with_conditions", word: "Approve with conditions…", kind: "primary", key: "c" },
-  { act: "approve", word: "Approve and sign…", kind: "primary", key: "a" },
-  { act: "request_changes", word: "Request changes…", kind: "plain", key: "r" },
-  { act: "reject", word: "Reject…", kind: "danger", key: "x" },
+  { act: "recommend", word: msg("Recommend and sign…"), kind: "primary", key: "a" },
+  { act: "approve_with_conditions", word: msg("Approve with conditions…"), kind: "primary", key: "c" },
+  { act: "approve", word: msg("Approve and sign…"), kind: "primary", key: "a" },
+  { act: "request_changes", word: msg("Request changes…"), kind: "plain", key: "r" },
+  { act: "reject", word: msg("Reject…"), kind: "danger", key: "x" },
 ];
+const capital = (words: string): string => words.replace(/^./, (first) => first.toUpperCase());
 const buttonId = (act: SignAct): string => `act-${act}`;
 
 const sectionWords: Record<string, string> = {
-  checks: "Checks",
-  changes: "Compared",
-  data: "Data and lineage",
-  documents: "Documents",
+  checks: msg("Checks"),
+  changes: msg("Compared"),
+  data: msg("Data and lineage"),
+  documents: msg("Documents"),
 };
 
 /** What waits in a section, in two or three words. */
-function contentOf(view: ReviewView, section: string): string {
+function contentOf(say: Say, view: ReviewView, section: string): string {
   if (section === "checks") {
     const { blocking, needing } = standing(view);
-    if (blocking > 0) return `${blocking} ${blocking === 1 ? "blocks" : "block"} approval`;
-    return needing > 0 ? `${needing} ${needing === 1 ? "needs" : "need"} a condition` : "nothing blocks";
+    if (blocking > 0) return blockWords(say, blocking);
+    return needing > 0 ? needWords(say, needing) : say("nothing blocks");
   }
-  if (section === "changes") return view.base ? changesWords(view) : "first";
-  if (section === "data") return `${view.data.length} files`;
+  if (section === "changes") return view.base ? changesWords(say, view) : say("first");
+  if (section === "data") return say("{n} files", { n: view.data.length });
   return view.missingDocuments.length > 0
-    ? `${view.missingDocuments.length} missing`
-    : `${view.documents.length} files`;
+    ? say("{n} missing", { n: view.missingDocuments.length })
+    : say("{n} files", { n: view.documents.length });
 }
 
 /** The sign-off: what is missing, as links; what you may do, and why not. */
@@ -50,6 +53,7 @@ export function SignPanel({
   missing: React.ReactNode;
   certificate: React.ReactNode;
 }) {
+  const say = useSay();
   const [signing, setSigning] = useState<SignAct | null>(null);
   const { you, sections } = view;
   // The panel's days are those of the page: both are made from the moment the page was asked for.
@@ -62,12 +66,12 @@ export function SignPanel({
       : (act === "recommend" ? "recommend" : "approve") === you.signOff?.act,
   );
   const signed = you.signature?.state === "valid";
-  const promotion = promotionWords(view);
+  const promotion = promotionWords(say, view);
   // Where conditions alone are missing, the way on is to propose them.
   const { blocking, needing } = standing(view);
   const proposes = blocking === 0 && needing > 0 && you.actions.propose_conditions.allowed;
   const ended = ["approved", "approved_with_conditions", "rejected", "withdrawn"].includes(view.state);
-  const may = (act: SignAct): Allowed => mayNow(view, act, unread.length);
+  const may = (act: SignAct): Allowed => mayNow(say, view, act, unread.length);
   // A key whose act is closed goes to its button, where the reason stands.
   useKeys(
     Object.fromEntries(
@@ -78,8 +82,8 @@ export function SignPanel({
     ),
   );
   return (
-    <section id="sign-off" aria-label="Your sign-off" className={panelClass}>
-      <h2 className="text-[16px] font-[650]">Your sign-off</h2>
+    <section id="sign-off" aria-label={say("Your sign-off")} className={panelClass}>
+      <h2 className="text-[16px] font-[650]">{say("Your sign-off")}</h2>
       {ended ? (
         <Ended view={view} certificate={certificate} />
       ) : signed ? (
@@ -87,22 +91,24 @@ export function SignPanel({
       ) : you.signOff ? (
         <>
           <p className="text-ink-2">
-            {you.signOff.role.replaceAll("_", " ").replace(/^./, (first) => first.toUpperCase())} ({you.signOff.ordinal}{" "}
-            of {you.signOff.count}). Due <Due iso={view.dueAt} now={now} />
+            {say.rich("{role} ({n} of {total}). Due {day}", {
+              role: capital(say.term(you.signOff.role)),
+              n: you.signOff.ordinal,
+              total: you.signOff.count,
+              day: <Due iso={view.dueAt} now={now} />,
+            })}
           </p>
           {view.round.state === "sealed" && (
             <div className="mt-3 border-t border-hair pt-3">
               <p className="flex justify-between">
-                <span>Evidence reviewed</span>
-                <strong className="font-[650]">
-                  {read} of {sections.length}
-                </strong>
+                <span>{say("Evidence reviewed")}</span>
+                <strong className="font-[650]">{say("{n} of {total}", { n: read, total: sections.length })}</strong>
               </p>
               <progress
                 className="my-1 block h-1.5 w-full appearance-none overflow-hidden rounded-full bg-sunken [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent"
                 value={read}
                 max={sections.length}
-                aria-label="Evidence reviewed"
+                aria-label={say("Evidence reviewed")}
               />
               <ol>
                 {sections.map((section, i) => (
@@ -112,20 +118,22 @@ export function SignPanel({
                       className={`size-4 ${section.reviewedByYou ? "text-ok" : "text-muted"}`}
                     />
                     <a href={`#${section.section}`} className="min-h-6 hover:underline">
-                      {i + 1} {sectionWords[section.section] ?? section.section}
+                      {i + 1} {say(sectionWords[section.section] ?? section.section)}
                     </a>
                     <span className="ml-auto text-[13px] whitespace-nowrap text-muted">
-                      <span className="sr-only">{section.reviewedByYou ? "reviewed" : "not reviewed"} </span>
-                      {section.changedSinceYourMark ? "changed" : contentOf(view, section.section)}
+                      <span className="sr-only">{say(section.reviewedByYou ? "reviewed" : "not reviewed")} </span>
+                      {section.changedSinceYourMark ? say("changed") : contentOf(say, view, section.section)}
                     </span>
                   </li>
                 ))}
               </ol>
               {unread.length > 0 && (
                 <p className="mt-1 text-[13px] text-muted">
-                  {you.signOff.act === "recommend"
-                    ? "Recommending takes “I have reviewed this” at each of them; requesting changes does not."
-                    : "Approving takes “I have reviewed this” at each of them; requesting changes or rejecting does not."}
+                  {say(
+                    you.signOff.act === "recommend"
+                      ? "Recommending takes “I have reviewed this” at each of them; requesting changes does not."
+                      : "Approving takes “I have reviewed this” at each of them; requesting changes or rejecting does not.",
+                  )}
                 </p>
               )}
             </div>
@@ -133,11 +141,11 @@ export function SignPanel({
           <ul className="mt-3 grid gap-1.5 border-t border-hair pt-3">
             {you.conflict ? (
               <Line icon="cross" tone="text-fail">
-                Conflict: {you.conflict} You may not decide on it.
+                {say("Conflict: {why} You may not decide on it.", { why: you.conflict })}
               </Line>
             ) : (
               <Line icon="check" tone="text-ok">
-                No conflict: you did not train, commit or submit this version.
+                {say("No conflict: you did not train, commit or submit this version.")}
               </Line>
             )}
           </ul>
@@ -153,14 +161,14 @@ export function SignPanel({
             ))}
           </div>
           {you.signOff.act === "recommend" && (
-            <p className="mt-2 text-[13px] text-muted">Rejecting is for whoever approves.</p>
+            <p className="mt-2 text-[13px] text-muted">{say("Rejecting is for whoever approves.")}</p>
           )}
           {promotion && <p className="mt-2 text-[13px] text-muted">{promotion}</p>}
           {missing}
         </>
       ) : (
         <>
-          <p className="mt-1">This review asks for no signature of yours.</p>
+          <p className="mt-1">{say("This review asks for no signature of yours.")}</p>
           <WaitingFor view={view} />
           {missing}
         </>
@@ -173,10 +181,12 @@ export function SignPanel({
 
 /** Whom the missing signatures are asked of, and the acts on it for whoever has any. */
 function WhoSigns({ view }: { view: ReviewView }) {
+  const say = useSay();
   const [open, setOpen] = useState(false);
   const asked = view.assignments.filter(({ state }) => state === "asked");
-  const names = asked.map(({ person }) => (person.id === view.you.person.id ? "you" : person.name));
-  const says = names.length === 0 ? "Anyone with the role may sign" : `Asked: ${names.join(", ")}`;
+  const names = asked.map(({ person }) => (person.id === view.you.person.id ? say("you") : person.name));
+  const says =
+    names.length === 0 ? say("Anyone with the role may sign") : say("Asked: {names}", { names: names.join(", ") });
   return (
     <div className="mt-4 border-t border-hair pt-3">
       {view.you.actions.assign.allowed ? (
@@ -192,11 +202,14 @@ function WhoSigns({ view }: { view: ReviewView }) {
 }
 
 /** Unread sections close recommending and approving; dissent needs no reading to the end. */
-function mayNow(view: ReviewView, act: SignAct, unread: number): Allowed {
+function mayNow(say: Say, view: ReviewView, act: SignAct, unread: number): Allowed {
   const may = view.you.actions[act];
   const reads = act !== "reject" && act !== "request_changes";
   return may.allowed && reads && unread > 0
-    ? { allowed: false, why: `${unread} ${unread === 1 ? "section is" : "sections are"} not reviewed yet.` }
+    ? {
+        allowed: false,
+        why: say("{n, plural, one {# section is} other {# sections are}} not reviewed yet.", { n: unread }),
+      }
     : may;
 }
 
@@ -211,6 +224,7 @@ function Act({
   proposes: boolean;
   onSign: () => void;
 }) {
+  const say = useSay();
   const id = buttonId(act);
   return (
     <div>
@@ -223,7 +237,7 @@ function Act({
         className={`w-full justify-between! ${buttonClass(kind, !may.allowed)}`}
         onClick={() => may.allowed && onSign()}
       >
-        {word}
+        {say(word)}
         <kbd aria-hidden="true" className="button-key max-md:hidden">
           {key}
         </kbd>
@@ -233,7 +247,7 @@ function Act({
           {may.why}{" "}
           {proposes && (
             <a className="link" href="#propose">
-              Propose conditions
+              {say("Propose conditions")}
             </a>
           )}
         </p>

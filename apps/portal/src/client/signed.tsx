@@ -1,16 +1,18 @@
 "use client";
 
-import type { ReviewView } from "@countersign/domain";
+import type { ReviewView, SignatureView } from "@countersign/domain";
 import { actWord, buttonClass, Moment, Rosette } from "@countersign/ui";
+import { useSay } from "@countersign/ui/say";
+import { msg } from "@countersign/words";
 import Link from "next/link";
 import { useState } from "react";
 import { client } from "./api.ts";
 import { ProblemNote } from "./problem.tsx";
-import { plain } from "../review/standing.ts";
 import { useAct } from "./use-act.ts";
 
 /** After a signature: what was said, whose turn it is, and the way to take it back. */
 export function Signed({ view, missing }: { view: ReviewView; missing: React.ReactNode }) {
+  const say = useSay();
   const { run, busy, problem } = useAct();
   const [asking, setAsking] = useState(false);
   const mine = view.you.signature;
@@ -20,7 +22,7 @@ export function Signed({ view, missing }: { view: ReviewView; missing: React.Rea
       <p className="flex gap-2">
         <Rosette state="valid" className="size-7" />
         <span>
-          <strong className="font-[650]">{actWord(mine)}</strong>
+          <strong className="font-[650]">{say(actWord(mine))}</strong>
           <br />
           <Moment iso={mine.signedAt} />
         </span>
@@ -29,12 +31,12 @@ export function Signed({ view, missing }: { view: ReviewView; missing: React.Rea
       {missing}
       <p>
         <Link className="link" href="/inbox">
-          Back to the inbox
+          {say("Back to the inbox")}
         </Link>
       </p>
       {view.you.actions.withdraw_signature.allowed && !asking && (
         <button type="button" className={buttonClass()} onClick={() => setAsking(true)}>
-          Withdraw my signature…
+          {say("Withdraw my signature…")}
         </button>
       )}
       {asking && (
@@ -53,7 +55,7 @@ export function Signed({ view, missing }: { view: ReviewView; missing: React.Rea
           }}
         >
           <label className="block">
-            Why
+            {say("Why")}
             <input
               name="reason"
               required
@@ -62,7 +64,7 @@ export function Signed({ view, missing }: { view: ReviewView; missing: React.Rea
             />
           </label>
           <label className="block">
-            Your password
+            {say("Your password")}
             <input
               name="password"
               type="password"
@@ -73,7 +75,7 @@ export function Signed({ view, missing }: { view: ReviewView; missing: React.Rea
           </label>
           <ProblemNote problem={problem} />
           <button type="submit" aria-disabled={busy} className={buttonClass("danger")}>
-            Withdraw: it stays in the record, struck through
+            {say("Withdraw: it stays in the record, struck through")}
           </button>
         </form>
       )}
@@ -83,33 +85,55 @@ export function Signed({ view, missing }: { view: ReviewView; missing: React.Rea
 
 /** Whose turn it is, by role; who that is stands with what is missing. */
 export function WaitingFor({ view: { verdict } }: { view: ReviewView }) {
-  const roles = [...new Set(verdict.turns.map(({ role }) => plain(role)))];
-  return roles.length === 0 ? null : <p className="text-muted">Waiting for {roles.join(", ")}.</p>;
+  const say = useSay();
+  const roles = [...new Set(verdict.turns.map(({ role }) => say.term(role)))];
+  return roles.length === 0 ? null : (
+    <p className="text-muted">{say("Waiting for {roles}.", { roles: roles.join(", ") })}</p>
+  );
+}
+
+const youSigned: Record<string, string> = {
+  recommend: msg("You signed: recommends approval."),
+  approve: msg("You signed: approves."),
+  approve_with_conditions: msg("You signed: approves with conditions."),
+  request_changes: msg("You signed: requests changes."),
+  reject: msg("You signed: rejects."),
+};
+
+function signedWords({ act, withConditions }: SignatureView): string {
+  return act === "recommend" && withConditions
+    ? msg("You signed: recommends approval with conditions.")
+    : (youSigned[act] ?? act);
 }
 
 /** After the review's end. */
 export function Ended({ view, certificate }: { view: ReviewView; certificate: React.ReactNode }) {
+  const say = useSay();
   return (
     <div className="mt-2 grid gap-2">
       <p>
-        This review has ended: <strong className="font-[650]">{view.state.replaceAll("_", " ")}</strong>
-        {view.endedAt && (
-          <>
-            , <Moment iso={view.endedAt} />
-          </>
+        {say.rich(
+          view.endedAt ? "This review has ended: <b>{state}</b>, {moment}." : "This review has ended: <b>{state}</b>.",
+          {
+            state: say.term(view.state),
+            moment: view.endedAt && <Moment iso={view.endedAt} />,
+            b: (inside) => <strong className="font-[650]">{inside}</strong>,
+          },
         )}
-        .
       </p>
       {view.approval && (
         <p>
-          Approval {view.approval.state}, until <Moment iso={view.approval.validUntil} withTime={false} />.
+          {say.rich("Approval {state}, until {day}.", {
+            state: say.term(view.approval.state),
+            day: <Moment iso={view.approval.validUntil} withTime={false} />,
+          })}
         </p>
       )}
       {certificate}
-      {view.you.signature && <p className="text-muted">You signed: {actWord(view.you.signature).toLowerCase()}.</p>}
+      {view.you.signature && <p className="text-muted">{say(signedWords(view.you.signature))}</p>}
       <p>
         <Link className="link" href="/inbox">
-          Back to the inbox
+          {say("Back to the inbox")}
         </Link>
       </p>
     </div>

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
-import { certificateForm } from "../review/words.ts";
+import { certificateForm } from "../review/approval.ts";
 import { useKeys } from "./keys.tsx";
 
 /**

@@ -1,18 +1,25 @@
 import type { FieldChange, VersionRef } from "@countersign/domain";
 import { shortDigest, ScrollTable } from "@countersign/ui";
+import { useSay } from "@countersign/ui/say";
 
 /** Settings, parameters, columns, requirements and files of two versions where they differ. */
 export function FieldTable({ changes, base, now }: { changes: FieldChange[]; base: VersionRef; now: VersionRef }) {
+  const say = useSay();
   return (
     <ScrollTable
-      label="Settings compared"
-      head={["What", `Version ${base.number}`, `Version ${now.number}`]}
+      label={say("Settings compared")}
+      head={[
+        say("What"),
+        say("Version {version}", { version: base.number }),
+        say("Version {version}", { version: now.number }),
+      ]}
       className="min-w-[560px]"
     >
       {changes.map((change) => (
         <tr key={`${change.what}${change.name}`} className="border-t border-hair align-top">
           <td className="py-1 pr-3">
-            <span className="text-muted">{change.what === "submission" ? "setting" : change.what}</span> {change.name}
+            <span className="text-muted">{say.term(change.what === "submission" ? "setting" : change.what)}</span>{" "}
+            {change.name}
           </td>
           <td className="py-1 pr-3 font-mono text-[13px] break-all">{short(change.base)}</td>
           <td className="py-1 font-mono text-[13px] break-all">{short(change.now)}</td>

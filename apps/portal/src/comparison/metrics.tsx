@@ -1,12 +1,16 @@
 import type { MetricChange, VersionRef } from "@countersign/domain";
 import { Note, ScrollTable, Verdict } from "@countersign/ui";
-import { aligned, allowed, decimalsFor } from "../review/words.ts";
+import { useSay } from "@countersign/ui/say";
+import { msg, type Say } from "@countersign/words";
+import { aligned, allowed, decimalsFor, titleWords } from "../review/words.ts";
 import { measuredInBoth, type Moved } from "./moved.ts";
 
-const nameOf = ({ title, subject }: MetricChange): string => (subject === null ? title : `${title}, ${subject}`);
+const nameOf = (say: Say, { title, subject }: MetricChange): string =>
+  subject === null ? titleWords(say, title) : `${titleWords(say, title)}, ${subject}`;
 
 /** Metrics of two versions: which way each moved, whether that is better, and where its check is not passed. */
 export function MetricTable({ changes, base, now }: { changes: Moved[]; base: VersionRef; now: VersionRef }) {
+  const say = useSay();
   const rows = changes.map((change) => ({ change, decimals: decimalsFor(change.base, change.now) }));
   const widest = Math.max(...rows.map(({ decimals }) => decimals));
   const right = "py-1 pl-4 text-right font-mono whitespace-nowrap max-sm:py-0 max-sm:pr-4 max-sm:pl-0 max-sm:text-left";
@@ -14,30 +18,32 @@ export function MetricTable({ changes, base, now }: { changes: Moved[]; base: Ve
     <>
       {changes.some(({ comparable }) => !comparable) && (
         <div className="mb-3">
-          <Note tone="warn" title="Tested on different data.">
-            The test data of version {base.number} and version {now.number} are not the same, so figures measured on
-            them cannot be compared: both are shown, and neither is called better.
+          <Note tone="warn" title={say("Tested on different data.")}>
+            {say(
+              "The test data of version {base} and version {now} are not the same, so figures measured on them cannot be compared: both are shown, and neither is called better.",
+              { base: base.number, now: now.number },
+            )}
           </Note>
         </div>
       )}
       <ScrollTable
-        label="Metrics compared"
+        label={say("Metrics compared")}
         head={[
-          "Metric",
-          { text: `Version ${base.number}`, right: true },
-          { text: `Version ${now.number}`, right: true },
-          { text: "Change", right: true },
-          { text: "Judged", width: "pl-4" },
+          say("Metric"),
+          { text: say("Version {version}", { version: base.number }), right: true },
+          { text: say("Version {version}", { version: now.number }), right: true },
+          { text: say("Change"), right: true },
+          { text: say("Judged"), width: "pl-4" },
         ]}
         className="max-sm:[&_thead]:sr-only"
       >
         {rows.map(({ change, decimals }) => (
           <tr
-            key={nameOf(change)}
+            key={`${change.title} ${change.subject}`}
             className="border-t border-hair align-baseline max-sm:grid max-sm:grid-cols-[auto_auto_1fr] max-sm:py-1.5"
           >
             <td className="py-1 max-sm:col-span-3 max-sm:py-0">
-              {change.title}
+              {titleWords(say, change.title)}
               {change.subject && <span className="text-muted">, {change.subject}</span>}
             </td>
             <td className={right}>{aligned(change.base, decimals, widest)}</td>
@@ -57,31 +63,35 @@ export function MetricTable({ changes, base, now }: { changes: Moved[]; base: Ve
 
 /** The arrow is where the figure went; whether that is better is said beside it. */
 function Direction({ change, decimals, widest }: { change: Moved; decimals: number; widest: number }) {
+  const say = useSay();
   const rose = change.now > change.base;
   return (
     <>
       <span aria-hidden="true">{rose ? "▲" : "▼"}</span>
-      <span className="sr-only">{rose ? "up by" : "down by"}</span>{" "}
+      <span className="sr-only">{say(rose ? "up by" : "down by")}</span>{" "}
       {aligned(Math.abs(change.now - change.base), decimals, widest)}
     </>
   );
 }
 
+const judgements = { better: msg("better"), worse: msg("worse") };
+
 function Judged({ change: { comparable, judgement, verdict, limit } }: { change: Moved }) {
+  const say = useSay();
   const better = judgement === "better";
   return (
     <span className="inline-flex items-center gap-x-2">
-      {!comparable && <span className="text-[13px] text-muted">not comparable</span>}
+      {!comparable && <span className="text-[13px] text-muted">{say("not comparable")}</span>}
       {judgement && (
         <span
           className={`rounded-[3px] px-1.5 text-[13px] ${better ? "bg-valid-tint text-better" : "bg-change-tint text-worse"}`}
         >
-          {judgement}
+          {say(judgements[judgement])}
         </span>
       )}
       {verdict !== null && verdict !== "pass" && <Verdict verdict={verdict} />}
       {(verdict === "fail" || verdict === "warn") && limit && (
-        <span className="font-mono text-[13px] text-muted">{allowed(limit)}</span>
+        <span className="font-mono text-[13px] text-muted">{allowed(limit, say)}</span>
       )}
     </span>
   );
@@ -89,16 +99,24 @@ function Judged({ change: { comparable, judgement, verdict, limit } }: { change:
 
 /** Names what one of the two has no figure for; a title that stands in the table is told with what it is about. */
 export function OnlyOne({ changes, base, now }: { changes: MetricChange[]; base: VersionRef; now: VersionRef }) {
+  const say = useSay();
   const inTable = new Set(measuredInBoth(changes).map(({ title }) => title));
   const without = (side: "base" | "now"): string[] => {
     const lacking = changes.filter((change) => change[side] === null);
-    return [...new Set(lacking.map((change) => (inTable.has(change.title) ? nameOf(change) : change.title)))];
+    return [
+      ...new Set(
+        lacking.map((change) => (inTable.has(change.title) ? nameOf(say, change) : titleWords(say, change.title))),
+      ),
+    ];
   };
   return (["base", "now"] as const).map((side) => {
     const names = without(side);
     return names.length === 0 ? null : (
       <p key={side} className="mt-2 max-w-[90ch] text-[13px] text-muted">
-        No figure for version {(side === "base" ? base : now).number}, so no comparison: {names.join("; ")}.
+        {say("No figure for version {version}, so no comparison: {names}.", {
+          version: (side === "base" ? base : now).number,
+          names: names.join("; "),
+        })}
       </p>
     );
   });

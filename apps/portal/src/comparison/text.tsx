@@ -1,14 +1,21 @@
 import type { TextPart } from "@countersign/domain";
+import { useSay } from "@countersign/ui/say";
 
 /** So many characters of what both have are shown on each side of a difference. */
 const around = 160;
 
 /** A text of two versions: what only the first has is struck out, what only the second has is underlined. */
 export function CardText({ parts, base, now }: { parts: TextPart[]; base: number; now: number }) {
+  const say = useSay();
   return (
     <>
       <p className="mb-2 text-[13px] text-muted">
-        <del className={removed}>Only in version {base}</del>, <ins className={added}>only in version {now}</ins>
+        {say.rich("<del>Only in version {base}</del>, <ins>only in version {now}</ins>", {
+          base,
+          now,
+          del: (inside) => <del className={removed}>{inside}</del>,
+          ins: (inside) => <ins className={added}>{inside}</ins>,
+        })}
       </p>
       <div className="max-w-[76ch] text-[14px] leading-relaxed wrap-anywhere whitespace-pre-wrap">
         {parts.map((part, i) => {

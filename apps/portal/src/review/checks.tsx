@@ -1,18 +1,20 @@
 import type { ReviewView } from "@countersign/domain";
 import { Icon, Note, Section } from "@countersign/ui";
+import { useSay } from "@countersign/ui/say";
 import { CheckItem } from "./check-item.tsx";
+import { byFamily } from "./families.ts";
 import { standingWords } from "./standing.ts";
-import { byFamily } from "./words.ts";
 
 /** What the checks found: what blocks first, the first of it open, what passed folded. */
 export function Checks({ view, mark }: { view: ReviewView; mark: React.ReactNode }) {
+  const say = useSay();
   const passed = view.checks.filter((check) => check.verdict === "pass");
   const others = view.checks.filter((check) => check.verdict !== "pass");
   return (
-    <Section id="checks" folio="1" title="Checks" summary={standingWords(view)} action={mark}>
+    <Section id="checks" folio="1" title={say("Checks")} summary={standingWords(say, view)} action={mark}>
       {others.some(({ state }) => state === "queued") && (
-        <Note title="The checks are running.">
-          Evidence is sealed when every check has ended; decisions are taken on it then.
+        <Note title={say("The checks are running.")}>
+          {say("Evidence is sealed when every check has ended; decisions are taken on it then.")}
         </Note>
       )}
       {others.map((check, i) => (
@@ -28,7 +30,11 @@ export function Checks({ view, mark }: { view: ReviewView; mark: React.ReactNode
           <summary className="grid min-h-9 grid-cols-[16px_minmax(0,1fr)] items-center gap-x-2.5 py-1 marker:content-none [&::-webkit-details-marker]:hidden">
             <Icon name="right" className="size-3.5 text-muted transition-transform group-open/passed:rotate-90" />
             <span>
-              {passed.length} passed: <span className="text-ink-2">{byFamily(passed)}</span>
+              {say.rich("{n} passed: <quiet>{families}</quiet>", {
+                n: passed.length,
+                families: byFamily(say, passed),
+                quiet: (inside) => <span className="text-ink-2">{inside}</span>,
+              })}
             </span>
           </summary>
           <div className="pb-2 sm:pl-[26px]">

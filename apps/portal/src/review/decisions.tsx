@@ -1,27 +1,33 @@
-import type { ConditionView, ReviewView } from "@countersign/domain";
+import type { ConditionView, FindingView, ReviewView } from "@countersign/domain";
 import { Chip, Manifestation, Moment, Rosette, Section } from "@countersign/ui";
+import { useSay } from "@countersign/ui/say";
 import Link from "next/link";
 import { ConditionActions, ConditionsForm } from "../client/condition-forms.tsx";
 import { Entries } from "../trail/entries.tsx";
 import { conditionsFor, standing } from "./standing.ts";
+import { titleWords } from "./words.ts";
 import { CommentForm, FindingActions, FindingForm } from "../client/finding-forms.tsx";
 
 export function FindingsAndConditions({ view, now }: { view: ReviewView; now: number }) {
+  const say = useSay();
   const open = view.findings.filter((finding) => finding.state !== "closed").length;
   const { blocking, needing } = standing(view);
   const needed = view.checks
     .filter((check) => check.outcome === "condition" && conditionsFor(view.conditions, check.check).length === 0)
-    .map(({ check, title }) => ({ check, title }));
+    .map(({ check, title }) => ({ check, title: titleWords(say, title) }));
   const latest = new Date(now + view.policy.conditionsMaxDays * 86_400_000).toISOString().slice(0, 10);
   return (
     <Section
       id="findings"
       folio="5"
-      title="Findings and conditions"
-      summary={`${open} ${open === 1 ? "finding" : "findings"} open, ${view.conditions.length} ${view.conditions.length === 1 ? "condition" : "conditions"}`}
+      title={say("Findings and conditions")}
+      summary={say(
+        "{findings, plural, one {# finding} other {# findings}} open, {conditions, plural, one {# condition} other {# conditions}}",
+        { findings: open, conditions: view.conditions.length },
+      )}
     >
       {view.findings.length === 0 && view.conditions.length === 0 && (
-        <p className="text-ink-2">Nobody has raised a finding or proposed a condition.</p>
+        <p className="text-ink-2">{say("Nobody has raised a finding or proposed a condition.")}</p>
       )}
       {view.findings.map((finding) => (
         <article key={finding.id} id={`finding-${finding.number}`} className="scroll-mt-16 border-b border-hair py-2.5">
@@ -37,12 +43,16 @@ export function FindingsAndConditions({ view, now }: { view: ReviewView; now: nu
                     : "change"
               }
             >
-              {finding.severity}, {finding.state}
+              {say.term(finding.severity)}, {say.term(finding.state)}
             </Chip>
           </p>
           <p className="mt-1 max-w-[68ch] break-words whitespace-pre-line">{finding.body}</p>
           <p className="text-[13px] text-muted">
-            {finding.raisedBy.name}, <Moment iso={finding.raisedAt} />. Owner {finding.owner.name}.
+            {say.rich("{person}, {moment}. Owner {owner}.", {
+              person: finding.raisedBy.name,
+              moment: <Moment iso={finding.raisedAt} />,
+              owner: finding.owner.name,
+            })}
           </p>
           {finding.answer && (
             <blockquote className="mt-2 max-w-[68ch] border-l-2 border-folio pl-3 whitespace-pre-line">
@@ -50,12 +60,7 @@ export function FindingsAndConditions({ view, now }: { view: ReviewView; now: nu
               <footer className="text-[13px] text-muted">{finding.answeredBy?.name}</footer>
             </blockquote>
           )}
-          {finding.resolution && (
-            <p className="mt-1 text-[14px]">
-              {finding.state === "closed" ? "Closed" : "Sent back"} by {finding.closedBy?.name ?? "a validator"}:{" "}
-              {finding.resolution}
-            </p>
-          )}
+          <Resolution finding={finding} />
           <FindingActions finding={finding} />
         </article>
       ))}
@@ -68,13 +73,16 @@ export function FindingsAndConditions({ view, now }: { view: ReviewView; now: nu
           <p className="flex flex-wrap items-center gap-2">
             <span className="font-mono text-[13px]">C{condition.number}</span>
             <strong className="max-w-[62ch] font-[600] break-words">{condition.text}</strong>
-            <Chip tone={condition.state === "accepted" ? "ok" : "cond"}>{condition.state.replaceAll("_", " ")}</Chip>
+            <Chip tone={condition.state === "accepted" ? "ok" : "cond"}>{say.term(condition.state)}</Chip>
           </p>
           <p className="text-[13px] text-muted">
-            Owner {condition.owner.name}, due <Moment iso={condition.dueAt} withTime={false} />.
+            {say.rich("Owner {owner}, due {day}.", {
+              owner: condition.owner.name,
+              day: <Moment iso={condition.dueAt} withTime={false} />,
+            })}
             {condition.blocking &&
               condition.state !== "accepted" &&
-              " From then on the version may not run until its evidence is accepted."}
+              ` ${say("From then on the version may not run until its evidence is accepted.")}`}
           </p>
           <Answers condition={condition} view={view} />
           {condition.evidence && (
@@ -98,41 +106,63 @@ export function FindingsAndConditions({ view, now }: { view: ReviewView; now: nu
   );
 }
 
+/** How a finding was closed, or why its answer was not enough. */
+function Resolution({ finding: { state, closedBy, resolution } }: { finding: FindingView }) {
+  const say = useSay();
+  if (!resolution || !closedBy) return null;
+  return (
+    <p className="mt-1 text-[14px]">
+      {say(state === "closed" ? "Closed by {person}: {text}" : "Sent back by {person}: {text}", {
+        person: closedBy.name,
+        text: resolution,
+      })}
+    </p>
+  );
+}
+
 /** Which checks a condition answers, as links to them. */
 function Answers({ condition, view }: { condition: ConditionView; view: ReviewView }) {
+  const say = useSay();
   if (condition.covers.length === 0)
-    return <p className="text-[13px] text-muted">Answers every outcome that needs a condition.</p>;
+    return <p className="text-[13px] text-muted">{say("Answers every outcome that needs a condition.")}</p>;
   return (
     <p className="text-[13px] text-muted">
-      Answers{" "}
-      {condition.covers.map((key, i) => (
-        <span key={key}>
-          {i > 0 && ", "}
-          <a className="link" href={`#check-${key}`}>
-            {view.checks.find(({ check }) => check === key)?.title ?? key}
-          </a>
-        </span>
-      ))}
-      .
+      {say.rich("Answers {checks}.", {
+        checks: condition.covers.map((key, i) => (
+          <span key={key}>
+            {i > 0 && ", "}
+            <a className="link" href={`#check-${key}`}>
+              {titleWords(say, view.checks.find(({ check }) => check === key)?.title ?? key)}
+            </a>
+          </span>
+        )),
+      })}
     </p>
   );
 }
 
 export function Discussion({ view }: { view: ReviewView }) {
+  const say = useSay();
   return (
     <Section
       id="discussion"
       folio="6"
-      title="Discussion"
-      summary={`${view.comments.length} ${view.comments.length === 1 ? "remark" : "remarks"}`}
+      title={say("Discussion")}
+      summary={say("{n, plural, one {# remark} other {# remarks}}", { n: view.comments.length })}
     >
       {view.comments.map((comment) => (
         <article key={comment.id} className="py-1.5">
           <p>
             <strong className="font-[600]">{comment.person.name}</strong>{" "}
             <span className="text-[13px] text-muted">
-              <Moment iso={comment.at} />
-              {comment.section ? `, on ${comment.section}` : ""}
+              {comment.section ? (
+                say.rich("{moment}, on {section}", {
+                  moment: <Moment iso={comment.at} />,
+                  section: say.term(comment.section),
+                })
+              ) : (
+                <Moment iso={comment.at} />
+              )}
             </span>
           </p>
           <p className="max-w-[68ch] break-words whitespace-pre-line">{comment.body}</p>
@@ -144,12 +174,15 @@ export function Discussion({ view }: { view: ReviewView }) {
 }
 
 export function Signatures({ view }: { view: ReviewView }) {
+  const say = useSay();
   return (
     <Section
       id="signatures"
       folio="7"
-      title="Signatures"
-      summary={`${view.signatures.filter((signature) => signature.state === "valid").length + view.hiddenSignatures} given`}
+      title={say("Signatures")}
+      summary={say("{n} given", {
+        n: view.signatures.filter((signature) => signature.state === "valid").length + view.hiddenSignatures,
+      })}
     >
       <div className="grid gap-2">
         {view.signatures.map((signature) => (
@@ -159,12 +192,16 @@ export function Signatures({ view }: { view: ReviewView }) {
           <p className="flex items-center gap-3 border border-hair px-3 py-2.5">
             <Rosette state="waiting" className="size-8" />
             <span>
-              {view.hiddenSignatures} {view.hiddenSignatures === 1 ? "decision has" : "decisions have"} been given.
-              Shown after you give yours, so that each is independent.
+              {say(
+                "{n, plural, one {# decision has} other {# decisions have}} been given. Shown after you give yours, so that each is independent.",
+                { n: view.hiddenSignatures },
+              )}
             </span>
           </p>
         )}
-        {view.signatures.length + view.hiddenSignatures === 0 && <p className="text-ink-2">Nobody has signed yet.</p>}
+        {view.signatures.length + view.hiddenSignatures === 0 && (
+          <p className="text-ink-2">{say("Nobody has signed yet.")}</p>
+        )}
       </div>
     </Section>
   );
@@ -174,15 +211,16 @@ export function Signatures({ view }: { view: ReviewView }) {
 const shownEntries = 60;
 
 export function History({ view }: { view: ReviewView }) {
+  const say = useSay();
   return (
     <Section
       id="history"
       folio="8"
-      title="History"
-      summary={`${view.history.length} entries`}
+      title={say("History")}
+      summary={say("{n} entries", { n: view.history.length })}
       action={
         <Link className="link text-accent underline underline-offset-2" href={`/audit?stream=review:${view.id}`}>
-          Open in the audit trail
+          {say("Open in the audit trail")}
         </Link>
       }
     >
@@ -191,7 +229,7 @@ export function History({ view }: { view: ReviewView }) {
       </div>
       {view.history.length > shownEntries && (
         <p className="mt-2 text-[13px] text-muted">
-          {view.history.length - shownEntries} earlier entries stand in the audit trail.
+          {say("{n} earlier entries stand in the audit trail.", { n: view.history.length - shownEntries })}
         </p>
       )}
     </Section>

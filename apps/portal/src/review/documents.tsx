@@ -1,40 +1,44 @@
 import type { DocumentView, ReviewView } from "@countersign/domain";
 import { Digest, Icon, Note, Section } from "@countersign/ui";
+import { useSay } from "@countersign/ui/say";
+import { msg } from "@countersign/words";
 import { ActButton } from "../client/review-actions.tsx";
 
 const roleWords: Record<string, string> = {
-  train: "Training data",
-  test: "Test data",
-  predictions: "Supplied predictions",
-  card: "Model card",
-  datasheet: "Datasheet",
-  reported: "Reported metrics",
-  parameters: "Parameters",
-  requirements: "Requirements",
+  train: msg("Training data"),
+  test: msg("Test data"),
+  predictions: msg("Supplied predictions"),
+  card: msg("Model card"),
+  datasheet: msg("Datasheet"),
+  reported: msg("Reported metrics"),
+  parameters: msg("Parameters"),
+  requirements: msg("Requirements"),
 };
+const readWords: Record<string, string> = { card: msg("Read the model card"), datasheet: msg("Read the datasheet") };
 
 export function Data({ view, mark }: { view: ReviewView; mark: React.ReactNode }) {
+  const say = useSay();
   return (
     <Section
       id="data"
       folio="3"
-      title="Data and lineage"
-      summary={`${view.data.length} data sets by digest`}
+      title={say("Data and lineage")}
+      summary={say("{n} data sets by digest", { n: view.data.length })}
       action={mark}
     >
-      <FileTable label="Data sets" files={view.data} />
-      <h3 className="mt-4 font-[650]">Who built it</h3>
+      <FileTable label={say("Data sets")} files={view.data} />
+      <h3 className="mt-4 font-[650]">{say("Who built it")}</h3>
       <ul className="mt-1 text-[14px]">
         {view.contributors.map((contributor) => (
           <li key={contributor.id} className="flex flex-wrap items-center gap-2 border-b border-hair py-1.5">
-            <span className="w-24 text-muted">{contributor.kind}</span>
+            <span className="w-24 text-muted">{say.term(contributor.kind)}</span>
             {contributor.person ? (
               contributor.person.name
             ) : (
               <strong className="font-[600] text-fail">
                 {contributor.kind === "undeclared"
-                  ? "nobody is declared"
-                  : `${contributor.address ?? "an address"} belongs to nobody here`}
+                  ? say("nobody is declared")
+                  : say("{address} belongs to nobody here", { address: contributor.address ?? say("an address") })}
               </strong>
             )}
             {!contributor.person &&
@@ -45,7 +49,7 @@ export function Data({ view, mark }: { view: ReviewView; mark: React.ReactNode }
                   <ActButton
                     key={person.id}
                     act={{ kind: "map", contributorId: contributor.id, personId: person.id }}
-                    word={`It is ${person.name}`}
+                    word={say("It is {person}", { person: person.name })}
                   />
                 ))}
           </li>
@@ -56,20 +60,22 @@ export function Data({ view, mark }: { view: ReviewView; mark: React.ReactNode }
 }
 
 export function Documents({ view, mark }: { view: ReviewView; mark: React.ReactNode }) {
+  const say = useSay();
   return (
-    <Section id="documents" folio="4" title="Documents" summary={<DocumentsSummary view={view} />} action={mark}>
+    <Section id="documents" folio="4" title={say("Documents")} summary={<DocumentsSummary view={view} />} action={mark}>
       {view.missingDocuments.length > 0 && (
         <Note tone="fail">
-          The policy asks for {view.missingDocuments.join(" and ")}; the version has none. Content is frozen, so it
-          takes a new version.
+          {say("The policy asks for {documents}; the version has none. Content is frozen, so it takes a new version.", {
+            documents: say.list(view.missingDocuments.map((role) => say.term(role))),
+          })}
         </Note>
       )}
-      <FileTable label="Document files" files={view.documents} />
+      <FileTable label={say("Document files")} files={view.documents} />
       {view.documents
         .filter((file) => file.text !== null)
         .map((file) => (
           <details key={file.role} className="mt-2 border border-hair">
-            <summary className="bg-sunken px-3 py-2 font-[550]">Read the {roleWords[file.role]?.toLowerCase()}</summary>
+            <summary className="bg-sunken px-3 py-2 font-[550]">{say(readWords[file.role] ?? file.role)}</summary>
             <pre
               className="max-h-[60vh] overflow-auto px-4 py-3 font-serif text-[15px] leading-relaxed whitespace-pre-wrap"
               tabIndex={0}
@@ -84,28 +90,37 @@ export function Documents({ view, mark }: { view: ReviewView; mark: React.ReactN
 
 /** Whether the files are there, and whether the check of what stands in them was passed: one does not tell the other. */
 function DocumentsSummary({ view }: { view: ReviewView }) {
+  const say = useSay();
   const complete = view.checks.find(({ check }) => check === "docs.completeness");
-  if (view.missingDocuments.length > 0) return `missing: ${view.missingDocuments.join(", ")}`;
-  if (!complete || complete.verdict === "pass") return "all files are there";
-  return (
-    <>
-      all files are there, but{" "}
-      <a className="link" href={`#check-${complete.check}`}>
-        {complete.verdict === null ? "their content is being checked" : "not complete: see the check"}
-      </a>
-    </>
+  if (view.missingDocuments.length > 0)
+    return say("missing: {documents}", {
+      documents: view.missingDocuments.map((role) => say.term(role)).join(", "),
+    });
+  if (!complete || complete.verdict === "pass") return say("all files are there");
+  return say.rich(
+    complete.verdict === null
+      ? "all files are there, but <link>their content is being checked</link>"
+      : "all files are there, but <link>not complete: see the check</link>",
+    {
+      link: (inside) => (
+        <a className="link" href={`#check-${complete.check}`}>
+          {inside}
+        </a>
+      ),
+    },
   );
 }
 
 function FileTable({ files, label }: { files: DocumentView[]; label: string }) {
+  const say = useSay();
   return (
     <div className="overflow-x-auto" role="region" aria-label={label} tabIndex={0}>
       <table className="w-full border-collapse text-left text-[14px]">
         <thead>
           <tr className="text-[13px] text-muted">
-            <th className="py-1 font-normal">What</th>
-            <th className="py-1 font-normal">File</th>
-            <th className="py-1 pr-3 text-right font-normal">Bytes</th>
+            <th className="py-1 font-normal">{say("What")}</th>
+            <th className="py-1 font-normal">{say("File")}</th>
+            <th className="py-1 pr-3 text-right font-normal">{say("Bytes")}</th>
             <th className="py-1 font-normal">SHA-256</th>
           </tr>
         </thead>
@@ -114,10 +129,10 @@ function FileTable({ files, label }: { files: DocumentView[]; label: string }) {
             <tr key={`${file.role}${file.path}`} className="border-t border-hair">
               <td className="py-1 pr-3 font-[550] whitespace-nowrap">
                 <Icon name="file" className="mr-1 size-4 text-muted" />
-                {roleWords[file.role] ?? file.role}
+                {say(roleWords[file.role] ?? file.role)}
               </td>
               <td className="py-1 pr-3">{file.path}</td>
-              <td className="py-1 pr-3 text-right font-mono">{file.size.toLocaleString("en")}</td>
+              <td className="py-1 pr-3 text-right font-mono">{say.count(file.size)}</td>
               <td className="py-1 font-mono text-[13px] whitespace-nowrap">
                 <Digest sha256={file.sha256} />
               </td>

@@ -1,18 +1,20 @@
 import type { ReviewView } from "@countersign/domain";
 import { buttonClass, Icon } from "@countersign/ui";
-import { certificateForm } from "./words.ts";
+import { useSay } from "@countersign/ui/say";
+import { certificateForm } from "./approval.ts";
 
 /**
  * What is taken along of a review that has ended: the approval certificate while the approval is valid, and the evidence
  * bundle. Each is recorded as an export, so it is asked for by a form and never by a link.
  */
 export function Downloads({ view }: { view: ReviewView }) {
+  const say = useSay();
   return (
     <div className="grid gap-1.5">
       {view.approval?.state === "valid" && (
         <form id={certificateForm} method="post" action={`/reviews/${view.id}/certificate`}>
           <button type="submit" aria-keyshortcuts="e" className={`w-full justify-start! ${buttonClass("primary")}`}>
-            <Icon name="file" /> Approval certificate (PDF)
+            <Icon name="file" /> {say("Approval certificate (PDF)")}
             <kbd aria-hidden="true" className="button-key ml-auto max-md:hidden">
               e
             </kbd>
@@ -21,12 +23,15 @@ export function Downloads({ view }: { view: ReviewView }) {
       )}
       <form method="post" action={`/reviews/${view.id}/evidence`}>
         <button type="submit" className={`w-full justify-start! ${buttonClass()}`}>
-          <Icon name="file" /> Evidence bundle (ZIP)
+          <Icon name="file" /> {say("Evidence bundle (ZIP)")}
         </button>
       </form>
       <p className="text-[13px] text-muted">
-        {view.approval?.state === "valid" ? "Both hold the evidence" : "It holds the evidence"}, for anyone to verify
-        without this server. Each is recorded as an export.
+        {say(
+          view.approval?.state === "valid"
+            ? "Both hold the evidence, for anyone to verify without this server. Each is recorded as an export."
+            : "It holds the evidence, for anyone to verify without this server. Each is recorded as an export.",
+        )}
       </p>
     </div>
   );

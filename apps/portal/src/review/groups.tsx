@@ -1,5 +1,7 @@
 import type { CheckView, Measurement } from "@countersign/domain";
 import { DotChart, type DotRow, Figure } from "@countersign/ui";
+import { useSay } from "@countersign/ui/say";
+import { msg } from "@countersign/words";
 import { number } from "./words.ts";
 
 interface Group {
@@ -15,9 +17,9 @@ interface Group {
 type Rate = "selectionRate" | "tpr" | "fpr";
 
 const rates: Record<Rate, string> = {
-  selectionRate: "Favourable decisions",
-  tpr: "True positive rate",
-  fpr: "False positive rate",
+  selectionRate: msg("Favourable decisions, by {attribute}"),
+  tpr: msg("True positive rate, by {attribute}"),
+  fpr: msg("False positive rate, by {attribute}"),
 };
 
 /** Which rate a fairness check compares: the favourable share, or the error rate whose difference is its value. */
@@ -29,6 +31,7 @@ function rateOf(check: string, { value, details }: Measurement): Rate | null {
 
 /** One figure for each attribute: its groups, and the line where the policy's limit would be reached. */
 export function GroupFigures({ check }: { check: CheckView }) {
+  const say = useSay();
   return (check.result?.measurements ?? []).map((measurement, i) => {
     const rate = rateOf(check.check, measurement);
     const groups = measurement.details?.["groups"] as Record<string, Group> | undefined;
@@ -54,22 +57,25 @@ export function GroupFigures({ check }: { check: CheckView }) {
       ...(rate === "selectionRate" && value !== null
         ? { low: group.selectionInterval[0], high: group.selectionInterval[1] }
         : {}),
-      words: value === null ? `too few: ${of}` : `${value.toFixed(3)} of ${of.toLocaleString("en")}`,
+      words:
+        value === null
+          ? say("too few: {n}", { n: of })
+          : say("{value} of {n}", { value: value.toFixed(3), n: say.count(of) }),
       beyond: value !== null && beyond(value),
     }));
-    const subject = measurement.subject ?? "group";
+    const subject = measurement.subject ?? say("group");
     return (
       <Figure
         key={subject}
-        title={`${rates[rate]}, by ${subject}`}
-        legend={rate === "selectionRate" ? "with 95 % interval" : undefined}
+        title={say(rates[rate], { attribute: subject })}
+        legend={rate === "selectionRate" ? say("with 95 % interval") : undefined}
         finding={check.judged?.measurements[i]?.sentence ?? ""}
         table={{
-          head: [subject, "Rows", "Positive", "Favourable", "True positive", "False positive"],
+          head: [subject, say("Rows"), say("Positive"), say("Favourable"), say("True positive"), say("False positive")],
           rows: entries.map(({ name, group }) => [
             name,
-            group.n.toLocaleString("en"),
-            group.positives.toLocaleString("en"),
+            say.count(group.n),
+            say.count(group.positives),
             number(group.selectionRate),
             number(group.tpr),
             number(group.fpr),
@@ -81,7 +87,12 @@ export function GroupFigures({ check }: { check: CheckView }) {
           limit={
             at === null
               ? null
-              : { at, word: rate === "selectionRate" ? `limit: highest × ${than}` : `limit: lowest + ${than}` }
+              : {
+                  at,
+                  word: say(rate === "selectionRate" ? "limit: highest × {than}" : "limit: lowest + {than}", {
+                    than: String(than),
+                  }),
+                }
           }
         />
       </Figure>

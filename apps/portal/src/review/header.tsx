@@ -1,53 +1,71 @@
 import type { ReviewView } from "@countersign/domain";
 import { Digest, Due, Icon, type IconName, Moment, Note, ReviewState, TierMark } from "@countersign/ui";
+import { useSay } from "@countersign/ui/say";
+import type { Say } from "@countersign/words";
 import Link from "next/link";
+import { environmentInside, versionName } from "../model/names.ts";
 import { Crumbs } from "../server/crumbs.tsx";
 
 export function ReviewHeader({ view, now }: { view: ReviewView; now: number }) {
+  const say = useSay();
   const { model, version, base, policy } = view;
+  const { title: environment } = view.environment;
   const changed = view.sections.filter((section) => section.changedSinceYourMark);
   return (
     <header className="mb-6">
-      <Crumbs steps={[["Inbox", "/inbox"], [model.key, `/models/${model.key}`], [`version ${version.number}`]]} />
+      <Crumbs
+        steps={[
+          [say("Inbox"), "/inbox"],
+          [model.key, `/models/${model.key}`],
+          [say("version {version}", { version: version.number })],
+        ]}
+      />
       <h1 className="font-serif text-[27px] leading-[1.18] font-[600] text-balance">
-        {model.title}, version {version.number}
+        {say("{model}, version {version}", { model: model.title, version: version.number })}
         {version.label && <span className="font-normal text-muted"> · {version.label}</span>}
       </h1>
       {(version.description ?? model.purpose) && (
         <p className="mt-3 max-w-[62ch] font-serif text-[16px] leading-normal">
           {version.description ?? model.purpose}{" "}
           <span className="text-muted sm:whitespace-nowrap">
-            — asked by {view.requestedBy.name}, <Moment iso={view.requestedAt} withTime={false} />
+            {say.rich("— asked by {person}, {day}", {
+              person: view.requestedBy.name,
+              day: <Moment iso={view.requestedAt} withTime={false} />,
+            })}
           </span>
         </p>
       )}
       <Track view={view} />
       <dl className="mt-3 flex flex-wrap gap-x-6 gap-y-1 text-[14px] [&>div]:flex [&>div]:gap-1.5 [&_dt]:text-muted">
         <div>
-          <dt className="sr-only">State</dt>
+          <dt className="sr-only">{say("State")}</dt>
           <dd>
             <ReviewState state={view.state} />
           </dd>
         </div>
         <div>
-          <dt className="sr-only">Tier</dt>
+          <dt className="sr-only">{say("Tier")}</dt>
           <dd>
             <TierMark tier={model.tier} />
           </dd>
         </div>
         <div>
-          <dt>Replaces</dt>
-          <dd>{base ? `version ${base.number}${base.label ? ` · ${base.label}` : ""}` : "nothing yet"}</dd>
+          <dt>{say("Replaces")}</dt>
+          <dd>{base ? say("version {version}", { version: versionName(base) }) : say("nothing yet")}</dd>
         </div>
         {view.alsoOpen.length > 0 && (
           <div>
-            <dt className="whitespace-nowrap">Also under review for {view.environment.title.toLowerCase()}</dt>
+            <dt className="whitespace-nowrap">
+              {say("Also under review for {environment}", {
+                environment: environmentInside(say, view.environment.title),
+              })}
+            </dt>
             <dd>
               {view.alsoOpen.map(({ reviewId, number }, i) => (
                 <span key={reviewId}>
                   {i > 0 && ", "}
                   <Link className="link" href={`/reviews/${reviewId}`}>
-                    version {number}
+                    {say("version {version}", { version: number })}
                   </Link>
                 </span>
               ))}
@@ -55,16 +73,16 @@ export function ReviewHeader({ view, now }: { view: ReviewView; now: number }) {
           </div>
         )}
         <div>
-          <dt>Policy</dt>
+          <dt>{say("Policy")}</dt>
           <dd>
             <Link className="link" href={`/policies/${policy.key}?revision=${policy.revision}`}>
-              {policy.title}, revision {policy.revision}
+              {say("{policy}, revision {n}", { policy: policy.title, n: policy.revision })}
             </Link>
           </dd>
         </div>
         {view.endedAt === null && (
           <div>
-            <dt>Due</dt>
+            <dt>{say("Due")}</dt>
             <dd>
               <Due iso={view.dueAt} now={now} />
             </dd>
@@ -72,14 +90,14 @@ export function ReviewHeader({ view, now }: { view: ReviewView; now: number }) {
         )}
         {view.evidenceSha256 && (
           <div>
-            <dt>Evidence</dt>
+            <dt>{say("Evidence")}</dt>
             <dd>
               <Digest sha256={view.evidenceSha256} />
             </dd>
           </div>
         )}
         <div>
-          <dt>Identity</dt>
+          <dt>{say("Identity")}</dt>
           <dd>
             <Digest sha256={version.identity} />
           </dd>
@@ -87,16 +105,17 @@ export function ReviewHeader({ view, now }: { view: ReviewView; now: number }) {
       </dl>
       {changed.length > 0 && (
         <div className="mt-4">
-          <Note title="Since you marked it:">
-            {changed.map((section, i) => (
-              <span key={section.section}>
-                {i > 0 && ", "}
-                <a className="link" href={`#${section.section}`}>
-                  {section.section}
-                </a>
-              </span>
-            ))}{" "}
-            changed. Your mark stood for what you saw then.
+          <Note title={say("Since you marked it:")}>
+            {say.rich("{sections} changed. Your mark stood for what you saw then.", {
+              sections: changed.map(({ section }, i) => (
+                <span key={section}>
+                  {i > 0 && ", "}
+                  <a className="link" href={`#${section}`}>
+                    {say.term(section)}
+                  </a>
+                </span>
+              )),
+            })}
           </Note>
         </div>
       )}
@@ -110,41 +129,44 @@ interface Step {
 }
 
 /** Where a review stands: what is behind it, the step it is at, what is ahead. */
-function stepsOf(view: ReviewView): Step[] {
+function stepsOf(say: Say, view: ReviewView): Step[] {
   const { state, round } = view;
-  const rounds = round.number > 1 ? `, round ${round.number}` : "";
+  const inRound = (step: string): string =>
+    round.number > 1 ? say("{step}, round {n}", { step, n: round.number }) : step;
   const given = state === "approved" || state === "approved_with_conditions";
-  const end: Record<string, string> = { rejected: "Rejected", withdrawn: "Withdrawn" };
   const submitted: Step = {
-    word: (
-      <>
-        Submitted <Moment iso={view.requestedAt} withTime={false} />
-      </>
-    ),
+    word: <Submitted at={view.requestedAt} />,
     state: "done",
   };
-  if (end[state]) return [submitted, { word: `${end[state]}${rounds}`, state: "now" }];
+  if (state === "rejected") return [submitted, { word: inRound(say("Rejected")), state: "now" }];
+  if (state === "withdrawn") return [submitted, { word: inRound(say("Withdrawn")), state: "now" }];
   const at = state === "pending_approval" ? 1 : given ? 2 : 0;
   const words = [
-    round.state === "gathering"
-      ? `Evidence is gathered${rounds}`
-      : state === "changes_requested"
-        ? `Changes requested${rounds}`
-        : `In validation${rounds}`,
-    given ? "Signed" : "Pending approval",
-    given
-      ? `Approved for ${view.environment.title.toLowerCase()}`
-      : `Approval for ${view.environment.title.toLowerCase()}`,
+    inRound(
+      round.state === "gathering"
+        ? say("Evidence is gathered")
+        : say(state === "changes_requested" ? "Changes requested" : "In validation"),
+    ),
+    say(given ? "Signed" : "Pending approval"),
+    say(given ? "Approved for {environment}" : "Approval for {environment}", {
+      environment: environmentInside(say, view.environment.title),
+    }),
   ];
   return [submitted, ...words.map((word, i): Step => ({ word, state: i < at ? "done" : i === at ? "now" : "ahead" }))];
+}
+
+function Submitted({ at }: { at: string }) {
+  const say = useSay();
+  return say.rich("Submitted {day}", { day: <Moment iso={at} withTime={false} /> });
 }
 
 const stepIcons: Record<Step["state"], IconName> = { done: "check", now: "half", ahead: "open" };
 
 function Track({ view }: { view: ReviewView }) {
+  const say = useSay();
   return (
-    <ol aria-label="State of this review" className="mt-4 flex flex-wrap border-y border-hair text-[13px]">
-      {stepsOf(view).map((step, i, all) => (
+    <ol aria-label={say("State of this review")} className="mt-4 flex flex-wrap border-y border-hair text-[13px]">
+      {stepsOf(say, view).map((step, i, all) => (
         <li
           key={i}
           aria-current={step.state === "now" ? "step" : undefined}

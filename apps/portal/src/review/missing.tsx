@@ -1,12 +1,16 @@
-import type { FindingView, MissingSignOff, ReasonView, ReviewView } from "@countersign/domain";
-import { Icon, type IconName, verdictWord } from "@countersign/ui";
-import { plain, reasonsOf, several } from "./standing.ts";
+import type { CheckVerdict, FindingView, MissingSignOff, ReasonView, ReviewView } from "@countersign/domain";
+import { Icon, type IconName } from "@countersign/ui";
+import { useSay } from "@countersign/ui/say";
+import { msg, type Say } from "@countersign/words";
+import { reasonsOf } from "./standing.ts";
+import { titleWords } from "./words.ts";
 
 /** So many reasons are listed that the buttons under them stay in sight on a usual screen; the others open in place. */
 const listed = 6;
 
 /** What is missing for an approval, in the order in which it has to come, with whoever can give it. */
 export function Missing({ view }: { view: ReviewView }) {
+  const say = useSay();
   const checks = reasonsOf(view, "check");
   const matters = reasonsOf(view, "matter");
   const conditions = reasonsOf(view, "condition");
@@ -14,7 +18,7 @@ export function Missing({ view }: { view: ReviewView }) {
   return (
     <div className="mt-3 grid gap-3 border-t border-hair pt-3">
       <Group
-        title={`${several(checks.length, "check")} ${checks.length === 1 ? "blocks" : "block"} approval`}
+        title={say("{n, plural, one {# check blocks} other {# checks block}} approval", { n: checks.length })}
         icon="cross"
         tone="text-fail"
         reasons={checks}
@@ -23,8 +27,13 @@ export function Missing({ view }: { view: ReviewView }) {
       <Group
         title={
           view.round.state === "gathering"
-            ? "Nothing is decided yet"
-            : `${several(matters.length, checks.length > 0 ? "other thing" : "thing")} ${matters.length === 1 ? "blocks" : "block"} approval`
+            ? say("Nothing is decided yet")
+            : say(
+                checks.length > 0
+                  ? "{n, plural, one {# other thing blocks} other {# other things block}} approval"
+                  : "{n, plural, one {# thing blocks} other {# things block}} approval",
+                { n: matters.length },
+              )
         }
         icon="cross"
         tone="text-fail"
@@ -33,11 +42,11 @@ export function Missing({ view }: { view: ReviewView }) {
       />
       {sealed && checks.length + matters.length === 0 && (
         <p className="flex gap-2">
-          <Icon name="check" className="mt-0.5 size-4 text-ok" /> Nothing that was found blocks approval.
+          <Icon name="check" className="mt-0.5 size-4 text-ok" /> {say("Nothing that was found blocks approval.")}
         </p>
       )}
       <Group
-        title={`${several(conditions.length, "outcome")} ${conditions.length === 1 ? "needs" : "need"} a condition`}
+        title={say("{n, plural, one {# outcome needs} other {# outcomes need}} a condition", { n: conditions.length })}
         icon="warn"
         tone="text-change"
         reasons={conditions}
@@ -60,6 +69,7 @@ interface GroupProps {
 
 /** Reasons of one kind, and once for all of them what must be done. */
 function Group({ title, icon, tone, reasons, view }: GroupProps) {
+  const say = useSay();
   if (reasons.length === 0) return null;
   const todo = [...new Set(reasons.map((reason) => reason.todo).filter(Boolean))];
   const item = (reason: ReasonView) => (
@@ -77,32 +87,44 @@ function Group({ title, icon, tone, reasons, view }: GroupProps) {
       {reasons.length > listed && (
         <details className="mt-1">
           <summary className="ml-6 text-accent underline underline-offset-2">
-            and {reasons.length - listed} more
+            {say("and {n} more", { n: reasons.length - listed })}
           </summary>
           <ul className="mt-1 grid gap-1">{reasons.slice(listed).map(item)}</ul>
         </details>
       )}
       {todo.length > 0 && (
         <p className="mt-1 text-[13px] text-muted">
-          To do:{" "}
-          {reasons[0]?.group === "condition" && view.you.actions.propose_conditions.allowed ? (
-            <>
-              <a className="link" href="#propose">
-                propose conditions
-              </a>
-              , then {view.you.signOff?.act ?? "recommend"}.
-            </>
-          ) : (
-            `${todo.join("; ")}.`
-          )}
+          {reasons[0]?.group === "condition" && view.you.actions.propose_conditions.allowed
+            ? say.rich(
+                view.you.signOff?.act === "approve"
+                  ? "To do: <link>propose conditions</link>, then approve."
+                  : "To do: <link>propose conditions</link>, then recommend.",
+                {
+                  link: (inside) => (
+                    <a className="link" href="#propose">
+                      {inside}
+                    </a>
+                  ),
+                },
+              )
+            : say("To do: {todo}.", { todo: todo.join("; ") })}
         </p>
       )}
     </div>
   );
 }
 
+const ended: Partial<Record<CheckVerdict, string>> = {
+  fail: msg("{check}: failed"),
+  warn: msg("{check}: warning"),
+  insufficient: msg("{check}: too little evidence"),
+  error: msg("{check}: error"),
+  skipped: msg("{check}: skipped"),
+};
+
 /** A reason as a link to what it is about; of a check, its name and how it ended. */
 function ReasonLine({ reason, view }: { reason: ReasonView; view: ReviewView }) {
+  const say = useSay();
   const finding = view.findings.find(({ number }) => number === reason.finding);
   if (finding)
     return (
@@ -112,45 +134,52 @@ function ReasonLine({ reason, view }: { reason: ReasonView; view: ReviewView }) 
     );
   if (reason.check === null) return reason.text;
   const check = view.checks.find((one) => one.check === reason.check);
+  const end = check?.verdict && ended[check.verdict];
   return (
     <a className="hover:underline" href={`#check-${reason.check}`}>
-      {check?.verdict && check.verdict !== "pass"
-        ? `${check.title}: ${verdictWord(check.verdict).toLowerCase()}`
-        : reason.brief}
+      {check && end ? say(end, { check: titleWords(say, check.title) }) : reason.brief}
     </a>
   );
 }
 
 function Conditions({ view: { conditions } }: { view: ReviewView }) {
+  const say = useSay();
   const standing = conditions.filter(({ state }) => state !== "superseded");
   if (standing.length === 0) return null;
   return (
     <p className="flex gap-2">
       <Icon name="check" className="mt-0.5 size-4 text-ok" />
       <span>
-        {several(standing.length, "condition")} proposed:{" "}
-        {standing.map(({ id, number }, i) => (
-          <span key={id}>
-            {i > 0 && ", "}
-            <a className="link" href={`#condition-${number}`}>
-              C{number}
-            </a>
-          </span>
-        ))}
-        . Whoever signs, signs them too.
+        {say.rich(
+          "{n, plural, one {# condition} other {# conditions}} proposed: {conditions}. Whoever signs, signs them too.",
+          {
+            n: standing.length,
+            conditions: standing.map(({ id, number }, i) => (
+              <span key={id}>
+                {i > 0 && ", "}
+                <a className="link" href={`#condition-${number}`}>
+                  C{number}
+                </a>
+              </span>
+            )),
+          },
+        )}
       </span>
     </p>
   );
 }
 
-/** What waits for you at a finding, or null. */
-function yourAct({ state, mayAnswer, mayClose }: FindingView): string | null {
-  if (mayAnswer.allowed) return "answer it";
-  return state === "answered" && mayClose.allowed ? "verify the answer and close it" : null;
+/** What waits for you at a finding, or the way to it. */
+function findingAct({ state, mayAnswer, mayClose }: FindingView): string {
+  if (mayAnswer.allowed) return msg("Yours to do: <link>answer it</link>");
+  return state === "answered" && mayClose.allowed
+    ? msg("Yours to do: <link>verify the answer and close it</link>")
+    : msg("<link>See F-{n}</link>");
 }
 
 /** Open findings that do not block: those that do stand above. */
 function Findings({ view }: { view: ReviewView }) {
+  const say = useSay();
   const blocking = new Set(view.verdict.reasons.map(({ finding }) => finding));
   const open = view.findings.filter(({ state, number }) => state !== "closed" && !blocking.has(number));
   if (open.length === 0) return null;
@@ -160,7 +189,11 @@ function Findings({ view }: { view: ReviewView }) {
         <li key={finding.id} className="flex gap-2">
           <Icon name="open" className="mt-0.5 size-4 text-muted" />
           <span>
-            Finding F-{finding.number} is {finding.state}; it does not block. <FindingLink finding={finding} />
+            {say("Finding F-{n} is {state}; it does not block.", {
+              n: finding.number,
+              state: say.term(finding.state),
+            })}{" "}
+            <FindingLink finding={finding} />
           </span>
         </li>
       ))}
@@ -169,18 +202,19 @@ function Findings({ view }: { view: ReviewView }) {
 }
 
 function FindingLink({ finding }: { finding: FindingView }) {
-  const act = yourAct(finding);
-  return (
-    <>
-      {act && "Yours to do: "}
+  const say = useSay();
+  return say.rich(findingAct(finding), {
+    n: finding.number,
+    link: (inside) => (
       <a className="link" href={`#finding-${finding.number}`}>
-        {act ?? `See F-${finding.number}`}
+        {inside}
       </a>
-    </>
-  );
+    ),
+  });
 }
 
 function SignOffs({ view }: { view: ReviewView }) {
+  const say = useSay();
   const { missing } = view.verdict;
   const count = missing.reduce((sum, one) => sum + one.count, 0);
   const discounted = reasonsOf(view, "signature").filter(({ todo }) => todo === "");
@@ -188,13 +222,13 @@ function SignOffs({ view }: { view: ReviewView }) {
   return (
     <div>
       <h3 className="font-[650]">
-        {several(count, "signature")} {count === 1 ? "is" : "are"} missing
+        {say("{n, plural, one {# signature is} other {# signatures are}} missing", { n: count })}
       </h3>
       <ul className="mt-1 grid gap-1">
         {missing.map((one) => (
           <li key={`${one.act}${one.role}`} className="flex gap-2">
             <Icon name="open" className="mt-0.5 size-4 text-muted" />
-            <span>{signOffWords(one, view.you.person.id)}</span>
+            <span>{signOffWords(say, one, view.you.person.id)}</span>
           </li>
         ))}
         {discounted.map(({ text }) => (
@@ -209,9 +243,15 @@ function SignOffs({ view }: { view: ReviewView }) {
 }
 
 /** "2 approvals (approver): of Priya Natarajan, Daniel Okafor". */
-function signOffWords({ role, act, count, of, more }: MissingSignOff, you: string): string {
-  const what = `${several(count, act === "recommend" ? "recommendation" : "approval")} (${plain(role)})`;
-  if (of.length === 0) return `${what}: nobody in force may give it`;
-  const names = of.map(({ id, name }) => (id === you ? "you" : name));
-  return `${what}: ${of.length > count ? "of " : ""}${names.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+function signOffWords(say: Say, { role, act, count, of, more }: MissingSignOff, you: string): string {
+  const what = say(
+    act === "recommend"
+      ? "{n, plural, one {# recommendation} other {# recommendations}} ({role})"
+      : "{n, plural, one {# approval} other {# approvals}} ({role})",
+    { n: count, role: say.term(role) },
+  );
+  if (of.length === 0) return say("{what}: nobody in force may give it", { what });
+  const names = of.map(({ id, name }) => (id === you ? say("you") : name)).join(", ");
+  const all = more > 0 ? say("{names} and {n} more", { names, n: more }) : names;
+  return say(of.length > count ? "{what}: of {names}" : "{what}: {names}", { what, names: all });
 }

@@ -1,11 +1,9 @@
 import type { CheckView, ConditionView, ReasonView, ReviewView } from "@countersign/domain";
 import { outcomeWords } from "@countersign/ui";
+import type { Say } from "@countersign/words";
 import { measuredInBoth } from "../comparison/moved.ts";
 
 type Counted = Pick<ReviewView, "checks" | "verdict">;
-
-export const several = (n: number, one: string): string => `${n} ${n === 1 ? one : `${one}s`}`;
-export const plain = (word: string): string => word.replaceAll("_", " ");
 
 /** Conditions that answer the outcome of a check. One that names no check answers them all. */
 export const conditionsFor = (conditions: ConditionView[], check: string): ConditionView[] =>
@@ -40,31 +38,42 @@ export function standing(view: Counted) {
 }
 
 /** "13 block approval, 3 need a condition, 6 passed": they add up to the checks that were asked for. */
-export function standingWords(view: Counted): string {
+export function standingWords(say: Say, view: Counted): string {
   const { running, blocking, needing, answered, informing, passed } = standing(view);
   return [
-    running > 0 && `${running} running`,
-    blocking > 0 && `${blocking} ${blocking === 1 ? "blocks" : "block"} approval`,
-    needing > 0 && `${needing} ${needing === 1 ? "needs" : "need"} a condition`,
-    answered > 0 && `${answered} answered by a condition`,
-    informing > 0 && `${informing} for information`,
-    `${passed} passed`,
+    running > 0 && say("{n} running", { n: running }),
+    blocking > 0 && blockWords(say, blocking),
+    needing > 0 && needWords(say, needing),
+    answered > 0 && say("{n} answered by a condition", { n: answered }),
+    informing > 0 && say("{n} for information", { n: informing }),
+    say("{n} passed", { n: passed }),
   ]
     .filter(Boolean)
     .join(", ");
 }
 
+export const blockWords = (say: Say, n: number): string =>
+  say("{n, plural, one {# blocks} other {# block}} approval", { n });
+export const needWords = (say: Say, n: number): string =>
+  say("{n, plural, one {# needs} other {# need}} a condition", { n });
+
 /** "12 figures, 22 settings": what differs from the version in production, counted as its section shows it. */
-export const changesWords = ({ metricChanges, changes }: Pick<ReviewView, "metricChanges" | "changes">): string =>
-  `${several(measuredInBoth(metricChanges).length, "figure")}, ${several(changes.length, "setting")}`;
+export const changesWords = (
+  say: Say,
+  { metricChanges, changes }: Pick<ReviewView, "metricChanges" | "changes">,
+): string =>
+  say("{figures, plural, one {# figure} other {# figures}}, {settings, plural, one {# setting} other {# settings}}", {
+    figures: measuredInBoth(metricChanges).length,
+    settings: changes.length,
+  });
 
 /** What a check does to the approval, and which condition answers it: `condition proposed (C1)`. */
-export function outcomeOf(check: CheckView, conditions: ConditionView[]): string | null {
+export function outcomeOf(say: Say, check: CheckView, conditions: ConditionView[]): string | null {
   if (check.verdict === "pass" || check.outcome === null) return null;
   const answering = check.outcome === "condition" ? conditionsFor(conditions, check.check) : [];
-  if (answering.length === 0) return outcomeWords[check.outcome];
+  if (answering.length === 0) return say(outcomeWords[check.outcome]);
   const numbers = answering.map(({ number }) => `C${number}`).join(", ");
   return answering.some(({ state }) => state === "proposed")
-    ? `condition proposed (${numbers})`
-    : `condition ${numbers}`;
+    ? say("condition proposed ({numbers})", { numbers })
+    : say("condition {numbers}", { numbers });
 }

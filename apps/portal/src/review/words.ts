@@ -1,4 +1,5 @@
-import type { CheckView, Limit, Measurement, ReviewView } from "@countersign/domain";
+import type { CheckView, Limit, Measurement } from "@countersign/domain";
+import { english, msg, type Say } from "@countersign/words";
 
 /** The minus of a figure is U+2212: as wide as a digit, and no hyphen. */
 export const minus = (text: string): string => text.replace(/(^|[\s(])-(?=\d)/g, "$1−");
@@ -31,19 +32,37 @@ export function aligned(value: number, decimals: number, widest: number): string
 }
 
 /** What a limit allows: `≤ 0.1` where above 0.1 is worth a warning. */
-export function allowed(limit: Limit): string {
-  const on = { value: "", abs: "|x| ", low: "lower bound ", high: "upper bound ", width: "width ", detections: "" }[
-    limit.on
-  ];
-  if (Array.isArray(limit.than)) return `${on}${number(limit.than[0])} to ${number(limit.than[1])}`;
-  if (limit.on === "detections") return `${number(limit.than)} allowed`;
+export function allowed(limit: Limit, say: Say = english): string {
+  const range = rangeOf(limit, say);
+  if (limit.on === "abs") return `|x| ${range}`;
+  const bound = bounds[limit.on];
+  return bound ? say(bound, { range }) : range;
+}
+
+const bounds: Partial<Record<Limit["on"], string>> = {
+  low: msg("lower bound {range}"),
+  high: msg("upper bound {range}"),
+  width: msg("width {range}"),
+};
+
+function rangeOf(limit: Limit, say: Say): string {
+  if (Array.isArray(limit.than))
+    return say("{low} to {high}", { low: number(limit.than[0]), high: number(limit.than[1]) });
+  if (limit.on === "detections") return say("{n} allowed", { n: number(limit.than) });
   const within = { ">": "≤", ">=": "<", "<": "≥", "<=": ">", outside: "" }[limit.is];
-  return `${on}${within} ${number(limit.than)}`;
+  return `${within} ${number(limit.than)}`;
 }
 
 /** The same in a sentence: what a limit does, and when. */
-export const limitWords = (limit: Limit): string =>
-  `${limit.verdict === "fail" ? "fails" : "warns"} ${limit.on === "detections" ? `with more than ${String(limit.than)}` : `unless ${allowed(limit)}`}`;
+export function limitWords(limit: Limit, say: Say = english): string {
+  const fails = limit.verdict === "fail";
+  if (limit.on === "detections")
+    return say(fails ? "fails with more than {n}" : "warns with more than {n}", { n: String(limit.than) });
+  return say(fails ? "fails unless {limit}" : "warns unless {limit}", { limit: allowed(limit, say) });
+}
+
+/** The title of a check: ours is said; what a policy calls it is its own, and is no message. */
+export const titleWords = (say: Say, title: string): string => (/[{<]/.test(title) ? title : say(title));
 
 /** The measurement that speaks for a check: the first that was judged as the whole was. */
 export function foremost(check: CheckView): { measurement: Measurement; limit: Limit | undefined } | null {
@@ -52,37 +71,3 @@ export function foremost(check: CheckView): { measurement: Measurement; limit: L
   if (!measurement) return null;
   return { measurement, limit: check.judged?.measurements[at]?.limit ?? check.limits[0] };
 }
-
-/** What the last approval brings about by itself; null where it moves nothing. */
-export const promotionWords = ({ policy, environment, version }: ReviewView): string | null =>
-  policy.promotion === "on_approval" && environment.aliases.length > 0
-    ? `The last approval makes version ${version.number} the ${environment.aliases.join(" and ")} in ${environment.title.toLowerCase()} at once.`
-    : null;
-
-const families: Record<string, string> = {
-  dq: "data quality",
-  leak: "leakage",
-  perf: "performance",
-  slice: "slices",
-  fairness: "fairness",
-  champion: "against production",
-  repro: "reproduction",
-  deps: "software",
-  scan: "artifact safety",
-  artifact: "artifact safety",
-  compat: "signature",
-  docs: "documents",
-};
-
-/** `performance 4, fairness 1`: checks by what they are about. */
-export function byFamily(checks: CheckView[]): string {
-  const count = new Map<string, number>();
-  for (const { check } of checks) {
-    const family = families[check.split(".")[0] ?? ""] ?? "other";
-    count.set(family, (count.get(family) ?? 0) + 1);
-  }
-  return [...count].map(([family, n]) => `${family} ${n}`).join(", ");
-}
-
-/** Id of the form that makes the certificate of what was approved. */
-export const certificateForm = "certificate";

@@ -9,6 +9,7 @@ import {
   type ReviewView,
   type Role,
 } from "@countersign/domain";
+import { english, type Say } from "@countersign/words";
 import type { KnownActor } from "../kernel/actor.ts";
 import type { ReviewFacts } from "./facts.ts";
 import { evaluateInput } from "./rules.ts";
@@ -33,7 +34,12 @@ const commandOf: Record<ReviewAction, CommandName> = {
 };
 
 /** What the asking person may do with this review now; the same rules decide when they do it. */
-export function reviewActions(facts: ReviewFacts, known: KnownActor, at: string): Record<ReviewAction, Allowed> {
+export function reviewActions(
+  facts: ReviewFacts,
+  known: KnownActor,
+  at: string,
+  say: Say = english,
+): Record<ReviewAction, Allowed> {
   const roles = known.rolesIn(facts.review.workspace_id);
   const person = known.personId ?? "";
   const entries = (Object.keys(commandOf) as ReviewAction[]).map((action): [ReviewAction, Allowed] => {
@@ -42,20 +48,31 @@ export function reviewActions(facts: ReviewFacts, known: KnownActor, at: string)
       !(permission.actors as readonly string[]).includes(known.actor.kind) ||
       !roles.some((role) => permission.roles.includes(role))
     ) {
-      const refusal = explainRefusal({
-        kind: "not_permitted",
-        command: commandOf[action],
-        roles: [...permission.roles],
-        actor: known.actor.kind,
-      });
+      const refusal = explainRefusal(
+        {
+          kind: "not_permitted",
+          command: commandOf[action],
+          roles: [...permission.roles],
+          actor: known.actor.kind,
+        },
+        say,
+      );
       return [action, { allowed: false, why: refusal.detail }];
     }
-    return [action, allowedNow(facts, action, person, roles, at)];
+    return [action, allowedNow({ facts, person, roles, at, say }, action)];
   });
   return Object.fromEntries(entries) as Record<ReviewAction, Allowed>;
 }
 
-function allowedNow(facts: ReviewFacts, action: ReviewAction, person: string, roles: Role[], at: string): Allowed {
+interface Asking {
+  facts: ReviewFacts;
+  person: string;
+  roles: Role[];
+  at: string;
+  say: Say;
+}
+
+function allowedNow({ facts, person, roles, at, say }: Asking, action: ReviewAction): Allowed {
   const { review, round } = facts;
   const no = (why: string): Allowed => ({ allowed: false, why });
   const open = openStates.has(review.state);
@@ -63,29 +80,29 @@ function allowedNow(facts: ReviewFacts, action: ReviewAction, person: string, ro
     case "comment":
       return { allowed: true };
     case "mark":
-      return round.state === "sealed" ? { allowed: true } : no("The checks of this round are still running.");
+      return round.state === "sealed" ? { allowed: true } : no(say("The checks of this round are still running."));
     case "assign":
     case "raise_finding":
     case "withdraw_review":
-      return open ? { allowed: true } : no("The review has ended.");
+      return open ? { allowed: true } : no(say("The review has ended."));
     case "propose_conditions":
-      if (!open) return no("The review has ended.");
-      return facts.pinned.policy.conditions.allowed ? { allowed: true } : no("The policy allows no conditions.");
+      if (!open) return no(say("The review has ended."));
+      return facts.pinned.policy.conditions.allowed ? { allowed: true } : no(say("The policy allows no conditions."));
     case "resume":
-      return review.state === "changes_requested" ? { allowed: true } : no("Nobody has requested changes.");
+      return review.state === "changes_requested" ? { allowed: true } : no(say("Nobody has requested changes."));
     case "rerun_check":
-      return facts.decisions.length === 0 ? { allowed: true } : no("Decisions were taken on these results.");
+      return facts.decisions.length === 0 ? { allowed: true } : no(say("Decisions were taken on these results."));
     case "map_contributor":
       return facts.contributors.some((contributor) => contributor.person_id === null)
         ? { allowed: true }
-        : no("Every contributor is matched to a person.");
+        : no(say("Every contributor is matched to a person."));
     case "withdraw_signature":
       return open && facts.decisions.some((decision) => decision.person_id === person && decision.state === "valid")
         ? { allowed: true }
-        : no("You have no signature in an open round.");
+        : no(say("You have no signature in an open round."));
     default: {
       const role = signingRole(facts, roles, action);
-      if (!role) return no("The policy gives your role no such decision.");
+      if (!role) return no(say("The policy gives your role no such decision."));
       const verdict = mayDecide(evaluateInput(facts, at), { person, role, act: action });
       return verdict.ok ? { allowed: true } : no(explain(verdict.reason).text);
     }

@@ -6,6 +6,7 @@ import {
   permissions,
   type CommandName,
 } from "@countersign/domain";
+import type { Say } from "@countersign/words";
 import type { KnownActor } from "../kernel/actor.ts";
 import type { Disclosed, People } from "../people/names.ts";
 import { standingOf } from "./assignments.ts";
@@ -17,6 +18,7 @@ interface Input {
   known: KnownActor;
   people: People;
   texts: Disclosed;
+  say: Say;
 }
 
 const no = (why: string): Allowed => ({ allowed: false, why });
@@ -26,7 +28,7 @@ function holds({ facts, known }: Input, command: CommandName): boolean {
 }
 
 export function findingViews(input: Input): FindingView[] {
-  const { facts, known, people, texts } = input;
+  const { facts, known, people, texts, say } = input;
   return facts.findings.map((finding) => ({
     id: finding.id,
     number: finding.number,
@@ -43,23 +45,23 @@ export function findingViews(input: Input): FindingView[] {
     closedBy: people.get(finding.closed_by),
     mayAnswer:
       finding.state !== "open"
-        ? no("The finding is not open.")
+        ? no(say("The finding is not open."))
         : holds(input, "finding.answer")
           ? { allowed: true }
-          : no("The side that built the model answers."),
+          : no(say("The side that built the model answers.")),
     mayClose:
       finding.state === "closed"
-        ? no("The finding is closed.")
+        ? no(say("The finding is closed."))
         : finding.owner_id === known.personId || finding.answered_by === known.personId
-          ? no("Whoever owns or answered a finding cannot close it.")
+          ? no(say("Whoever owns or answered a finding cannot close it."))
           : holds(input, "finding.close")
             ? { allowed: true }
-            : no("A validator closes findings."),
+            : no(say("A validator closes findings.")),
   }));
 }
 
 export function conditionViews(input: Input): ConditionView[] {
-  const { facts, known, people, texts } = input;
+  const { facts, known, people, texts, say } = input;
   return facts.conditions.map((condition) => ({
     id: condition.id,
     number: condition.number,
@@ -72,18 +74,18 @@ export function conditionViews(input: Input): ConditionView[] {
     evidence: texts.text(condition.evidence),
     mayGiveEvidence:
       condition.state !== "in_force"
-        ? no("The condition is not in force.")
+        ? no(say("The condition is not in force."))
         : condition.owner_id === known.personId
           ? { allowed: true }
-          : no("Its owner gives the evidence."),
+          : no(say("Its owner gives the evidence.")),
     mayAccept:
       condition.state !== "evidence_given"
-        ? no("There is no evidence to accept.")
+        ? no(say("There is no evidence to accept."))
         : condition.owner_id === known.personId || condition.given_by === known.personId
-          ? no("Whoever owns a condition cannot accept its evidence.")
+          ? no(say("Whoever owns a condition cannot accept its evidence."))
           : holds(input, "condition.accept")
             ? { allowed: true }
-            : no("A validator accepts evidence."),
+            : no(say("A validator accepts evidence.")),
   }));
 }
 

@@ -2,12 +2,12 @@ import {
   explain,
   groupOf,
   type MissingSignOff,
-  plain,
   type Reason,
   type ReasonView,
   responders,
   turnWords,
 } from "@countersign/domain";
+import type { Say } from "@countersign/words";
 import type { People } from "../people/names.ts";
 import { askedInSight, candidates } from "./assignments.ts";
 import type { ReviewFacts } from "./facts.ts";
@@ -15,20 +15,22 @@ import { verdictOf } from "./rules.ts";
 import { openStates } from "./states.ts";
 
 /** What is in the way of an approval, each with what must be done about it. */
-export const reasonViews = (facts: ReviewFacts, at: string): ReasonView[] =>
+export const reasonViews = (facts: ReviewFacts, at: string, say: Say): ReasonView[] =>
   verdictOf(facts, at).reasons.map((reason) => ({
     group: groupOf(reason),
     text: explain(reason).text,
     brief: explain("sentence" in reason ? { ...reason, sentence: "" } : reason).text.trim(),
-    todo: todoOf(facts, reason),
+    todo: todoOf(facts, reason, say),
     check: "check" in reason ? reason.check : null,
     finding: reason.kind === "finding_open" ? reason.number : null,
   }));
 
-const todoOf = (facts: ReviewFacts, reason: Reason): string =>
-  responders(reason, facts.pinned.policy)
-    .map(({ act, role }) => `${turnWords[act]} (${plain(role)})`)
-    .join(", or ");
+function todoOf(facts: ReviewFacts, reason: Reason, say: Say): string {
+  const [last, ...before] = responders(reason, facts.pinned.policy)
+    .map(({ act, role }) => say("{act} ({role})", { act: say(turnWords[act]), role: say.term(role) }))
+    .toReversed();
+  return before.reduce((other, one) => say("{one}, or {other}", { one, other }), last ?? "");
+}
 
 /** So many people are named for a sign-off. */
 const named = 5;

@@ -30,7 +30,7 @@ export const reviewView = defineQuery({
 });
 
 async function assemble(ask: Ask, facts: ReviewFacts): Promise<ReviewView> {
-  const { reader, known, at, deps } = ask;
+  const { reader, known, at, deps, say } = ask;
   const { review, round, version, model, environment, pinned } = facts;
   const me = known.personId ?? "";
   const comments = await rows(reader, "comment", { review_id: review.id }, { order: "written_at" });
@@ -75,7 +75,7 @@ async function assemble(ask: Ask, facts: ReviewFacts): Promise<ReviewView> {
   const base = round.base_version_id ? await row(reader, "version", round.base_version_id) : null;
   const before = base ? await examined(reader, base.id, environment.id) : null;
   const verdict = verdictOf(facts, at);
-  const input = { facts, known, people, texts };
+  const input = { facts, known, people, texts, say };
   return {
     id: review.id,
     at,
@@ -123,8 +123,8 @@ async function assemble(ask: Ask, facts: ReviewFacts): Promise<ReviewView> {
     base: base ? { id: base.id, number: base.number, label: base.label } : null,
     alsoOpen: await alsoOpen(reader, review),
     checks: await checkViews(reader, facts),
-    metricChanges: before ? metricChanges(pinned.policy.checks, before.results, facts.results) : [],
-    changes: base ? await fieldChanges(deps, reader, base, version) : [],
+    metricChanges: before ? metricChanges(pinned.policy.checks, before.results, facts.results, say) : [],
+    changes: base ? await fieldChanges(deps, reader, base, version, say) : [],
     ...(await documentViews(ask, facts)),
     contributors: facts.contributors.map((item) => ({
       id: item.id,
@@ -147,7 +147,7 @@ async function assemble(ask: Ask, facts: ReviewFacts): Promise<ReviewView> {
     sections: sectionViews(facts, marks, people, me),
     verdict: {
       state: verdict.state,
-      reasons: reasonViews(facts, at),
+      reasons: reasonViews(facts, at, say),
       turns: verdict.turns.map(({ role, act, count }) => ({ role, act, count })),
       missing: missingViews(facts, people, me, at),
     },
@@ -165,14 +165,16 @@ async function assemble(ask: Ask, facts: ReviewFacts): Promise<ReviewView> {
       person: people.get(me),
       roles,
       conflict: facts.contributors.some((item) => item.person_id === me)
-        ? `You built this version (${facts.contributors
-            .filter((item) => item.person_id === me)
-            .map((item) => item.kind)
-            .join(", ")}).`
+        ? say("You built this version ({contributions}).", {
+            contributions: facts.contributors
+              .filter((item) => item.person_id === me)
+              .map((item) => say.term(item.kind))
+              .join(", "),
+          })
         : null,
       signature: mine,
       signOff: yourSignOff(facts, roles),
-      actions: reviewActions(facts, known, at),
+      actions: reviewActions(facts, known, at, say),
     },
     history: await eventViews(ask, {
       limit: 200,

@@ -1,5 +1,6 @@
 import { type Reader, type Row, rows } from "@countersign/db";
 import type { FieldChange } from "@countersign/domain";
+import type { Say } from "@countersign/words";
 import { parse } from "yaml";
 import { storedText } from "../artifacts/text.ts";
 import type { Deps } from "../kernel/deps.ts";
@@ -13,24 +14,25 @@ export async function fieldChanges(
   reader: Reader,
   base: Row<"version">,
   now: Row<"version">,
+  say: Say,
 ): Promise<FieldChange[]> {
-  const [before, after] = [await fieldsOf(deps, reader, base), await fieldsOf(deps, reader, now)];
+  const [before, after] = [await fieldsOf(deps, reader, base, say), await fieldsOf(deps, reader, now, say)];
   return kinds.flatMap((what) => differ(what, before[what], after[what]));
 }
 
 const kinds = ["submission", "parameter", "column", "requirement", "data", "file"] as const;
 type Fields = Record<(typeof kinds)[number], Map<string, string>>;
 
-async function fieldsOf(deps: Deps, reader: Reader, version: Row<"version">): Promise<Fields> {
+async function fieldsOf(deps: Deps, reader: Reader, version: Row<"version">, say: Say): Promise<Fields> {
   const files = await rows(reader, "version_file", { version_id: version.id });
   const text = async (file: Files[number] | undefined): Promise<string | null> =>
     file ? storedText(deps, file.sha256) : null;
   const ofRole = (role: string): Files[number] | undefined => files.find((file) => file.role === role);
   return {
     submission: settings(await submissionOf({ tx: reader }, version)),
-    parameter: flat(await text(ofRole("parameters"))),
-    column: columns(await text(files.find((file) => /(^|\/)MLmodel$/.test(file.path)))),
-    requirement: requirements(await text(ofRole("requirements"))),
+    parameter: flat(await text(ofRole("parameters")), say),
+    column: columns(await text(files.find((file) => /(^|\/)MLmodel$/.test(file.path))), say),
+    requirement: requirements(await text(ofRole("requirements")), say),
     data: digests(files, dataRoles),
     file: digests(files, modelRoles),
   };
@@ -62,7 +64,7 @@ function settings(submission: Awaited<ReturnType<typeof submissionOf>>): Map<str
   );
 }
 
-function flat(text: string | null): Map<string, string> {
+function flat(text: string | null, say: Say): Map<string, string> {
   const found = new Map<string, string>();
   const walk = (value: unknown, path: string): void => {
     if (typeof value === "object" && value !== null && !Array.isArray(value)) {
@@ -72,12 +74,12 @@ function flat(text: string | null): Map<string, string> {
   try {
     if (text) walk(JSON.parse(text), "");
   } catch {
-    found.set("(file)", "not JSON");
+    found.set(say("(file)"), say("not JSON"));
   }
   return found;
 }
 
-function requirements(text: string | null): Map<string, string> {
+function requirements(text: string | null, say: Say): Map<string, string> {
   const lines = (text ?? "")
     .split("\n")
     .map((line) => line.replace(/#.*/, "").trim())
@@ -86,26 +88,28 @@ function requirements(text: string | null): Map<string, string> {
   return new Map(
     lines.map((line) => {
       const [name = line] = line.split(/[=<>!~ ;[]/, 1);
-      return [name.toLowerCase(), line.slice(name.length).trim() || "any"];
+      return [name.toLowerCase(), line.slice(name.length).trim() || say("any")];
     }),
   );
 }
 
 /** The signature of an MLmodel file: a column or output by name, and its type. */
-function columns(text: string | null): Map<string, string> {
+function columns(text: string | null, say: Say): Map<string, string> {
   const found = new Map<string, string>();
   try {
     const { signature } = (text ? parse(text) : {}) as { signature?: Record<string, string | null> };
     for (const side of ["inputs", "outputs"] as const)
       for (const [i, column] of (JSON.parse(signature?.[side] ?? "[]") as Column[]).entries())
-        found.set(
-          column.name ?? (i === 0 ? side : `${side} ${i + 1}`),
-          `${column.type}${column["tensor-spec"] ? ` ${JSON.stringify(column["tensor-spec"])}` : ""}${column.required === false ? ", optional" : ""}`,
-        );
+        found.set(column.name ?? (i === 0 ? side : `${side} ${i + 1}`), typeOf(column, say));
   } catch {
-    found.set("(signature)", "not readable");
+    found.set(say("(signature)"), say("not readable"));
   }
   return found;
+}
+
+function typeOf(column: Column, say: Say): string {
+  const type = `${column.type}${column["tensor-spec"] ? ` ${JSON.stringify(column["tensor-spec"])}` : ""}`;
+  return column.required === false ? say("{type}, optional", { type }) : type;
 }
 
 interface Column {

@@ -34,7 +34,7 @@ export const versionComparison = defineQuery({
     const { key, workspace_id } = after.model;
     return { workspaceId: workspace_id, modelKey: key, model: after.model, base: before.version, now: after.version };
   },
-  async run({ reader, known, deps }, { model, base, now }): Promise<VersionComparison> {
+  async run({ reader, known, deps, say }, { model, base, now }): Promise<VersionComparison> {
     const versions = await rows(reader, "version", { model_id: model.id }, { order: "number" });
     const texts = await Disclosed.load(reader, [base.description, now.description]);
     const people = await People.load(reader, [known.personId]);
@@ -61,10 +61,10 @@ export const versionComparison = defineQuery({
       base: side(base, both?.base),
       now: side(now, both?.now),
       environment: both?.environment.title ?? null,
-      metrics: both ? metricChanges(rules, both.base.results, both.now.results) : [],
+      metrics: both ? metricChanges(rules, both.base.results, both.now.results, say) : [],
       checks: differ,
       checksAlike: checks.length - differ.length,
-      changes: await fieldChanges(deps, reader, base, now),
+      changes: await fieldChanges(deps, reader, base, now, say),
       card: await cardChanges(deps, reader, base, now),
       versions: versions.map(({ id, number, label }) => ({ id, number, label })),
       you: { person: people.get(known.personId ?? ""), roles: known.rolesIn(model.workspace_id) },

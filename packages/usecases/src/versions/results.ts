@@ -7,6 +7,7 @@ import {
   type MetricChange,
   type PolicyCheck,
 } from "@countersign/domain";
+import { english, type Say } from "@countersign/words";
 import { loadResults } from "../reviews/facts.ts";
 
 /** The newest review of a version for an environment, and how the checks of its last round ended. */
@@ -34,6 +35,7 @@ export function metricChanges(
   rules: readonly PolicyCheck[],
   base: Map<string, CheckResult>,
   now: Map<string, CheckResult>,
+  say: Say = english,
 ): MetricChange[] {
   return rules.flatMap((rule) => {
     const [before, after] = [base.get(rule.check), now.get(rule.check)];
@@ -58,7 +60,7 @@ export function metricChanges(
         {
           check: rule.check,
           title: rule.title ?? rule.check,
-          subject: subject === undefined ? null : aboutWords(rule.check, subject),
+          subject: subject === undefined ? null : aboutWords(rule.check, subject, say),
           base: then,
           now: value,
           comparable,

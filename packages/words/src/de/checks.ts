@@ -55,7 +55,6 @@ export const checks: Readonly<Record<string, string>> = {
   // Why somebody cannot decide now, and who can (policy/explain-obstacle).
   Nobody: "Niemand",
   "Nobody: the checks end by themselves": "Niemand: Die Kontrollen enden von selbst",
-  You: "Sie",
   approval: "Genehmigung",
   recommend: "empfehlen",
   "Another signer": "Jemand anderes, der unterschreibt",

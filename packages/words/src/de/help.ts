@@ -20,7 +20,6 @@ export const help: Readonly<Record<string, string>> = {
   "Policy, revision": "Richtlinie, Fassung",
   "What a tier and an environment demand: checks with limits, documents, signatures. A published revision never changes, and a review keeps the one it began with.":
     "Was eine Risikostufe und eine Umgebung verlangen: Kontrollen mit Grenzen, Dokumente, Unterschriften. Eine veröffentlichte Fassung ändert sich nie, und eine Prüfung behält die, mit der sie begann.",
-  Check: "Kontrolle",
   "A validation that runs on the registered bytes. It passes, warns, fails, ends in an error, or has too little to tell (insufficient), which is not a pass.":
     "Eine Validierung, die auf den registrierten Bytes läuft. Sie wird bestanden, warnt, wird nicht bestanden, endet mit einem Fehler oder hat zu wenige Daten für ein Urteil; auch das ist kein Bestehen.",
   "Review, round": "Prüfung, Runde",

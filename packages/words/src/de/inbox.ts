@@ -82,7 +82,6 @@ export const inbox: Readonly<Record<string, string>> = {
   "Review, recommend": "Prüfen, empfehlen",
   "Review again, decide": "Erneut prüfen, entscheiden",
   "Review, decide": "Prüfen, entscheiden",
-  "Propose conditions": "Auflagen vorschlagen",
   "Request changes, or reject": "Änderungen verlangen oder ablehnen",
   "Submit a new version": "Neue Version einreichen",
   "Run the check again": "Kontrolle wiederholen",
@@ -90,7 +89,6 @@ export const inbox: Readonly<Record<string, string>> = {
   "Answer the finding": "Feststellung beantworten",
   "Verify, then close": "Nachprüfen, dann schließen",
   "Answer, open a round": "Antworten, Runde eröffnen",
-  "Give evidence": "Nachweis erbringen",
   "Accept the model": "Modell aufnehmen",
   "Publish a policy": "Richtlinie veröffentlichen",
   "Define the environment": "Umgebung festlegen",
@@ -129,7 +127,6 @@ export const inbox: Readonly<Record<string, string>> = {
   "Finding {n} waits for your answer.": "Feststellung {n} wartet auf Ihre Antwort.",
   "Finding {n} has been answered: verify and close it.":
     "Feststellung {n} ist beantwortet: prüfen Sie nach und schließen Sie sie.",
-  "You took it.": "Sie haben es übernommen.",
   "{name} asked you.": "{name} hat Sie gebeten.",
   "{sections} changed since round {n}.": "Seit Runde {n} geändert: {sections}.",
   "Nobody can act until what blocks it is resolved.": "Niemand kann handeln, solange das Hindernis besteht.",

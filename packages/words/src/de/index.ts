@@ -2,6 +2,7 @@ import { termKey } from "../say.ts";
 import { forBrowser } from "./browser.ts";
 import { recordNames } from "./record.ts";
 import { checks } from "./checks.ts";
+import { compare } from "./compare.ts";
 import { frame } from "./frame.ts";
 import { help } from "./help.ts";
 import { inbox } from "./inbox.ts";
@@ -11,6 +12,7 @@ import { outside } from "./outside.ts";
 import { people } from "./people.ts";
 import { policies } from "./policies.ts";
 import { refusals } from "./refusals.ts";
+import { review } from "./review.ts";
 import { trail } from "./trail.ts";
 import { verify } from "./verify.ts";
 
@@ -19,6 +21,7 @@ export const german: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.entries(recordNames).map(([name, german]) => [termKey(name), german])),
   ...forBrowser,
   ...checks,
+  ...compare,
   ...frame,
   ...help,
   ...inbox,
@@ -28,6 +31,7 @@ export const german: Readonly<Record<string, string>> = {
   ...people,
   ...policies,
   ...refusals,
+  ...review,
   ...trail,
   ...verify,
 };

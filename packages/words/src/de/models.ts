@@ -13,7 +13,6 @@ export const models: Readonly<Record<string, string>> = {
   "Key, title or owner": "Schlüssel, Titel oder verantwortliche Person",
   State: "Status",
   Tier: "Risikostufe",
-  any: "alle",
   Filter: "Filtern",
   "Export CSV": "CSV exportieren",
   Excel: "Excel",
@@ -28,7 +27,6 @@ export const models: Readonly<Record<string, string>> = {
   Model: "Modell",
   "In use": "Im Einsatz",
   Newest: "Neueste",
-  Owner: "Verantwortlich",
   "not tiered": "nicht eingestuft",
   nothing: "nichts",
   "version {version} <muted>{alias}, since {day}</muted>": "Version {version} <muted>{alias}, seit {day}</muted>",
@@ -57,7 +55,6 @@ export const models: Readonly<Record<string, string>> = {
   "{person} approves with conditions": "{person} genehmigt mit Auflagen",
   "{person} requests changes": "{person} verlangt Änderungen",
   "{person} rejects": "{person} lehnt ab",
-  "Version {version}": "Version {version}",
   Draft: "Entwurf",
   "Compare with version {version}": "Mit Version {version} vergleichen",
   "Every gate denies every version of it from then on, whatever its approvals say.":

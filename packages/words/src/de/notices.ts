@@ -50,7 +50,6 @@ export const notices: Readonly<Record<string, string>> = {
     "Was wann per Mail kommt, wählen Sie unter Ihrem Namen in Countersign. Per Mail lässt sich nichts entscheiden.",
   "{title}, version {number}, for {environment}": "{title}, Version {number}, für {environment}",
   "The system": "Das System",
-  Conditions: "Auflagen",
   "Waiting on others for more than 3 days": "Seit mehr als 3 Tagen bei anderen",
   "Decided since the last weekday morning": "Seit dem letzten Werktagmorgen entschieden",
   Also: "Außerdem",

@@ -38,7 +38,6 @@ export const policies: Readonly<Record<string, string>> = {
   "made when it was proposed": "beim Vorschlag gemacht",
   "Applies to": "Gilt für",
   "What a signature means": "Was eine Unterschrift bedeutet",
-  Checks: "Kontrollen",
   "{n} required": "{n} verlangt",
   "Documents, conditions, validity": "Dokumente, Auflagen, Gültigkeit",
   "Open reviews": "Offene Prüfungen",
@@ -88,7 +87,6 @@ export const policies: Readonly<Record<string, string>> = {
   // Closed places and files.
   "Seeing who may do what takes the role of {roles}.": "Wer was darf, sehen Sie mit der Rolle {roles}.",
   "Drafting a policy takes the role of {roles}.": "Eine Richtlinie entwerfen Sie mit der Rolle {roles}.",
-  "Back to the inbox": "Zurück zum Eingang",
   "Back to the policies": "Zurück zu den Richtlinien",
   "No access": "Kein Zugang",
   "You are {roles}.": "Ihre Rollen: {roles}.",

@@ -137,4 +137,14 @@ export const terms: Readonly<Record<string, string>> = {
   // How bad a finding is.
 
   // Sections of the evidence.
+  // What two versions differ in.
+  setting: "Einstellung",
+  parameter: "Parameter",
+  column: "Spalte",
+  requirement: "Abhängigkeit",
+  file: "Datei",
+  // How a check came to its figure.
+  recomputed: "nachgerechnet",
+  "supplied predictions": "aus gelieferten Vorhersagen",
+  inspected: "untersucht",
 };

@@ -4,7 +4,6 @@ export const trailInBrowser: Readonly<Record<string, string>> = {
   "Verify again": "Erneut verifizieren",
   "Verify in this browser": "In diesem Browser verifizieren",
   "Verifying {n} of {of} entries": "{n} von {of} Einträgen verifiziert",
-  Cancel: "Abbrechen",
   "<b>Verified in this browser to #{n}</b> <quiet>{moment}, in {time}</quiet>":
     "<b>In diesem Browser verifiziert bis #{n}</b> <quiet>{moment}, in {time}</quiet>",
   "<b>Signed to #{n}</b> <quiet>by the notary, {moment}</quiet>":

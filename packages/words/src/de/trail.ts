@@ -60,9 +60,7 @@ export const trail: Readonly<Record<string, string>> = {
   "<link>{stream}</link>, entry {n}": "<link>{stream}</link>, Eintrag {n}",
   "before it": "davor",
   "after it": "danach",
-  changed: "geändert",
   Field: "Feld",
-  Value: "Wert",
   Before: "Vorher",
   After: "Nachher",
   "No signed checkpoint covers the entry yet. The notary signs within seconds.":

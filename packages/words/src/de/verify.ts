@@ -271,7 +271,6 @@ export const verify: Readonly<Record<string, string>> = {
     "nicht die festgelegte Archivform: ein Byte der Kopfdaten weicht ab",
   "not UTF-8": "nicht UTF-8",
   "not canonical JSON (RFC 8785)": "kein kanonisches JSON (RFC 8785)",
-  "not JSON": "kein JSON",
   "longer than a record may be": "länger, als ein Eintrag sein darf",
   "not an object": "kein Objekt",
   "leaf has the fields {fields}": "das Blatt hat die Felder {fields}",

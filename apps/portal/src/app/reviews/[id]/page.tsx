@@ -1,5 +1,5 @@
 import type { ReviewView } from "@countersign/domain";
-import { reviewStateWord } from "@countersign/ui";
+import { requestSay } from "@countersign/ui/request-say";
 import type { Metadata } from "next";
 import { cache } from "react";
 import { ReviewActions } from "../../../client/review-actions.tsx";
@@ -25,11 +25,19 @@ const read = cache(async (id: string) => orNotFound((await api(`/reviews/${id}`)
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { model, version, state } = await read((await params).id);
-  return { title: `${model.key} version ${version.number}, ${reviewStateWord(state).toLowerCase()}` };
+  const say = await requestSay();
+  return {
+    title: say("{model} version {version}, {state}", {
+      model: model.key,
+      version: version.number,
+      state: say.term(state),
+    }),
+  };
 }
 
 export default async function ReviewPage({ params }: Props) {
   const view = await read((await params).id);
+  const say = await requestSay();
   const now = Date.parse(view.at);
   const signs = view.you.signOff !== null && view.endedAt === null;
   return (
@@ -37,7 +45,7 @@ export default async function ReviewPage({ params }: Props) {
       current="review"
       you={view.you.person}
       roles={view.you.roles}
-      changes={{ of: [`review:${view.id}`], says: "This review has changed" }}
+      changes={{ of: [`review:${view.id}`], says: say("This review has changed") }}
       panel={<SignPanel view={view} missing={<Missing view={view} />} certificate={<Downloads view={view} />} />}
     >
       <Watch
@@ -64,9 +72,13 @@ export default async function ReviewPage({ params }: Props) {
       </div>
       {signs && (
         <div className="fixed inset-x-0 bottom-[45px] z-10 border-t border-hair bg-surface px-4 py-2 text-[14px] md:hidden">
-          {view.sections.filter((section) => section.reviewedByYou).length} of {view.sections.length} reviewed ·{" "}
+          {say("{n} of {total} reviewed", {
+            n: view.sections.filter((section) => section.reviewedByYou).length,
+            total: view.sections.length,
+          })}{" "}
+          ·{" "}
           <a className="link" href="#sign-off">
-            Sign-off
+            {say("Sign-off")}
           </a>
         </div>
       )}

@@ -1,4 +1,5 @@
 import { CertificateFault } from "@countersign/reports";
+import { requestSay } from "@countersign/ui/request-say";
 import { exportReviewCertificate } from "@countersign/usecases";
 import { printCertificate } from "../../../../server/print-certificate.ts";
 import { reviewFile } from "../../../../server/review-file.ts";
@@ -15,9 +16,14 @@ export async function POST(request: Request, { params }: { params: Promise<{ id:
     });
   } catch (error) {
     if (!(error instanceof CertificateFault)) throw error;
+    const say = await requestSay();
     return sentencePage(
       503,
-      { title: "The certificate could not be printed", detail: error.message, action: "Try again in a moment." },
+      {
+        title: say("The certificate could not be printed"),
+        detail: error.message,
+        action: say("Try again in a moment."),
+      },
       `/reviews/${encodeURIComponent(id)}`,
     );
   }
