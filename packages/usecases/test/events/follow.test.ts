@@ -61,7 +61,13 @@ test("nobody is told of what they may not see, and somebody whose access ends is
   expect(await tomas.next()).toMatchObject({ streams: [] });
   const { reviewId } = await world.sealed();
   expect(await elsewhere.next()).toBeNull();
-  expect(await tomas.next()).toMatchObject({ streams: expect.arrayContaining([`review:${reviewId}`]) });
+  // A reading may fall into the middle of what happens: the next has the rest.
+  const heard: string[] = [];
+  while (!heard.includes(`review:${reviewId}`)) {
+    const news = await tomas.next();
+    if (news === null || news === "ended") throw new Error(`only ${heard.join(", ")}`);
+    heard.push(...news.streams);
+  }
   // What somebody was refused is theirs, and for those who oversee.
   await world.try("priya", commentOnReview, { reviewId: 5 });
   expect(await tomas.next()).toBeNull();
