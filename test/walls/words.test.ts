@@ -7,6 +7,8 @@ import { argumentsOf, gaps, scan } from "./words.ts";
 const found = gaps(scan());
 
 describe("every text is said, and said in German", () => {
+  test("nothing is shown without being said", () => expect(found.unsaid).toEqual([]));
+  test("no English lacks its German", () => expect(found.missing).toEqual([]));
   test("no German has other placeholders than its English", () => expect(found.differing).toEqual([]));
   test("no German is left over", () => expect(found.unused).toEqual([]));
   test("what the browser says is sent to it", () => expect(found.notInBrowser).toEqual([]));

@@ -30,7 +30,7 @@ export function peekOf(desk: Desk, facts: ReviewFacts): InboxPeek {
       ? []
       : verdict.reasons
           .filter(({ kind }) => !saidElsewhere.has(kind))
-          .map((reason) => ({ text: explain(reason).text, grave: grave.has(reason.kind) })),
+          .map((reason) => ({ text: explain(reason, desk.ask.say).text, grave: grave.has(reason.kind) })),
     signatures: seen.map((decision) => ({
       person: desk.people.get(decision.person_id),
       role: decision.role,

@@ -104,7 +104,7 @@ function allowedNow({ facts, person, roles, at, say }: Asking, action: ReviewAct
       const role = signingRole(facts, roles, action);
       if (!role) return no(say("The policy gives your role no such decision."));
       const verdict = mayDecide(evaluateInput(facts, at), { person, role, act: action });
-      return verdict.ok ? { allowed: true } : no(explain(verdict.reason).text);
+      return verdict.ok ? { allowed: true } : no(explain(verdict.reason, say).text);
     }
   }
 }

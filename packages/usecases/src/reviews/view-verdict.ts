@@ -18,8 +18,8 @@ import { openStates } from "./states.ts";
 export const reasonViews = (facts: ReviewFacts, at: string, say: Say): ReasonView[] =>
   verdictOf(facts, at).reasons.map((reason) => ({
     group: groupOf(reason),
-    text: explain(reason).text,
-    brief: explain("sentence" in reason ? { ...reason, sentence: "" } : reason).text.trim(),
+    text: explain(reason, say).text,
+    brief: explain("sentence" in reason ? { ...reason, sentence: "" } : reason, say).text.trim(),
     todo: todoOf(facts, reason, say),
     check: "check" in reason ? reason.check : null,
     finding: reason.kind === "finding_open" ? reason.number : null,

@@ -23,6 +23,7 @@ export const trail: Readonly<Record<string, string>> = {
   "Nothing in the trail fits these filters.": "Nichts im Prüfpfad passt zu diesen Filtern.",
   "{stream}, entry {n}": "{stream}, Eintrag {n}",
   "Older entries": "Ältere Einträge",
+  "Export XLSX": "XLSX exportieren",
   "Export with proofs (NDJSON)": "Mit Nachweisen exportieren (NDJSON)",
 
   // Its entries.

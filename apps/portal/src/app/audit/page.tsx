@@ -192,7 +192,7 @@ export default async function AuditPage({
             {say("Export CSV")}
           </a>
           <a className="link" href={exported("xlsx")} download>
-            Export XLSX
+            {say("Export XLSX")}
           </a>
           <a className="link" href={exported("ndjson")} download>
             {say("Export with proofs (NDJSON)")}
