@@ -16,7 +16,7 @@ const single = (say: Say, value: Json): string => {
   if (Array.isArray(value)) return value.map((one) => single(say, one)).join(", ");
   if (!isFields(value)) return typeof value === "string" ? value : JSON.stringify(value);
   const { verdict, on, column, is, than, ...rest } = value;
-  if (verdict !== undefined) return limitWords(value as unknown as Limit);
+  if (verdict !== undefined) return limitWords(value as unknown as Limit, say);
   // A slice and what evidence must rest on are comparisons; a name that a slice has besides them can say anything.
   if (is !== undefined)
     return `${single(say, column ?? on ?? "")} ${signs[single(say, is)] ?? single(say, is)} ${single(say, than ?? null)}`;

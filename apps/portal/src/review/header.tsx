@@ -9,7 +9,6 @@ import { Crumbs } from "../server/crumbs.tsx";
 export function ReviewHeader({ view, now }: { view: ReviewView; now: number }) {
   const say = useSay();
   const { model, version, base, policy } = view;
-  const { title: environment } = view.environment;
   const changed = view.sections.filter((section) => section.changedSinceYourMark);
   return (
     <header className="mb-6">

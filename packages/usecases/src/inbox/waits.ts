@@ -1,4 +1,4 @@
-import { type InboxItem, plain, roleWords, type Turn, type TurnAct } from "@countersign/domain";
+import { type InboxItem, type Turn, type TurnAct } from "@countersign/domain";
 import type { Row } from "@countersign/db";
 import { askedInSight } from "../reviews/assignments.ts";
 import type { ReviewFacts } from "../reviews/facts.ts";

@@ -226,7 +226,7 @@ function Rules({ view }: { view: PolicyView }) {
           <td className="py-1.5 pr-3 font-mono text-[13px]">
             {rule.limits.map((limit) => (
               <span key={JSON.stringify(limit)} className="block">
-                {allowed(limit)}
+                {allowed(limit, say)}
               </span>
             ))}
           </td>
