@@ -66,3 +66,12 @@ test("a decision is signed by keyboard alone, from sign-in to sign-out; after it
   await page.goto(review);
   await expect(page).toHaveURL(/\/sign-in\?next=/);
 });
+
+test("the list of keys opens from the pages that name it", async ({ as }) => {
+  const page = await as("Sofia");
+  for (const address of ["/help", "/me"]) {
+    await page.goto(address);
+    await page.getByRole("button", { name: "All keys, and how to switch them off" }).click();
+    await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+  }
+});

@@ -104,7 +104,7 @@ function useGo(): void {
   }, [router]);
 }
 
-const dialogId = "keys";
+const dialogId = "key-list";
 export const showKeys = (): void => {
   const dialog = document.getElementById(dialogId);
   if (dialog instanceof HTMLDialogElement) dialog.showModal();
@@ -129,10 +129,10 @@ export function Keys() {
   return (
     <dialog
       id={dialogId}
-      aria-labelledby="keys-title"
+      aria-labelledby="key-list-title"
       className="m-auto w-[min(420px,calc(100vw-32px))] border border-hair bg-surface p-5 text-ink shadow-xl"
     >
-      <h2 id="keys-title" className="font-serif text-[18px] font-[600]">
+      <h2 id="key-list-title" className="font-serif text-[18px] font-[600]">
         {say("Keys")}
       </h2>
       {lists.map(({ where, keys }) => (

@@ -6,7 +6,7 @@ export const people: Readonly<Record<string, string>> = {
     "{active} aktiv, {waiting, plural, one {# wartet} other {# warten}} auf eine zweite Person der Administration",
   "{active} active": "{active} aktiv",
   "A role that signs, and the administrator's own, is asked for by one administrator and confirmed by another. What somebody did stays in the record when their access ends.":
-    "Eine Rolle, die unterschreibt, und die der Administration selbst wird von einer Person der Administration beantragt und von einer anderen bestätigt. Was jemand getan hat, bleibt im Protokoll, wenn der Zugang endet.",
+    "Rollen, die unterschreiben, und die der Administration selbst werden von einer Person der Administration beantragt und von einer anderen bestätigt. Was jemand getan hat, bleibt im Protokoll, wenn der Zugang endet.",
   "Waiting for a second administrator": "Wartet auf eine zweite Person der Administration",
   "<b>{person}</b> as {role}<muted>, asked by {asker}</muted>":
     "<b>{person}</b>, {role}<muted>, beantragt von {asker}</muted>",

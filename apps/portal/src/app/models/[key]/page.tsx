@@ -208,7 +208,7 @@ const decided: Record<string, string> = {
 function Version({ model, version, now }: { model: string; version: ModelVersionView; now: number }) {
   const say = useSay();
   return (
-    <li className="grid border-b border-hair py-2 sm:grid-cols-[64px_minmax(0,1fr)]">
+    <li className="grid border-b border-hair py-2 gap-x-3 sm:grid-cols-[minmax(52px,max-content)_minmax(0,1fr)]">
       <span className="text-[13px] text-muted">
         <Day iso={version.frozenAt ?? version.createdAt} now={now} />
       </span>
