@@ -217,7 +217,7 @@ function Broken({
           {say("A hash shows that something was changed, not by whom or what stood there.")}
         </p>
         {hashes && (
-          <dl className="mt-2 grid max-w-[76ch] grid-cols-[max-content_minmax(0,1fr)] gap-x-4 text-[14px]">
+          <dl className="mt-2 grid max-w-[76ch] gap-x-4 sm:grid-cols-[max-content_minmax(0,1fr)] text-[14px]">
             <dt className="text-ink-2">{say("Hash of these bytes")}</dt>
             <dd className="font-mono break-all">{hashes.ofBytes}</dd>
             <dt className="text-ink-2">{say("Hash in the tree")}</dt>

@@ -17,27 +17,36 @@ export function Steps({ steps }: { steps: StepReport[] }) {
         {steps.map(({ id, does, state }) => (
           <li
             key={id}
-            className="grid grid-cols-[44px_minmax(0,1fr)_auto] gap-2 border-b border-hair py-1.5 text-[14px]"
+            className="grid grid-cols-[44px_minmax(0,1fr)] gap-x-2 gap-y-1 border-b border-hair py-1.5 text-[14px] sm:grid-cols-[44px_minmax(0,1fr)_auto]"
           >
             <span className="font-mono text-muted">{id}</span>
             <span>{does}</span>
-            {state === "passed" ? (
-              <Chip tone="ok" icon="check">
-                {say("Passed")}
-              </Chip>
-            ) : state === "failed" ? (
-              <Chip tone="fail" icon="cross">
-                {say("Failed")}
-              </Chip>
-            ) : (
-              <Chip tone="draft" icon="skip">
-                {say("Not run")}
-              </Chip>
-            )}
+            <span className="max-sm:col-start-2">
+              <StepState state={state} />
+            </span>
           </li>
         ))}
       </ol>
     </details>
+  );
+}
+
+function StepState({ state }: { state: StepReport["state"] }) {
+  const say = useSay();
+  if (state === "passed")
+    return (
+      <Chip tone="ok" icon="check">
+        {say("Passed")}
+      </Chip>
+    );
+  return state === "failed" ? (
+    <Chip tone="fail" icon="cross">
+      {say("Failed")}
+    </Chip>
+  ) : (
+    <Chip tone="draft" icon="skip">
+      {say("Not run")}
+    </Chip>
   );
 }
 

@@ -40,6 +40,7 @@ export const recordNames: Readonly<Record<string, string>> = {
   evidence: "Nachweise",
   trail: "Prüfpfad",
   reader: "Lesende",
+  export: "Export",
 
   // Columns, and what an act keeps beside its rows.
   id: "Kennung",
