@@ -2,7 +2,7 @@ import type { CheckView, ConditionView, ReasonView } from "@countersign/domain";
 import { english } from "@countersign/words";
 import { expect, test } from "vitest";
 import { outcomeOf, reasonsOf, standing, standingWords } from "../src/review/standing.ts";
-import { aligned, decimalsFor, minus, number } from "../src/review/words.ts";
+import { aligned, decimalsFor, minus, number, titleWords } from "../src/review/words.ts";
 
 const check = (key: string, verdict: CheckView["verdict"], outcome: CheckView["outcome"] = null): CheckView => ({
   runId: key,
@@ -103,4 +103,12 @@ test("a negative figure has a minus, a range and a date keep their hyphens", () 
   expect(number(-0.00512345)).toBe("−0.005123");
   expect(minus("-0.2 is at or below -0.005 (from -1)")).toBe("−0.2 is at or below −0.005 (from −1)");
   expect(minus("age_band 18-24 on 2026-11-24")).toBe("age_band 18-24 on 2026-11-24");
+});
+
+test("a policy's own title of a check is shown as it is, also where it looks like a message", () => {
+  expect(["AUC of {segment}", "AUC < 0.8", "Spearman's rank"].map((title) => titleWords(english, title))).toEqual([
+    "AUC of {segment}",
+    "AUC < 0.8",
+    "Spearman's rank",
+  ]);
 });

@@ -1,6 +1,6 @@
 import type { ModelState } from "@countersign/domain";
 import type { ChipTone } from "@countersign/ui";
-import { msg, type Say } from "@countersign/words";
+import { msg } from "@countersign/words";
 
 const words: Record<ModelState, [ChipTone, string]> = {
   proposed: ["change", msg("Proposed")],
@@ -15,11 +15,3 @@ const words: Record<ModelState, [ChipTone, string]> = {
 
 /** States of a model: how they look, and the message of their word. */
 export const modelStates: Record<string, [ChipTone, string]> = words;
-
-/** A version as it is named: its number, and its label where it has one. */
-export const versionName = ({ number, label }: { number: number; label: string | null }): string =>
-  `${number}${label ? ` · ${label}` : ""}`;
-
-/** An environment inside a sentence: English writes names of this kind small there, other languages as they are. */
-export const environmentInside = (say: Say, title: string): string =>
-  say.locale === "en" ? title.toLowerCase() : title;

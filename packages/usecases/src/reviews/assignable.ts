@@ -15,12 +15,16 @@ export const reviewAssignable = defineQuery({
   input: z.strictObject({ reviewId: idText }),
   roles: "any",
   see: seeReview,
-  async run({ reader, known, at }, { review }): Promise<AssignableView> {
+  async run({ reader, known, at, say }, { review }): Promise<AssignableView> {
     const facts = await factsOf(reader, review);
-    const people = await People.load(reader, [
-      ...facts.rolesInForce.keys(),
-      ...facts.assignments.flatMap(({ person_id, assigned_by }) => [person_id, assigned_by]),
-    ]);
+    const people = await People.load(
+      reader,
+      [
+        ...facts.rolesInForce.keys(),
+        ...facts.assignments.flatMap(({ person_id, assigned_by }) => [person_id, assigned_by]),
+      ],
+      say,
+    );
     const me = known.personId ?? "";
     const open = openStates.has(review.state);
     return {

@@ -37,27 +37,35 @@ async function assemble(ask: Ask, facts: ReviewFacts): Promise<ReviewView> {
   const allDecisions = await rows(reader, "decision", { review_id: review.id }, { order: "signed_at" });
   const marks = await rows(reader, "section_mark", { review_id: review.id, state: "valid" });
   const staff = [...facts.rolesInForce.keys()];
-  const people = await People.load(reader, [
-    me,
-    review.requested_by,
-    ...staff,
-    ...facts.contributors.map((item) => item.person_id),
-    ...comments.map((item) => item.person_id),
-    ...allDecisions.map((item) => item.person_id),
-    ...marks.map((item) => item.person_id),
-    ...facts.conditions.map((item) => item.owner_id),
-    ...facts.assignments.flatMap((item) => [item.person_id, item.assigned_by]),
-    ...facts.findings.flatMap((item) => [item.raised_by, item.owner_id, item.answered_by, item.closed_by]),
-  ]);
-  const texts = await Disclosed.load(reader, [
-    model.purpose,
-    version.description,
-    ...comments.map((item) => item.body),
-    ...allDecisions.map((item) => item.reason),
-    ...facts.contributors.map((item) => item.address),
-    ...facts.conditions.flatMap((item) => [item.text, item.evidence]),
-    ...facts.findings.flatMap((item) => [item.title, item.body, item.answer, item.resolution]),
-  ]);
+  const people = await People.load(
+    reader,
+    [
+      me,
+      review.requested_by,
+      ...staff,
+      ...facts.contributors.map((item) => item.person_id),
+      ...comments.map((item) => item.person_id),
+      ...allDecisions.map((item) => item.person_id),
+      ...marks.map((item) => item.person_id),
+      ...facts.conditions.map((item) => item.owner_id),
+      ...facts.assignments.flatMap((item) => [item.person_id, item.assigned_by]),
+      ...facts.findings.flatMap((item) => [item.raised_by, item.owner_id, item.answered_by, item.closed_by]),
+    ],
+    say,
+  );
+  const texts = await Disclosed.load(
+    reader,
+    [
+      model.purpose,
+      version.description,
+      ...comments.map((item) => item.body),
+      ...allDecisions.map((item) => item.reason),
+      ...facts.contributors.map((item) => item.address),
+      ...facts.conditions.flatMap((item) => [item.text, item.evidence]),
+      ...facts.findings.flatMap((item) => [item.title, item.body, item.answer, item.resolution]),
+    ],
+    say,
+  );
   const rounds = await rows(reader, "round", { review_id: review.id });
   const indexes = await decisionIndexes(reader, review.id);
   const signatures = allDecisions.map((decision) => ({

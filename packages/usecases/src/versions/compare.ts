@@ -36,8 +36,8 @@ export const versionComparison = defineQuery({
   },
   async run({ reader, known, deps, say }, { model, base, now }): Promise<VersionComparison> {
     const versions = await rows(reader, "version", { model_id: model.id }, { order: "number" });
-    const texts = await Disclosed.load(reader, [base.description, now.description]);
-    const people = await People.load(reader, [known.personId]);
+    const texts = await Disclosed.load(reader, [base.description, now.description], say);
+    const people = await People.load(reader, [known.personId], say);
     const both = await examinedTogether(reader, base.id, now.id);
     const rules = both?.pinned.policy.checks ?? [];
     const checks = rules.map(({ check, title }): CheckChange => ({

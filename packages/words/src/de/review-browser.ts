@@ -48,7 +48,7 @@ export const reviewInBrowser: Readonly<Record<string, string>> = {
   "This review asks for no signature of yours.": "Diese Prüfung verlangt keine Unterschrift von Ihnen.",
   you: "Sie",
   "Anyone with the role may sign": "Wer die Rolle hat, darf unterschreiben",
-  "Asked: {names}": "Angefragt: {names}",
+  "Asked: {names}": "Um die Unterschrift gebeten: {names}",
   "{n, plural, one {# section is} other {# sections are}} not reviewed yet.":
     "{n, plural, one {# Abschnitt ist} other {# Abschnitte sind}} noch nicht geprüft.",
   "Propose conditions": "Auflagen vorschlagen",
@@ -64,9 +64,9 @@ export const reviewInBrowser: Readonly<Record<string, string>> = {
   "Sign: approve with conditions": "Unterschreiben: mit Auflagen genehmigen",
   "Sign: request changes": "Unterschreiben: Änderungen verlangen",
   "Sign: reject": "Unterschreiben: ablehnen",
-  "The approvers are asked next.": "Als Nächstes wird die Genehmigung angefragt.",
+  "The approvers are asked next.": "Als Nächstes wird um die Genehmigung gebeten.",
   "The round ends; the developers answer and open a new one.":
-    "Die Runde endet; die Entwicklung antwortet und öffnet eine neue.",
+    "Die Runde endet; die Entwicklung antwortet und eröffnet eine neue.",
   "The review ends. The version can never be approved in it.":
     "Die Prüfung endet. Die Version kann darin nie mehr genehmigt werden.",
   "You sign as": "Unterschrift von",
@@ -104,13 +104,13 @@ export const reviewInBrowser: Readonly<Record<string, string>> = {
   "<b>{person}</b>, may not sign any more": "<b>{person}</b>, Unterschrift nicht mehr möglich",
   "Reading who may sign…": "Liest, wer unterschreiben darf …",
   "You took it.": "Sie haben es übernommen.",
-  "{person} was asked.": "{person} wurde angefragt.",
-  "It is asked again of every {role}.": "Angefragt ist wieder jede Person mit dieser Rolle: {role}.",
+  "{person} was asked.": "{person} wurde gebeten.",
+  "It is asked again of every {role}.": "Gebeten ist wieder jede Person mit dieser Rolle: {role}.",
   "Sign-off as {role}": "Freigabe: {role}",
   "{n, plural, one {# signature} other {# signatures}} missing":
     "{n, plural, one {# Unterschrift fehlt} other {# Unterschriften fehlen}}",
   You: "Sie",
-  "asked by {person}, {day}": "angefragt von {person}, {day}",
+  "asked by {person}, {day}": "gebeten von {person}, {day}",
   "Hand over": "Übergeben",
   "Hand over from {person} to": "Übergeben von {person} an",
   "Give it back": "Zurückgeben",
@@ -119,20 +119,20 @@ export const reviewInBrowser: Readonly<Record<string, string>> = {
     "Derzeit darf niemand sie geben: Die Administration muss die Rolle jemandem vergeben, der an dieser Version nicht mitgearbeitet hat.",
   "Anyone with the role may sign: {n, plural, one {# person} other {# people}} now.":
     "Wer die Rolle hat, darf unterschreiben: derzeit {n, plural, one {# Person} other {# Personen}}.",
-  Ask: "Anfragen",
-  "Whom to ask as {role}": "Wer angefragt wird: {role}",
+  Ask: "Bitten",
+  "Whom to ask as {role}": "Wer gebeten wird: {role}",
   "I take it": "Ich übernehme",
-  "No signature is missing: there is nobody to ask.": "Keine Unterschrift fehlt: Niemand ist anzufragen.",
+  "No signature is missing: there is nobody to ask.": "Keine Unterschrift fehlt: Niemand ist zu bitten.",
 
   // Sections that are read.
   "I have reviewed this": "Das habe ich geprüft",
   "Changed since you marked it.": "Seit Ihrer Markierung geändert.",
 
   // A new round, or the end.
-  "Answer and open a new round": "Antworten und eine neue Runde öffnen",
+  "Answer and open a new round": "Antworten und eine neue Runde eröffnen",
   "Withdraw this review": "Diese Prüfung zurückziehen",
   "What has been answered": "Was beantwortet wurde",
-  "Open a new round": "Neue Runde öffnen",
+  "Open a new round": "Neue Runde eröffnen",
   Withdraw: "Zurückziehen",
 
   // Conditions.

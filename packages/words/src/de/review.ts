@@ -183,7 +183,7 @@ export const review: Readonly<Record<string, string>> = {
   Discussion: "Diskussion",
   "{n, plural, one {# remark} other {# remarks}}": "{n, plural, one {# Beitrag} other {# Beiträge}}",
   "{moment}, on {section}": "{moment}, zu: {section}",
-  "{n} given": "{n} gegeben",
+  "{n} given": "{n} geleistet",
   "{n, plural, one {# decision has} other {# decisions have}} been given. Shown after you give yours, so that each is independent.":
     "{n, plural, one {# Entscheidung ist} other {# Entscheidungen sind}} gegeben. Gezeigt wird das erst, wenn Sie Ihre gegeben haben, damit jede unabhängig ist.",
   "Nobody has signed yet.": "Noch hat niemand unterschrieben.",
@@ -211,6 +211,4 @@ export const review: Readonly<Record<string, string>> = {
   "There is no evidence to accept.": "Es gibt keinen Nachweis anzunehmen.",
   "A validator accepts evidence.": "Nachweise nimmt die Validierung an.",
   "You built this version ({contributions}).": "Sie haben an dieser Version mitgewirkt ({contributions}).",
-
-  // Said on other pages too.
 };

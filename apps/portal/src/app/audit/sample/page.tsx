@@ -4,7 +4,7 @@ import { requestSay } from "@countersign/ui/request-say";
 import { useSay } from "@countersign/ui/say";
 import type { Metadata } from "next";
 import Link from "next/link";
-import { environmentInside } from "../../../model/words.ts";
+import { environmentInside } from "../../../model/names.ts";
 import { api, orNotFound } from "../../../server/caller.ts";
 import { Crumbs } from "../../../server/crumbs.tsx";
 import { Shell } from "../../../server/shell.tsx";
