@@ -114,7 +114,7 @@ export function SignPanel({
                     <a href={`#${section.section}`} className="min-h-6 hover:underline">
                       {i + 1} {sectionWords[section.section] ?? section.section}
                     </a>
-                    <span className="ml-auto text-[13px] whitespace-nowrap text-muted">
+                    <span className="ml-auto text-right text-[13px] text-muted">
                       <span className="sr-only">{section.reviewedByYou ? "reviewed" : "not reviewed"} </span>
                       {section.changedSinceYourMark ? "changed" : contentOf(view, section.section)}
                     </span>

@@ -40,8 +40,8 @@ export function ReviewHeader({ view, now }: { view: ReviewView; now: number }) {
           <dd>{base ? `version ${base.number}${base.label ? ` · ${base.label}` : ""}` : "nothing yet"}</dd>
         </div>
         {view.alsoOpen.length > 0 && (
-          <div>
-            <dt className="whitespace-nowrap">Also under review for {view.environment.title.toLowerCase()}</dt>
+          <div className="flex-wrap">
+            <dt>Also under review for {view.environment.title.toLowerCase()}</dt>
             <dd>
               {view.alsoOpen.map(({ reviewId, number }, i) => (
                 <span key={reviewId}>
