@@ -120,7 +120,7 @@ export function SignPanel({
                     <a href={`#${section.section}`} className="min-h-6 hover:underline">
                       {i + 1} {say(sectionWords[section.section] ?? section.section)}
                     </a>
-                    <span className="ml-auto text-[13px] whitespace-nowrap text-muted">
+                    <span className="ml-auto text-right text-[13px] text-muted">
                       <span className="sr-only">{say(section.reviewedByYou ? "reviewed" : "not reviewed")} </span>
                       {section.changedSinceYourMark ? say("changed") : contentOf(say, view, section.section)}
                     </span>

@@ -30,7 +30,7 @@ export function CheckItem({ check, view, open }: { check: CheckView; view: Revie
     <details open={open} id={`check-${check.check}`} className="group scroll-mt-16 border-b border-hair">
       <summary className="grid min-h-9 grid-cols-[16px_minmax(0,1fr)] items-start gap-x-2.5 py-1.5 leading-6 marker:content-none sm:grid-cols-[16px_158px_minmax(0,1fr)_72px_96px] [&::-webkit-details-marker]:hidden">
         <Icon name="right" className="mt-1.5 size-3.5 text-muted transition-transform group-open:rotate-90" />
-        <span className="max-sm:flex max-sm:items-center max-sm:gap-2 sm:row-span-2">
+        <span className="max-sm:flex max-sm:flex-wrap max-sm:items-center max-sm:gap-x-2 sm:row-span-2">
           <Verdict verdict={check.verdict} />
           {outcome && <span className="block text-[13px] text-muted">{outcome}</span>}
         </span>

@@ -53,8 +53,8 @@ export function ReviewHeader({ view, now }: { view: ReviewView; now: number }) {
           <dd>{base ? say("version {version}", { version: versionName(base) }) : say("nothing yet")}</dd>
         </div>
         {view.alsoOpen.length > 0 && (
-          <div>
-            <dt className="whitespace-nowrap">
+          <div className="flex-wrap">
+            <dt>
               {say("Also under review for {environment}", {
                 environment: environmentInside(say, view.environment.title),
               })}
