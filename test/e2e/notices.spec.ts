@@ -72,7 +72,7 @@ test("somebody chooses language, zone and mail; it is theirs again where they si
   await context.close();
 });
 
-test("what one is told stands under Updates until it is read", async ({ ready, browser, visitor }) => {
+test("what one is told stands under Updates until it is read", async ({ ready, visitor }) => {
   const page = await visitor("Hanna");
   const tab = page.getByRole("navigation", { name: "Inbox views" }).getByRole("link", { name: "Updates" });
   await page.goto("/inbox?tab=updates");
