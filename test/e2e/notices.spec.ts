@@ -15,7 +15,8 @@ test("somebody chooses language, zone and mail; it is theirs again where they si
   const page = await context.newPage();
   await page.goto("/sign-in?next=/me");
   await giveCredentials(page, person);
-  const form = page.getByRole("region", { name: "Language, time zone and mail" });
+  const form = page.locator("#preferences");
+  const field = (name: string) => form.locator(`[name=${name}]`);
   // What is chosen before the page listens is sent by nobody.
   await page.waitForLoadState("networkidle");
   await form.getByLabel("Language").selectOption("Deutsch");
@@ -27,27 +28,31 @@ test("somebody chooses language, zone and mail; it is theirs again where they si
   await form.getByLabel("from").fill("19:30");
   await form.getByLabel("until").fill("07:00");
   await form.getByRole("button", { name: "Save" }).click();
-  await expect(form.getByRole("status")).toHaveText("Saved.");
+  await expect(page.getByRole("heading", { level: 2, name: "Sprache, Zeitzone und Mail" })).toBeVisible();
+  await expect(form.getByRole("status")).toHaveText("Gespeichert.");
   const chosen = async (): Promise<Record<string, string>> =>
     Object.fromEntries((await context.cookies()).map(({ name, value }) => [name, decodeURIComponent(value)]));
   expect(await chosen()).toMatchObject({ language: "de", zone: "Europe/Berlin" });
   await page.reload();
-  await expect(form.getByLabel("Time zone")).toHaveValue("Europe/Berlin");
-  await expect(form.getByLabel("It is your turn")).toHaveValue("digest");
-  await expect(form.getByLabel("until")).toHaveValue("07:00");
-  // Another browser knows nothing until they sign in.
+  await expect(field("zone")).toHaveValue("Europe/Berlin");
+  await expect(field("turn")).toHaveValue("digest");
+  await expect(field("to")).toHaveValue("07:00");
+  // Another browser knows nothing until they sign in: then it speaks their language.
   await context.clearCookies();
   await page.goto("/sign-in?next=/me");
   expect(Object.keys(await chosen())).not.toContain("zone");
   await giveCredentials(page, person);
-  await expect(form.getByLabel("Time zone")).toHaveValue("Europe/Berlin");
+  await expect(field("zone")).toHaveValue("Europe/Berlin");
   expect(await chosen()).toMatchObject({ language: "de", zone: "Europe/Berlin" });
+  await page.goto("/inbox");
+  await expect(page.getByRole("heading", { level: 1, name: "Eingang" })).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("lang", "de");
   const { cookieSecret } = JSON.parse(readFileSync(join(ready.data, "secrets.json"), "utf8")) as {
     cookieSecret: string;
   };
   const link = `${ready.portal}/unsubscribe?t=${unsubscribeToken(cookieSecret, person.id)}`;
   await page.goto(link);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("No more morning mail?");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Keine Morgenmail mehr?");
   const post = (address: string): Promise<Response> =>
     fetch(address, {
       method: "POST",
@@ -56,15 +61,15 @@ test("somebody chooses language, zone and mail; it is theirs again where they si
     });
   expect((await post(`${link}x`)).status).toBe(404);
   await page.reload();
-  await page.getByRole("button", { name: "End it" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("You get no more morning mail");
+  await page.getByRole("button", { name: "Beenden" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sie bekommen keine Morgenmail mehr");
   await page.goto("/me");
   await page.waitForLoadState("networkidle");
-  const digest = form.getByLabel("A mail on weekdays at 08:00");
+  const digest = field("digest");
   await expect(digest).not.toBeChecked();
   await digest.check();
-  await form.getByRole("button", { name: "Save" }).click();
-  await expect(form.getByRole("status")).toHaveText("Saved.");
+  await form.getByRole("button", { name: "Speichern" }).click();
+  await expect(form.getByRole("status")).toHaveText("Gespeichert.");
   // A mail program's one click: no cookie, no page.
   expect((await post(link)).status).toBe(200);
   await page.reload();

@@ -152,5 +152,6 @@ test("asked to end, everything ends at once, whoever listens", async () => {
   expect((await stream).ok()).toBe(true);
   const began = Date.now();
   await empty.stop();
-  expect(Date.now() - began).toBeLessThan(2_000);
+  // What does not end by itself is killed after five seconds.
+  expect(Date.now() - began).toBeLessThan(5_000);
 });

@@ -1,8 +1,6 @@
 import { buttonClass, Icon, Note } from "@countersign/ui";
 import { useSay } from "@countersign/ui/say";
 import { stepIds } from "@countersign/verifier/steps";
-import { told } from "@countersign/verifier/told";
-import { english } from "@countersign/words";
 import { useEffect, useRef } from "react";
 import { FactList } from "./facts.tsx";
 import { Discrepancies, Steps } from "./steps.tsx";
@@ -83,13 +81,13 @@ export function Unreadable({ name, why, onAgain }: { name: string; why: string; 
   );
 }
 
-export function Result({ name, report, found, claimed, onAgain }: Done & { claimed: boolean; onAgain(): void }) {
+export function Result({ name, report, saved, claimed, onAgain }: Done & { claimed: boolean; onAgain(): void }) {
   const say = useSay();
   const { accepted, discrepancies, facts } = report;
   const save = (): void => {
     const link = document.createElement("a");
     link.href = URL.createObjectURL(
-      new Blob([JSON.stringify({ file: name, ...told(found, english) }, null, 2)], { type: "application/json" }),
+      new Blob([JSON.stringify({ file: name, ...saved }, null, 2)], { type: "application/json" }),
     );
     link.download = `${name.replace(/\.zip$/, "")}-verification.json`;
     link.click();

@@ -1,9 +1,9 @@
 "use client";
 
 import { useSay } from "@countersign/ui/say";
-import type { Found, Report, StepId } from "@countersign/verifier";
+import type { Report, StepId } from "@countersign/verifier";
 import { steps } from "@countersign/verifier/steps";
-import { told } from "@countersign/verifier/told";
+import { english } from "@countersign/words";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { fullSay } from "../client/full-say.ts";
 import { type Answer, type Ask, maxBytes } from "./messages.ts";
@@ -11,7 +11,8 @@ import { type Answer, type Ask, maxBytes } from "./messages.ts";
 export type Checking =
   | { kind: "empty" }
   | { kind: "working"; name: string; step: { id: StepId; does: string } | null }
-  | { kind: "done"; name: string; report: Report; found: Found }
+  /** `saved`: the report in English, as the command line gives it. */
+  | { kind: "done"; name: string; report: Report; saved: Report }
   | { kind: "unreadable"; name: string; why: string };
 
 /** One check at a time, in a worker of its own that ends with it. */
@@ -47,7 +48,12 @@ export function useVerifier(): {
         stop();
         unreadable(say("The verifier stopped: this browser may be out of memory, or too old. Use the command line."));
       });
-      const [bytes, full] = await Promise.all([file.arrayBuffer().catch(() => null), fullSay(say)]);
+      // Needed once something has been found, so not with the page.
+      const [bytes, full, { told }] = await Promise.all([
+        file.arrayBuffer().catch(() => null),
+        fullSay(say),
+        import("@countersign/verifier/told"),
+      ]);
       if (worker.current !== running) return;
       if (!bytes) {
         stop();
@@ -63,7 +69,7 @@ export function useVerifier(): {
         stop();
         if (data.found.unreadable)
           unreadable(say("It is no evidence bundle: that is the .zip which the portal or the command line exports."));
-        else setChecking({ kind: "done", name, report: told(data.found, full), found: data.found });
+        else setChecking({ kind: "done", name, report: told(data.found, full), saved: told(data.found, english) });
       });
       const ask: Ask = { bytes, trust, now: new Date().toISOString() };
       running.postMessage(ask, [bytes]);

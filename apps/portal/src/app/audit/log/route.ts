@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import { explainRefusal } from "@countersign/domain";
+import { requestSay } from "@countersign/ui/request-say";
 import { readWholeLog } from "@countersign/usecases";
 import { deps } from "../../../server/deps.ts";
 import { requireActor } from "../../../server/session.ts";
@@ -8,7 +9,7 @@ import { frames, headBytes } from "../../../trail/log-frames.ts";
 /** The whole signed log for the verifier in the browser, as it is read: of any length, and never held whole. */
 export async function GET(): Promise<Response> {
   const log = await readWholeLog(await deps(), await requireActor("/audit"));
-  if (!log.ok) return new Response(explainRefusal(log.refusal).detail, { status: 403 });
+  if (!log.ok) return new Response(explainRefusal(log.refusal, await requestSay()).detail, { status: 403 });
   const { checkpoints, entries } = log.value;
   const parts = async function* (): AsyncGenerator<Uint8Array> {
     try {
