@@ -1,5 +1,5 @@
 import { expect, test } from "./support/journey.ts";
-import { lookAt, weighScripts } from "./support/look.ts";
+import { lookAt, lookAtLanguages, weighScripts } from "./support/look.ts";
 import { pages, plans, states } from "./support/routes.ts";
 
 test("every page of the portal has its row", () => {
@@ -8,7 +8,7 @@ test("every page of the portal has its row", () => {
 });
 
 for (const [route, { as, budget, leadsTo, address }] of Object.entries(plans)) {
-  test(`${route}: nothing for axe, no sideways scrolling, no error in the console, at most ${budget} KiB of script`, async ({
+  test(`${route}: nothing for axe, no sideways scrolling in any language, no error in the console, at most ${budget} KiB of script`, async ({
     ready,
     visitor,
   }) => {
@@ -20,7 +20,7 @@ for (const [route, { as, budget, leadsTo, address }] of Object.entries(plans)) {
     console.log(`${route}: ${kib.toFixed(1)} KiB of script, gzipped`);
     expect(kib).toBeLessThanOrEqual(budget);
     if (leadsTo) await expect(page).toHaveURL(leadsTo);
-    else expect(await lookAt(page)).toEqual([]);
+    else expect([...(await lookAt(page)), ...(await lookAtLanguages(page))]).toEqual([]);
   });
 }
 

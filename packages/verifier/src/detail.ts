@@ -21,7 +21,7 @@ export function tell(say: Say, detail: Detail): string {
   if ("problem" in detail) return tellProblem(say, detail.problem);
   if ("reasons" in detail)
     return detail.reasons
-      .map((reason) => explain(reason).text)
+      .map((reason) => explain(reason, say).text)
       .join(" ")
       .replace(/\.$/, "");
   return say(

@@ -77,7 +77,7 @@ export const told = ({ accepted, unreadable, flaws, steps: ends, facts }: Found,
     reviews: facts.reviews.map(({ review, verdict, reasons, holdsNow }) => ({
       review,
       verdict,
-      reasons: reasons.map((reason) => explain(reason).text),
+      reasons: reasons.map((reason) => explain(reason, say).text),
       holdsNow,
     })),
   },

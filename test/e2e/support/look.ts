@@ -40,6 +40,19 @@ async function tooWide(page: Page, where: string): Promise<string[]> {
   return over > 0 ? [`${where}: ${over} px wider than the window`] : [];
 }
 
+/** In longer words, the strange English and German: what has no room for them. */
+export async function lookAtLanguages(page: Page): Promise<string[]> {
+  const problems: string[] = [];
+  await page.setViewportSize(telephone);
+  for (const language of ["en-XA", "de"]) {
+    await page.context().addCookies([{ name: "language", value: language, url: page.url() }]);
+    await page.reload();
+    await expect(page.locator("html")).toHaveAttribute("lang", language);
+    problems.push(...(await tooWide(page, `${language} 360`)));
+  }
+  return problems;
+}
+
 /** Colours that the person forces; 320 px, which is 1280 at 400 % (WCAG 1.4.10); and letters as far apart as somebody may set them (1.4.12). */
 async function lookAtExtremes(page: Page): Promise<string[]> {
   await page.setViewportSize(desk);

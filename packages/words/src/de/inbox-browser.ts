@@ -11,7 +11,7 @@ export const inboxBrowser: Readonly<Record<string, string>> = {
   "who signs": "wer unterschreibt",
   "all keys": "alle Tasten",
   "Who signs": "Wer unterschreibt",
-  "Put off": "Zurückstellen",
+  "Put off": "Auf später",
   Close: "Schließen",
   Undo: "Rückgängig",
   Dismiss: "Ausblenden",
