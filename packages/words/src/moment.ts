@@ -43,7 +43,8 @@ export function dayParts(say: Pick<Say, "locale" | "zone">, iso: string): DayPar
   return {
     weekday: of("weekday").replace(".", ""),
     day: say.locale === "de" ? `${of("day")}.` : of("day"),
-    month: of("month"),
+    // German writes a point after a month that is cut short: here there is no room for it.
+    month: of("month").replace(".", ""),
     year: of("year"),
     clock: `${of("hour")}:${of("minute")}`,
     offset: of("timeZoneName").replace("GMT", "UTC").replace(/\+0$/, ""),

@@ -21,7 +21,7 @@ describe("moments", () => {
     ["en", "Europe/Berlin", "2026-11-25T23:20:00Z", "Thu 26 Nov 2026, 00:20 UTC+1"],
     ["en", "Europe/Berlin", "2026-07-25T09:20:00Z", "Sat 25 Jul 2026, 11:20 UTC+2"],
     ["en", "Asia/Kolkata", "2026-11-25T09:20:00Z", "Wed 25 Nov 2026, 14:50 UTC+5:30"],
-    ["de", "Europe/Berlin", "2026-11-25T09:20:00Z", "Mi 25. Nov. 2026, 10:20 UTC+1"],
+    ["de", "Europe/Berlin", "2026-11-25T09:20:00Z", "Mi 25. Nov 2026, 10:20 UTC+1"],
   ] as const)("%s in %s: %s is %s", (language, zone, iso, text) =>
     expect(momentText(speaker(language, zone), iso)).toBe(text),
   );

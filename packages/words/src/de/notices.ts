@@ -95,7 +95,7 @@ export const notices: Readonly<Record<string, string>> = {
   // Under one's name.
   "Your roles": "Ihre Rollen",
   "none yet": "noch keine",
-  "{n} held": "{n} Rollen",
+  "{n} held": "{n, plural, one {# Rolle} other {# Rollen}}",
   "You can read nothing yet. An administrator grants roles: {names}.":
     "Sie können noch nichts lesen. Rollen vergibt die Administration: {names}.",
   "What you did, in the audit trail": "Was Sie getan haben, im Prüfpfad",
