@@ -11,7 +11,7 @@ import { say } from "./lib/run-step.ts";
 // The pictures of README and guides, taken anew from the demo of this very build: `npx -y pnpm@12 screenshots`.
 interface Shot {
   file: string;
-  as: string | null;
+  as: string;
   /** A route of `plans`, or an address. */
   path: string;
   language?: "de";
@@ -32,13 +32,10 @@ const shots: Shot[] = [
       await page.getByRole("dialog").waitFor();
     },
   },
-  { file: "models", as: "Sofia", path: "/models" },
   { file: "model", as: "Priya", path: "/models/credit-pd" },
-  { file: "compare", as: "Priya", path: "/models/credit-pd/compare/1..2" },
   { file: "policy", as: "Hanna", path: "/policies/[key]" },
   { file: "audit", as: "Ruth", path: "/audit" },
   { file: "people", as: "Ingrid", path: "/people" },
-  { file: "verify", as: null, path: "/verify" },
   { file: "inbox-de", as: "Li Wei", path: "/inbox", language: "de" },
 ];
 
@@ -51,9 +48,7 @@ const browser = await browserOf.launch({ executablePath, args: ["--no-sandbox"] 
 try {
   for (const { file, as, path, language, height = 800, act } of shots) {
     const address = (await plans[path]?.address(product.ready)) ?? path;
-    const page = as
-      ? await withCookie(browser, product.ready, personOf(product.ready, as))
-      : await (await browser.newContext({ baseURL: product.ready.portal })).newPage();
+    const page = await withCookie(browser, product.ready, personOf(product.ready, as));
     await page.setViewportSize({ width: 1280, height });
     await page.emulateMedia({ reducedMotion: "reduce", colorScheme: "light" });
     if (language) await page.context().addCookies([{ name: "language", value: language, url: product.ready.portal }]);

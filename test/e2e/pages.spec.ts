@@ -2,6 +2,9 @@ import { expect, test } from "./support/journey.ts";
 import { lookAt, lookAtLanguages, weighScripts } from "./support/look.ts";
 import { pages, plans, states } from "./support/routes.ts";
 
+// Nothing here changes what the other journeys see: both workers share the pages.
+test.describe.configure({ mode: "parallel" });
+
 test("every page of the portal has its row", () => {
   expect(pages.length).toBeGreaterThan(5);
   expect(Object.keys(plans).toSorted()).toEqual(pages);
