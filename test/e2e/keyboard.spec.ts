@@ -51,6 +51,8 @@ test("a decision is signed by keyboard alone, from sign-in to sign-out; after it
   await expect(dialog).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Approve with conditions…" })).toBeFocused();
   await page.keyboard.press("Enter");
+  // Where the focus begins is known once the dialog is open.
+  await expect(dialog).toBeVisible();
   if ((await dialog.getByLabel("Your reason").and(page.locator(":focus")).count()) === 0)
     await tabTo(page, "textbox", "Your reason", 5);
   await page.keyboard.type("Read and signed without a mouse.");
