@@ -48,13 +48,11 @@ test("a decision is signed by keyboard alone, from sign-in to sign-out; after it
   const dialog = page.getByRole("dialog");
   await expect(dialog).toBeVisible();
   await page.keyboard.press("Escape");
-  await expect(dialog).toHaveCount(0);
+  // A dialog is hidden before its page hears of it (HTML, "close the dialog": the event is queued). It opens anew once it is gone.
+  await expect(page.locator("#sign-title")).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Approve with conditions…" })).toBeFocused();
-  // What the marks changed may arrive just now and take the key; somebody would press it again.
-  await expect(async () => {
-    if ((await dialog.count()) === 0) await page.keyboard.press("Enter");
-    await expect(dialog).toBeVisible({ timeout: 2_000 });
-  }).toPass();
+  await page.keyboard.press("Enter");
+  await expect(dialog).toBeVisible();
   if ((await dialog.getByLabel("Your reason").and(page.locator(":focus")).count()) === 0)
     await tabTo(page, "textbox", "Your reason", 5);
   await page.keyboard.type("Read and signed without a mouse.");
