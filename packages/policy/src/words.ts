@@ -6,11 +6,6 @@ import type { TurnAct } from "./verdict.ts";
 /** A machine word as words: `model_risk_manager` → `model risk manager`. */
 export const plain = (word: string): string => word.replaceAll("_", " ");
 
-export const roleWords = (count: number, role: Role): string => {
-  const words = plain(role);
-  return count === 1 ? words : words.endsWith("y") ? `${words.slice(0, -1)}ies` : `${words}s`;
-};
-
 /** "1 validator", "2 validators". */
 const counted: Record<Role, string> = {
   developer: msg("{n, plural, one {# developer} other {# developers}}"),

@@ -2,3 +2,4 @@ export { isLanguage, type Language, languages, languageWanted } from "./language
 export { dayParts, daysUntil, dayText, dueText, momentText } from "./moment.ts";
 export { english, msg, type Phrase, phrase, type Say, speaker, type Values } from "./say.ts";
 export { type PlaceProblem, saidProblem, tell, type Told, type Words } from "./told.ts";
+export { isZone } from "./zone.ts";

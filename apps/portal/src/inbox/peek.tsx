@@ -1,4 +1,4 @@
-import type { InboxItem } from "@countersign/domain";
+import { countedRole, type InboxItem } from "@countersign/domain";
 import { actWords, buttonClass, Day, Icon, Rosette } from "@countersign/ui";
 import { useSay } from "@countersign/ui/say";
 import Link from "next/link";
@@ -93,11 +93,7 @@ export function Peek({ item, you, roles, now }: { item: InboxItem; you: string; 
                 {count === 1 ? ", " : ` ${say("and others")}: `}
               </>
             )}
-            {say("{n, plural, one {# {role}} other {# {role}s}} to {act}", {
-              n: count,
-              role: say.term(role),
-              act: say.term(act),
-            })}
+            {say("{who} to {act}", { who: countedRole(count, role, say), act: say.term(act) })}
           </Line>
         ))}
         {peek.signatures.length + peek.hiddenSignatures + peek.missing.length === 0 && (

@@ -1,3 +1,4 @@
+import type { Role } from "@countersign/policy";
 import type { PersonView, VersionRef } from "./common.ts";
 
 export interface InboxItem {
@@ -54,7 +55,7 @@ export interface InboxPeek {
   signatures: { person: PersonView; role: string; act: string; signedAt: string }[];
   /** Signatures that you do not see before you have given yours. */
   hiddenSignatures: number;
-  missing: { role: string; act: string; count: number }[];
+  missing: { role: Role; act: string; count: number }[];
 }
 
 /** Your turn, with conditions and findings of yours; waiting for others; sent by you; decided, with a part of yours; put off by you. */

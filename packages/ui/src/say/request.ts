@@ -1,16 +1,8 @@
-import { isLanguage, languageWanted, speaker } from "@countersign/words";
-import { german } from "@countersign/words/de";
+import { isLanguage, isZone, languageWanted } from "@countersign/words";
+import { speakerFor } from "@countersign/words/de/speaker";
 import { cookies, headers } from "next/headers.js";
 import { cache } from "react";
 import { forPages, type PageSay } from "./rich.ts";
-
-const isZone = (zone: string): boolean => {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone !== "";
-  } catch {
-    return false;
-  }
-};
 
 /** How this request's texts are said: in the language and zone that the person has chosen, else in what the browser asks for and in UTC. */
 export const requestSay = cache(async (): Promise<PageSay> => {
@@ -18,5 +10,5 @@ export const requestSay = cache(async (): Promise<PageSay> => {
   const chosen = jar.get("language")?.value;
   const language = isLanguage(chosen) ? chosen : languageWanted(head.get("accept-language"));
   const zone = jar.get("zone")?.value;
-  return forPages(speaker(language, zone && isZone(zone) ? zone : "UTC", language === "de" ? german : {}));
+  return forPages(speakerFor(language, zone && isZone(zone) ? zone : "UTC"));
 });

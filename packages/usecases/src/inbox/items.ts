@@ -1,4 +1,4 @@
-import { type InboxItem, isPermitted, permissions, type Role, type TurnAct } from "@countersign/domain";
+import { countedRole, type InboxItem, isPermitted, permissions, type Role, type TurnAct } from "@countersign/domain";
 import type { Row } from "@countersign/db";
 import { leftTo } from "../reviews/assignments.ts";
 import { msg, type Say } from "@countersign/words";
@@ -179,10 +179,8 @@ function waitingReason(say: Say, facts: ReviewFacts, at: string): string {
   const { turns } = verdictOf(facts, at);
   if (turns.length === 0) return say("Nobody can act until what blocks it is resolved.");
   // A role may have several things to do: it is waited for once.
-  const asked = new Map<string, number>();
+  const asked = new Map<Role, number>();
   for (const { role, count } of turns) asked.set(role, Math.max(asked.get(role) ?? 0, count));
-  const who = [...asked].map(([role, n]) =>
-    say("{n, plural, one {# {role}} other {# {role}s}}", { n, role: say.term(role) }),
-  );
+  const who = [...asked].map(([role, n]) => countedRole(n, role, say));
   return say("Waiting for {who}.", { who: say.list(who) });
 }

@@ -1,7 +1,7 @@
 import { type Reader, sql } from "@countersign/db";
 import { noticeChoices, noticeKinds, type Preferences, usualNotices } from "@countersign/domain";
-import { languages, msg, type Say, speaker } from "@countersign/words";
-import { german } from "@countersign/words/de";
+import { isZone, languages, msg, type Say } from "@countersign/words";
+import { speakerFor } from "@countersign/words/de/speaker";
 import { z } from "zod";
 import type { Actor } from "../kernel/actor.ts";
 import type { Result } from "../kernel/command.ts";
@@ -27,16 +27,6 @@ const input = z.strictObject({
     .refine(({ from, to }) => from !== to, msg("begin and end at the same time"))
     .nullable(),
 });
-
-/** A name of the time zone database; offsets, which know no summer, are none. */
-function isZone(name: string): boolean {
-  if (!/^[A-Za-z]/.test(name)) return false;
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
-  } catch {
-    return false;
-  }
-}
 
 type Stored = {
   person_id: string;
@@ -73,7 +63,7 @@ function chosen(stored: Stored | undefined): Preferences {
 
 /** How texts are said to whoever has chosen this. */
 export const sayTo = ({ language, zone }: Pick<Preferences, "language" | "zone">): Say =>
-  speaker(language ?? "en", zone ?? "UTC", language === "de" ? german : {});
+  speakerFor(language ?? "en", zone ?? "UTC");
 
 export async function preferencesOf(reader: Reader, personId: string): Promise<Preferences> {
   return (await preferencesOfAll(reader, [personId])).get(personId) ?? chosen(undefined);

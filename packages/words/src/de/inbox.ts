@@ -74,7 +74,7 @@ export const inbox: Readonly<Record<string, string>> = {
     "{n, plural, one {# Unterschrift} other {# Unterschriften}} geleistet",
   "shown after your decision": "sichtbar nach Ihrer Entscheidung",
   "and others": "und andere",
-  "{n, plural, one {# {role}} other {# {role}s}} to {act}": "{n, plural, other {# × {role}}}: {act}",
+  "{who} to {act}": "{who}: {act}",
   "None that stands": "Keine gültige",
   "Open review": "Prüfung öffnen",
   // Reasons and to-dos.
@@ -130,7 +130,6 @@ export const inbox: Readonly<Record<string, string>> = {
   "{name} asked you.": "{name} hat Sie gebeten.",
   "{sections} changed since round {n}.": "Seit Runde {n} geändert: {sections}.",
   "Nobody can act until what blocks it is resolved.": "Niemand kann handeln, solange das Hindernis besteht.",
-  "{n, plural, one {# {role}} other {# {role}s}}": "{n, plural, other {# × {role}}}",
   "Waiting for {who}.": "Wartet auf: {who}.",
   "nobody who could act as {role}": "niemand, der für {role} handeln könnte",
   "any one of {n} {role}s": "eine von {n} Personen ({role})",
