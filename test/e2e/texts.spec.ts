@@ -1,3 +1,4 @@
+import type { Locator, Page } from "@playwright/test";
 import { select } from "./support/governed.ts";
 import { expect, passwordOf, test } from "./support/journey.ts";
 import { fresh, ownModel, type OwnVersion, ownVersion } from "./support/own.ts";
@@ -13,6 +14,9 @@ const kinds: Record<string, string> = {
 };
 const long = "Ten thousand characters. ".repeat(400).slice(0, 10_000).trimEnd();
 
+/** The remarks that stand in the discussion; not what somebody is writing. */
+const remarks = (page: Page): Locator => page.getByRole("region", { name: "Discussion" }).getByRole("article");
+
 let version: OwnVersion;
 test.beforeAll(async ({ ready }) => {
   const model = fresh("texts");
@@ -26,7 +30,7 @@ for (const [kind, text] of Object.entries(kinds)) {
     await page.goto(version.path);
     await page.getByLabel("Add to the discussion").fill(text);
     await page.getByRole("button", { name: "Post" }).click();
-    await expect(page.getByRole("region", { name: "Discussion" }).getByText(text, { exact: true })).toBeVisible();
+    await expect(remarks(page).getByText(text, { exact: true })).toBeVisible();
     await page.getByText("Raise a finding").click();
     await page.getByLabel("What is wrong, in a line").fill(text);
     await page.getByLabel(/Why it matters/).fill(text);
@@ -52,7 +56,7 @@ test("10,000 characters are a remark; one more is refused with a sentence, and w
   await expect(field).toHaveValue(`${long}.`.padEnd(10_001, "x"));
   await field.fill(long);
   await page.getByRole("button", { name: "Post" }).click();
-  await expect(page.getByRole("region", { name: "Discussion" }).getByText(long.slice(-60))).toBeVisible();
+  await expect(remarks(page).getByText(long.slice(-60))).toBeVisible();
   await expect(field).toHaveValue("");
 });
 
@@ -91,8 +95,9 @@ test("an answer that is lost on the way is given again: the remark that is poste
 }) => {
   const page = await visitor("Li Wei");
   await page.goto(version.path);
+  const field = page.getByLabel("Add to the discussion");
   const body = `Lost and found, ${fresh("remark")}.`;
-  await page.getByLabel("Add to the discussion").fill(body);
+  await field.fill(body);
   // The server has done it; its answer does not arrive.
   await page.route("**/api/trpc/review.comment*", async (route) => {
     await route.fetch();
@@ -100,14 +105,37 @@ test("an answer that is lost on the way is given again: the remark that is poste
   });
   await page.getByRole("button", { name: "Post" }).click();
   await expect(page.getByText("The server did not answer")).toBeVisible();
-  await expect(page.getByLabel("Add to the discussion")).toHaveValue(body);
+  await expect(field).toHaveValue(body);
   await page.unroute("**/api/trpc/review.comment*");
   await page.getByRole("button", { name: "Post" }).click();
-  const discussion = page.getByRole("region", { name: "Discussion" });
-  await expect(discussion.getByText(body, { exact: true })).toHaveCount(1);
+  await expect(field).toHaveValue("");
+  await expect(remarks(page).getByText(body, { exact: true })).toHaveCount(1);
   // Whoever means it twice says it twice.
-  await page.getByLabel("Add to the discussion").fill(body);
+  await field.fill(body);
   await page.getByRole("button", { name: "Post" }).click();
-  await expect(discussion.getByText(body, { exact: true })).toHaveCount(2);
+  await expect(field).toHaveValue("");
+  await expect(remarks(page).getByText(body, { exact: true })).toHaveCount(2);
   expect(problems.splice(0)).toEqual([expect.stringContaining("ERR_CONNECTION_RESET")]);
+});
+
+test("what is written while a remark is on the way stays in its field", async ({ visitor }) => {
+  const page = await visitor("Li Wei");
+  await page.goto(version.path);
+  const field = page.getByLabel("Add to the discussion");
+  const first = `On the way, ${fresh("remark")}.`;
+  const next = `Written meanwhile, ${fresh("remark")}.`;
+  await field.fill(first);
+  let arrive = (): void => {};
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route("**/api/trpc/review.comment*", async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await page.getByRole("button", { name: "Post" }).click();
+  await field.fill(next);
+  arrive();
+  await expect(remarks(page).getByText(first, { exact: true })).toHaveCount(1);
+  await expect(page.getByRole("button", { name: "Post" })).toHaveAttribute("aria-disabled", "false");
+  await expect(field).toHaveValue(next);
+  await expect(remarks(page).getByText(next, { exact: true })).toHaveCount(0);
 });

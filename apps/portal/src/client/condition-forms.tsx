@@ -151,7 +151,7 @@ export function ConditionsForm({
 export function ConditionActions({ condition }: { condition: ConditionView }) {
   const say = useSay();
   const { run, busy, problem } = useAct();
-  const [text, setText] = useDraft(`condition:${condition.id}`);
+  const [text, setText, textSent] = useDraft(`condition:${condition.id}`);
   if (condition.mayGiveEvidence.allowed) {
     return (
       <form
@@ -159,7 +159,7 @@ export function ConditionActions({ condition }: { condition: ConditionView }) {
         onSubmit={(event) => {
           event.preventDefault();
           void run(() => client.condition.giveEvidence.mutate({ conditionId: condition.id, evidence: text })).then(
-            (done) => done && setText(""),
+            (done) => done && textSent(text),
           );
         }}
       >

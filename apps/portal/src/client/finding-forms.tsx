@@ -12,13 +12,13 @@ import { useAct, useDraft } from "./use-act.ts";
 export function CommentForm({ reviewId }: { reviewId: string }) {
   const say = useSay();
   const { run, busy, problem } = useAct();
-  const [body, setBody] = useDraft(`comment:${reviewId}`);
+  const [body, setBody, bodySent] = useDraft(`comment:${reviewId}`);
   return (
     <form
       className="mt-3 grid gap-2"
       onSubmit={(event) => {
         event.preventDefault();
-        void run(() => client.review.comment.mutate({ reviewId, body })).then((done) => done && setBody(""));
+        void run(() => client.review.comment.mutate({ reviewId, body })).then((done) => done && bodySent(body));
       }}
     >
       <label className="block">
@@ -46,8 +46,8 @@ export function CommentForm({ reviewId }: { reviewId: string }) {
 export function FindingForm({ reviewId }: { reviewId: string }) {
   const say = useSay();
   const { run, busy, problem } = useAct();
-  const [title, setTitle] = useDraft(`finding-title:${reviewId}`);
-  const [body, setBody] = useDraft(`finding-body:${reviewId}`);
+  const [title, setTitle, titleSent] = useDraft(`finding-title:${reviewId}`);
+  const [body, setBody, bodySent] = useDraft(`finding-body:${reviewId}`);
   const [severity, setSeverity] = useState<"low" | "medium" | "high" | "critical">("medium");
   return (
     <details className="mt-3">
@@ -58,8 +58,8 @@ export function FindingForm({ reviewId }: { reviewId: string }) {
           event.preventDefault();
           void run(() => client.finding.raise.mutate({ reviewId, title, body, severity })).then((done) => {
             if (done) {
-              setTitle("");
-              setBody("");
+              titleSent(title);
+              bodySent(body);
             }
           });
         }}
@@ -112,7 +112,7 @@ export function FindingForm({ reviewId }: { reviewId: string }) {
 export function FindingActions({ finding }: { finding: FindingView }) {
   const say = useSay();
   const { run, busy, problem } = useAct();
-  const [text, setText] = useDraft(`finding:${finding.id}`);
+  const [text, setText, textSent] = useDraft(`finding:${finding.id}`);
   if (!finding.mayAnswer.allowed && !finding.mayClose.allowed) return null;
   const answer = finding.mayAnswer.allowed;
   return (
@@ -124,7 +124,7 @@ export function FindingActions({ finding }: { finding: FindingView }) {
           answer
             ? client.finding.answer.mutate({ findingId: finding.id, answer: text })
             : client.finding.close.mutate({ findingId: finding.id, resolution: text }),
-        ).then((done) => done && setText(""));
+        ).then((done) => done && textSent(text));
       }}
     >
       <label className="block">

@@ -13,7 +13,7 @@ import { useAct, useDraft } from "./use-act.ts";
 export function JudgeProposal({ modelId, may }: { modelId: string; may: ModelView["you"]["may"] }) {
   const say = useSay();
   const { run, busy, problem } = useAct();
-  const [reason, setReason] = useDraft(`reject:${modelId}`);
+  const [reason, setReason, reasonSent] = useDraft(`reject:${modelId}`);
   return (
     <div className="mt-3 border-t border-hair pt-3">
       <p className="text-ink-2">
@@ -36,7 +36,9 @@ export function JudgeProposal({ modelId, may }: { modelId: string; may: ModelVie
             className="mt-2 grid gap-2"
             onSubmit={(event) => {
               event.preventDefault();
-              void run(() => client.inventory.reject.mutate({ modelId, reason })).then((done) => done && setReason(""));
+              void run(() => client.inventory.reject.mutate({ modelId, reason })).then(
+                (done) => done && reasonSent(reason),
+              );
             }}
           >
             <label className="block">
@@ -88,7 +90,7 @@ export function HaltModel({
 }) {
   const say = useSay();
   const { run, busy, problem } = useAct();
-  const [reason, setReason] = useDraft(`${act}:${modelId}`);
+  const [reason, setReason, reasonSent] = useDraft(`${act}:${modelId}`);
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (open) field.current?.focus();
@@ -105,7 +107,7 @@ export function HaltModel({
           const given = { modelId, reason, password };
           void run(() =>
             act === "suspend" ? client.inventory.suspend.mutate(given) : client.inventory.restore.mutate(given),
-          ).then((done) => done && setReason(""));
+          ).then((done) => done && reasonSent(reason));
         }}
       >
         <ul className="grid list-disc gap-1 pl-5 text-ink-2">

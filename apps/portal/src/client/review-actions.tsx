@@ -49,7 +49,7 @@ export function ReviewActions({
 }) {
   const say = useSay();
   const { run, busy, problem } = useAct();
-  const [text, setText] = useDraft(`review:${reviewId}`);
+  const [text, setText, textSent] = useDraft(`review:${reviewId}`);
   if (!resume && !withdraw) return null;
   return (
     <details className="mt-3" open={resume}>
@@ -64,7 +64,7 @@ export function ReviewActions({
             resume
               ? client.review.resume.mutate({ reviewId, why: text })
               : client.review.withdraw.mutate({ reviewId, reason: text }),
-          ).then((done) => done && setText(""));
+          ).then((done) => done && textSent(text));
         }}
       >
         <label className="block">

@@ -35,19 +35,17 @@ const listen = (heard: () => void): (() => void) => {
   return () => drafts.removeEventListener("change", heard);
 };
 
-/** Text that survives a reload and an ended session, in this window only. */
-export function useDraft(key: string): [string, (text: string) => void] {
-  const text = useSyncExternalStore(
-    listen,
-    () => window.sessionStorage.getItem(key) ?? "",
-    () => "",
-  );
-  return [
-    text,
-    (next) => {
-      if (next) window.sessionStorage.setItem(key, next);
-      else window.sessionStorage.removeItem(key);
-      drafts.dispatchEvent(new Event("change"));
-    },
-  ];
+/**
+ * Text that survives a reload and an ended session, in this window only. The third part is told what was sent and
+ * clears only that: what somebody wrote while it was on the way stays.
+ */
+export function useDraft(key: string): [string, (text: string) => void, (sent: string) => void] {
+  const stored = (): string => window.sessionStorage.getItem(key) ?? "";
+  const text = useSyncExternalStore(listen, stored, () => "");
+  const set = (next: string): void => {
+    if (next) window.sessionStorage.setItem(key, next);
+    else window.sessionStorage.removeItem(key);
+    drafts.dispatchEvent(new Event("change"));
+  };
+  return [text, set, (sent) => stored() === sent && set("")];
 }
