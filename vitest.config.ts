@@ -11,7 +11,7 @@ export default defineConfig({
       {
         test: {
           name: "pure",
-          include: [...pure, "test/walls/{graph,words}.test.ts", "test/break-it/page.test.ts"],
+          include: [...pure, "test/walls/{graph,reauthentication,words}.test.ts", "test/break-it/page.test.ts"],
           testTimeout: 60_000,
           // These tests change nothing outside of themselves: one load of the modules serves them all.
           isolate: false,

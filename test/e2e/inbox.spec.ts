@@ -82,6 +82,47 @@ test("the keys are listed under ?, and where they are switched off none does any
   await expect(page.getByRole("region", { name: "Selected" })).toHaveCount(0);
 });
 
+test("a key is changed, taken away and given back: the page obeys and shows the key that it has", async ({
+  visitor,
+}) => {
+  const page = await visitor("Li Wei");
+  await page.goto("/inbox");
+  await page.waitForLoadState("networkidle");
+  const selected = page.getByRole("region", { name: "Selected" });
+  const list = page.getByRole("dialog", { name: "Keys" });
+  await page.keyboard.press("?");
+  await list.getByRole("button", { name: "Change keys" }).click();
+  const key = list.getByLabel("Key: hide or show what is selected");
+  await key.fill("j");
+  await expect(list.getByRole("status")).toHaveText("j is taken: the next entry");
+  await expect(key).toHaveValue("p");
+  await key.fill("ö");
+  await expect(list.getByRole("status")).toHaveText("");
+  await list.getByLabel("Key: go to the inbox").fill("");
+  await list.getByRole("button", { name: "Close" }).click();
+  await page.keyboard.press("p");
+  await expect(selected).toBeVisible();
+  await page.keyboard.press("ö");
+  await expect(selected).toBeHidden();
+  await expect(page.getByRole("button", { name: "Show what is selected" })).toContainText("ö");
+  await page.keyboard.press("g");
+  await page.keyboard.press("m");
+  await page.reload();
+  await page.waitForLoadState("networkidle");
+  await expect(page).toHaveURL(/\/inbox/);
+  await page.keyboard.press("ö");
+  await expect(selected).toBeHidden();
+  await page.keyboard.press("?");
+  await list.getByRole("button", { name: "Change keys" }).click();
+  await list.getByRole("button", { name: "Back to the usual keys" }).click();
+  await list.getByRole("button", { name: "Close" }).click();
+  await page.keyboard.press("p");
+  await expect(selected).toBeHidden();
+  await page.keyboard.press("g");
+  await page.keyboard.press("m");
+  await expect(page).toHaveURL(/\/models/);
+});
+
 test("on a review, a key opens its signature, and where that is closed goes to why", async ({ ready, visitor }) => {
   const model = fresh("signkeys");
   await ownModel(ready, model);

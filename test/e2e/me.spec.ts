@@ -32,3 +32,29 @@ test("somebody sees where they are signed in, and ends a session that is not thi
   await page.reload();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Marcus/);
 });
+
+test("rows close together or far apart, and light or dark, as this browser has chosen; or as the system has it", async ({
+  visitor,
+}) => {
+  const page = await visitor("Li Wei");
+  const html = page.locator("html");
+  const row = page.getByRole("main").getByRole("listitem").first();
+  const height = async (): Promise<number> => (await row.boundingBox())?.height ?? 0;
+  await page.goto("/inbox");
+  const usual = await height();
+  await page.goto("/me");
+  await page.getByLabel("Rows of lists").selectOption("Close together");
+  await page.getByLabel("Colours").selectOption("Dark");
+  await expect(html).toHaveAttribute("data-theme", "dark");
+  await page.goto("/inbox");
+  await expect(html).toHaveAttribute("data-density", "compact");
+  await expect(html).toHaveAttribute("data-theme", "dark");
+  expect(await height()).toBeLessThan(usual);
+  await page.goto("/me");
+  await expect(page.getByLabel("Rows of lists")).toHaveValue("compact");
+  await page.getByLabel("Rows of lists").selectOption("Far apart");
+  await page.getByLabel("Colours").selectOption("As the system has it");
+  await page.goto("/inbox");
+  await expect(html).not.toHaveAttribute("data-theme");
+  expect(await height()).toBeGreaterThan(usual);
+});

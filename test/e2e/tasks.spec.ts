@@ -5,6 +5,9 @@ import { fresh, ownModel, ownVersion } from "./support/own.ts";
 import { recommended } from "./support/signing.ts";
 import { operator, personOf } from "./support/terminal.ts";
 
+// Each task has models of its own, so that both workers share them.
+test.describe.configure({ mode: "parallel" });
+
 const both = ["pointer", "keyboard"] as const;
 const told: string[] = [];
 
@@ -29,60 +32,46 @@ const row = (page: Page, model: string): Locator =>
     .getByRole("listitem")
     .getByRole("link", { name: new RegExp(`^${model}, version`) });
 
-test("a reviewer sees what waits, signs, asks for changes, rejects", async ({ ready, visitor }) => {
-  test.setTimeout(240_000);
-  const own = async (name: string, ask: boolean): Promise<Record<By, string>> => {
+const decisions = [
+  { task: "approve and sign", who: "Daniel", button: "Approve with conditions…", key: "c", reads: true },
+  { task: "request changes", who: "Li Wei", button: "Request changes…", key: "r", reads: false },
+  { task: "reject", who: "Daniel", button: "Reject…", key: "x", reads: false },
+];
+for (const { task, who, button, key, reads } of decisions) {
+  test(`a reviewer sees what waits: ${task}`, async ({ ready, visitor }) => {
     const made = { pointer: "", keyboard: "" };
     for (const by of both) {
-      made[by] = fresh(`task-${name}-${by}`);
+      made[by] = fresh(`task-${task.replaceAll(" ", "-")}-${by}`);
       await ownModel(ready, made[by]);
       const { reviewId } = await ownVersion(ready, made[by], "one");
-      if (ask) await recommended(ready, reviewId);
+      if (who === "Daniel") await recommended(ready, reviewId);
     }
-    return made;
-  };
-  const approved = await own("approve", true);
-  const rejected = await own("reject", true);
-  const changed = await own("change", false);
-
-  const decide = async (hand: Hand, model: string, button: string, key: string, who: string, read: boolean) => {
-    const { page } = hand;
-    await hand.press(row(page, model), { move: "j" });
-    await expect(page.getByRole("heading", { level: 1 })).toContainText("version");
-    await page.waitForLoadState("networkidle");
-    if (read) await hand.read();
-    await hand.shortcut(key, page.getByRole("button", { name: button }));
-    const dialog = page.getByRole("dialog", { name: /^Sign/ });
-    await hand.write(dialog.getByLabel("Your reason"), "Read from beginning to end; nothing in it is left open.");
-    await hand.write(dialog.getByLabel(/Your password/), personOf(ready, who).password);
-    await hand.shortcut("Enter", dialog.getByRole("button", { name: /^Sign: / }));
-    await expect(dialog).toHaveCount(0);
-  };
-  await twice(
-    "Reviewer: see what waits",
-    0,
-    () => visitor("Daniel"),
-    ({ page, by }) => expect(row(page, approved[by])).toBeVisible(),
-  );
-  await twice(
-    "Reviewer: approve and sign",
-    3,
-    () => visitor("Daniel"),
-    (hand) => decide(hand, approved[hand.by], "Approve with conditions…", "c", "Daniel", true),
-  );
-  await twice(
-    "Reviewer: request changes",
-    3,
-    () => visitor("Li Wei"),
-    (hand) => decide(hand, changed[hand.by], "Request changes…", "r", "Li Wei", false),
-  );
-  await twice(
-    "Reviewer: reject",
-    3,
-    () => visitor("Daniel"),
-    (hand) => decide(hand, rejected[hand.by], "Reject…", "x", "Daniel", false),
-  );
-});
+    await twice(
+      "Reviewer: see what waits",
+      0,
+      () => visitor(who),
+      ({ page, by }) => expect(row(page, made[by])).toBeVisible(),
+    );
+    await twice(
+      `Reviewer: ${task}`,
+      3,
+      () => visitor(who),
+      async (hand) => {
+        const { page } = hand;
+        await hand.press(row(page, made[hand.by]), { move: "j" });
+        await expect(page.getByRole("heading", { level: 1 })).toContainText("version");
+        await page.waitForLoadState("networkidle");
+        if (reads) await hand.read();
+        await hand.shortcut(key, page.getByRole("button", { name: button }));
+        const dialog = page.getByRole("dialog", { name: /^Sign/ });
+        await hand.write(dialog.getByLabel("Your reason"), "Read from beginning to end; nothing in it is left open.");
+        await hand.write(dialog.getByLabel(/Your password/), personOf(ready, who).password);
+        await hand.shortcut("Enter", dialog.getByRole("button", { name: /^Sign: / }));
+        await expect(dialog).toHaveCount(0);
+      },
+    );
+  });
+}
 
 test("who has something to sign takes it, and a risk manager asks somebody", async ({ ready, visitor }) => {
   const made = { pointer: fresh("task-take-pointer"), keyboard: fresh("task-take-keyboard") };

@@ -23,10 +23,10 @@ export const vitestCounts = (read: () => string): Counts =>
     return { passed: Number(report["numPassedTests"]), failed: Number(report["numFailedTests"]) + broken };
   });
 
-/** Counts of Playwright's JSON report: a flaky test has failed once, and counts as failed. */
+/** Counts of Playwright's JSON report. A flaky test passed when it was tried again: it counts as passed, and its name is told. */
 export const playwrightCounts = (read: () => string): Counts =>
   counted(read, (report) => {
     const stats = report["stats"] as { expected: number; unexpected: number; flaky: number };
     const errors = (report["errors"] as unknown[]).length;
-    return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors };
+    return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors };
   });

@@ -21,7 +21,7 @@ export interface RoutePlan {
   address(ready: Ready): Promise<string> | string;
 }
 
-const reviewOf = async (ready: Ready, key: string, number: number): Promise<string> => {
+export const reviewOf = async (ready: Ready, key: string, number: number): Promise<string> => {
   const [found] = await select<{ id: string }>(
     ready,
     "select r.id from gov.review r join gov.version v on v.id = r.version_id join gov.model m on m.id = v.model_id where m.key = $1 and v.number = $2",

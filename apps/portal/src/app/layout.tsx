@@ -6,7 +6,7 @@ import { requestSay } from "@countersign/ui/request-say";
 import { Speaking } from "@countersign/ui/say";
 import { forBrowser } from "@countersign/words/de/browser";
 import type { Metadata, Viewport } from "next";
-import { cookies } from "next/headers";
+import { lookOf } from "../server/look.ts";
 import { faces } from "./faces.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,10 +22,10 @@ export const viewport: Viewport = { width: "device-width", initialScale: 1 };
 export const dynamic = "force-dynamic";
 
 export default async function RootLayout({ children }: { children: React.ReactNode }) {
-  const theme = (await cookies()).get("theme")?.value;
+  const look = await lookOf();
   const { language, zone } = await requestSay();
   return (
-    <html lang={language} className={faces} data-theme={theme === "light" || theme === "dark" ? theme : undefined}>
+    <html lang={language} className={faces} data-theme={look("theme")} data-density={look("density")}>
       <body>
         <Speaking language={language} zone={zone} catalogue={language === "de" ? forBrowser : null}>
           {children}

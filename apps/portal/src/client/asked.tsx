@@ -35,7 +35,11 @@ export function Asked({ reviewId, onDone }: { reviewId: string; onDone?: Done })
   }, [reviewId, say]);
   useEffect(() => void read(), [read]);
   if (!view)
-    return unread ? <ProblemNote problem={unread} /> : <p className="text-muted">{say("Reading who may sign…")}</p>;
+    return unread ? (
+      <ProblemNote problem={unread} />
+    ) : (
+      <p className="min-h-40 text-muted">{say("Reading who may sign…")}</p>
+    );
 
   const assign = async (person: PersonView, role: string, insteadOf: PersonView | null): Promise<void> => {
     const done = await run(async () => {

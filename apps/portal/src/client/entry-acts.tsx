@@ -73,7 +73,8 @@ export function EntryActs({
       ref={dialog}
       onClose={onClose}
       aria-labelledby="entry-acts-title"
-      className="m-auto w-[min(560px,94vw)] rounded border-0 border-t-4 border-accent bg-surface p-5 text-ink shadow-xl"
+      // Its top stays where it is while what is read for it makes it longer: nothing moves under the pointer.
+      className="mx-auto mt-[min(12vh,110px)] mb-auto w-[min(560px,94vw)] rounded border-0 border-t-4 border-accent bg-surface p-5 text-ink shadow-xl"
     >
       <h2 id="entry-acts-title" className="font-serif text-[21px] font-[600]">
         {entry.title}

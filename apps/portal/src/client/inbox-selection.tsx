@@ -5,7 +5,8 @@ import { useSay } from "@countersign/ui/say";
 import Link from "next/link";
 import { createContext, use, useEffect, useRef, useState } from "react";
 import { DoneLine, type EntryAct, EntryActs, type EntryFacts } from "./entry-acts.tsx";
-import { showKeys, useKeys } from "./keys.tsx";
+import { Key, useKeys } from "./keymap.tsx";
+import { showKeys } from "./keys.tsx";
 
 interface Selected {
   id: string | null;
@@ -125,7 +126,7 @@ export function InboxPeeks({ peeks }: { peeks: { id: string; peek: React.ReactNo
       className="inline-flex min-h-6 cursor-pointer items-center gap-1.5 text-[13px] text-muted"
     >
       <span className="underline underline-offset-2">{say(chosen.peek ? "Hide" : "Show what is selected")}</span>
-      <kbd className="key max-md:hidden">p</kbd>
+      <Key of="p" className="max-md:hidden" />
     </button>
   );
   if (!shown) return null;
@@ -149,11 +150,10 @@ export function KeysHint() {
   const say = useSay();
   return (
     <p className="mt-5 text-[13px] text-muted max-md:hidden">
-      <kbd className="key">j</kbd> <kbd className="key">k</kbd> {say("move")} · <kbd className="key">Enter</kbd>{" "}
-      {say("open")} · <kbd className="key">p</kbd> {say("hide or show what is selected")} · <kbd className="key">h</kbd>{" "}
-      {say("put off")} · <kbd className="key">d</kbd> {say("who signs")} ·{" "}
+      <Key of="j" /> <Key of="k" /> {say("move")} · <kbd className="key">Enter</kbd> {say("open")} · <Key of="p" />{" "}
+      {say("hide or show what is selected")} · <Key of="h" /> {say("put off")} · <Key of="d" /> {say("who signs")} ·{" "}
       <button type="button" className="min-h-6 cursor-pointer" onClick={showKeys}>
-        <kbd className="key">?</kbd> <span className="underline underline-offset-2">{say("all keys")}</span>
+        <Key of="?" /> <span className="underline underline-offset-2">{say("all keys")}</span>
       </button>
     </p>
   );

@@ -5,80 +5,56 @@ import { useSay } from "@countersign/ui/say";
 import { msg } from "@countersign/words";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect, useState } from "react";
+import { isOurs, keepKeymap, switchKeys, useKeymap, useKeys, useKeysAreOn, usualOf } from "./keymap.tsx";
 
-const lists: { where: string; keys: [string, string][] }[] = [
+interface KeyLine {
+  /** The usual key. */
+  of: string;
+  /** The letter after it. */
+  letter?: string;
+  says: string;
+  /** No single character, so it need not be changed (WCAG 2.1.4). */
+  fixed?: boolean;
+}
+
+const lists: { where: string; keys: KeyLine[] }[] = [
   {
     where: msg("Everywhere"),
     keys: [
-      ["Ctrl K", msg("search, go to, or act: suspend credit-pd, draft staging")],
-      ["/", msg("the same")],
-      ["g i", msg("go to the inbox")],
-      ["g m", msg("go to the models")],
-      ["g a", msg("go to the audit trail")],
-      ["g p", msg("go to the policies")],
-      ["?", msg("this list")],
+      { of: "Ctrl K", says: msg("search, go to, or act: suspend credit-pd, draft staging"), fixed: true },
+      { of: "/", says: msg("the same") },
+      { of: "g", letter: "i", says: msg("go to the inbox") },
+      { of: "g", letter: "m", says: msg("go to the models") },
+      { of: "g", letter: "a", says: msg("go to the audit trail") },
+      { of: "g", letter: "p", says: msg("go to the policies") },
+      { of: "?", says: msg("this list") },
     ],
   },
   {
     where: msg("Inbox"),
     keys: [
-      ["j", msg("the next entry")],
-      ["k", msg("the entry before")],
-      ["Enter", msg("open the selected entry")],
-      ["p", msg("hide or show what is selected")],
-      ["h", msg("put it off")],
-      ["d", msg("who signs it: ask, take, hand over")],
+      { of: "j", says: msg("the next entry") },
+      { of: "k", says: msg("the entry before") },
+      { of: "Enter", says: msg("open the selected entry"), fixed: true },
+      { of: "p", says: msg("hide or show what is selected") },
+      { of: "h", says: msg("put it off") },
+      { of: "d", says: msg("who signs it: ask, take, hand over") },
     ],
   },
   {
     where: msg("Review"),
     keys: [
-      ["a", msg("recommend, or approve")],
-      ["c", msg("approve with conditions")],
-      ["r", msg("request changes")],
-      ["x", msg("reject")],
-      ["e", msg("take the approval certificate along")],
-      ["n", msg("back to the inbox, to what waits next")],
+      { of: "a", says: msg("recommend, or approve") },
+      { of: "c", says: msg("approve with conditions") },
+      { of: "r", says: msg("request changes") },
+      { of: "x", says: msg("reject") },
+      { of: "e", says: msg("take the approval certificate along") },
+      { of: "n", says: msg("back to the inbox, to what waits next") },
     ],
   },
 ];
-
-const stored = "countersign-keys";
-const changed = new EventTarget();
-const listen = (heard: () => void): (() => void) => {
-  changed.addEventListener("change", heard);
-  return () => changed.removeEventListener("change", heard);
-};
-const areOn = (): boolean => localStorage.getItem(stored) !== "off";
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
-
-/** Whether a single key is one of the page's: none is while something is typed, a dialog is open, or they are switched off. */
-const isOurs = (event: KeyboardEvent): boolean =>
-  !(event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) &&
-  areOn() &&
-  !isTyping(event.target) &&
-  !document.querySelector("dialog[open]");
-
-/**
- * Single keys of a page: what each does. None while something is typed or a dialog is open, and none in a browser where
- * they are switched off, as somebody who speaks to the computer needs (WCAG 2.1.4). Enter on a link or button stays theirs.
- */
-export function useKeys(keys: Record<string, () => void>): void {
-  useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      const act = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined;
-      if (!act || !isOurs(event)) return;
-      if (event.key === "Enter" && event.target !== document.body) return;
-      event.preventDefault();
-      act();
-    };
-    window.addEventListener("keydown", press);
-    return () => window.removeEventListener("keydown", press);
-  });
-}
+const changeable = lists.flatMap(({ keys }) => keys).filter(({ fixed }) => !fixed);
 
 const places: Record<string, string> = { i: "/inbox", m: "/models", a: "/audit", p: "/policies" };
 /** So long after `g` a letter still belongs to it. */
@@ -97,7 +73,7 @@ function useGo(): void {
         event.preventDefault();
         event.stopImmediatePropagation();
         router.push(places[event.key] ?? "");
-      } else if (event.key === "g") until = event.timeStamp + patienceMs;
+      } else if (usualOf(event.key) === "g") until = event.timeStamp + patienceMs;
     };
     window.addEventListener("keydown", press, { capture: true });
     return () => window.removeEventListener("keydown", press, { capture: true });
@@ -115,22 +91,30 @@ export function KeysButton() {
   const say = useSay();
   return (
     <button type="button" className={buttonClass()} onClick={showKeys}>
-      {say("All keys, and how to switch them off")}
+      {say("All keys, and how to change them or switch them off")}
     </button>
   );
 }
 
-/** The list of all keys, and the switch that turns them off. */
+/** The list of all keys; each may be another one in this browser, or none, and all are switched off at once. */
 export function Keys() {
   const say = useSay();
-  const on = useSyncExternalStore(listen, areOn, () => true);
+  const on = useKeysAreOn();
+  const map = useKeymap();
+  const [changing, setChanging] = useState(false);
+  const [taken, setTaken] = useState<string | null>(null);
   useKeys({ "?": showKeys });
   useGo();
+  const change = (of: string, key: string): void => {
+    const other = changeable.find((line) => line.of !== of && key !== "" && (map[line.of] ?? line.of) === key);
+    setTaken(other ? say("{key} is taken: {what}", { key, what: say(other.says) }) : null);
+    if (!other) keepKeymap({ ...map, [of]: key.trim() });
+  };
   return (
     <dialog
       id={dialogId}
       aria-labelledby="key-list-title"
-      className="m-auto w-[min(420px,calc(100vw-32px))] border border-hair bg-surface p-5 text-ink shadow-xl"
+      className="m-auto w-[min(440px,calc(100vw-32px))] border border-hair bg-surface p-5 text-ink shadow-xl"
     >
       <h2 id="key-list-title" className="font-serif text-[18px] font-[600]">
         {say("Keys")}
@@ -139,10 +123,25 @@ export function Keys() {
         <section key={where} aria-label={say(where)}>
           <h3 className="mt-3 border-b border-rule pb-0.5 font-[650]">{say(where)}</h3>
           <dl>
-            {keys.map(([key, says]) => (
-              <div key={key} className="grid grid-cols-[76px_1fr] border-b border-hair py-1">
-                <dt>
-                  <kbd className="key">{key}</kbd>
+            {keys.map(({ of, letter, says, fixed }) => (
+              <div
+                key={of + (letter ?? "")}
+                className="grid grid-cols-[84px_1fr] items-center border-b border-hair py-1"
+              >
+                <dt className="flex items-center gap-1.5">
+                  {changing && !fixed && (letter === undefined || letter === "i") ? (
+                    <input
+                      aria-label={say("Key: {what}", { what: say(says) })}
+                      className="h-8 w-9 rounded border border-control bg-surface text-center font-mono max-sm:size-11"
+                      value={map[of] ?? of}
+                      autoComplete="off"
+                      onFocus={(event) => event.currentTarget.select()}
+                      onChange={(event) => change(of, event.currentTarget.value.slice(-1))}
+                    />
+                  ) : (
+                    <kbd className="key">{(map[of] ?? of) || say("none")}</kbd>
+                  )}
+                  {letter && <kbd className="key">{letter}</kbd>}
                 </dt>
                 <dd>{say(says)}</dd>
               </div>
@@ -150,15 +149,15 @@ export function Keys() {
           </dl>
         </section>
       ))}
-      <label className="mt-3 flex min-h-9 cursor-pointer items-center gap-2">
+      <p role="status" className="mt-2 min-h-[1.45em] text-[14px] text-fail">
+        {taken}
+      </p>
+      <label className="flex min-h-9 cursor-pointer items-center gap-2">
         <input
           type="checkbox"
           className="size-[18px] accent-(--accent)"
           checked={on}
-          onChange={(event) => {
-            localStorage.setItem(stored, event.currentTarget.checked ? "on" : "off");
-            changed.dispatchEvent(new Event("change"));
-          }}
+          onChange={(event) => switchKeys(event.currentTarget.checked)}
         />
         {say("These keys are on in this browser")}
       </label>
@@ -167,10 +166,18 @@ export function Keys() {
           {say("What the words mean, and who does what")}
         </Link>
       </p>
-      <form method="dialog" className="mt-3">
+      <form method="dialog" className="mt-3 flex flex-wrap gap-2">
         <button type="submit" className={buttonClass()}>
           {say("Close")}
         </button>
+        <button type="button" aria-pressed={changing} className={buttonClass()} onClick={() => setChanging(!changing)}>
+          {say("Change keys")}
+        </button>
+        {Object.keys(map).length > 0 && (
+          <button type="button" className={buttonClass()} onClick={() => keepKeymap({})}>
+            {say("Back to the usual keys")}
+          </button>
+        )}
       </form>
     </dialog>
   );

@@ -7,6 +7,7 @@ import { msg } from "@countersign/words";
 import { useEffect, useRef } from "react";
 import { client } from "./api.ts";
 import { ProblemNote } from "./problem.tsx";
+import { Reauthentication, takeProof } from "./reauthentication.tsx";
 import { useAct, useDraft } from "./use-act.ts";
 
 /** Takes a proposed model into the inventory, or refuses it with the reason. */
@@ -103,8 +104,7 @@ export function HaltModel({
         className="mt-2 grid gap-2.5"
         onSubmit={(event) => {
           event.preventDefault();
-          const password = String(new FormData(event.currentTarget).get("password"));
-          const given = { modelId, reason, password };
+          const given = { modelId, reason, ...takeProof(event.currentTarget) };
           void run(() =>
             act === "suspend" ? client.inventory.suspend.mutate(given) : client.inventory.restore.mutate(given),
           ).then((done) => done && reasonSent(reason));
@@ -127,10 +127,7 @@ export function HaltModel({
             required
           />
         </label>
-        <label className="block">
-          <span className="mb-1 block font-[550]">{say("Your password, for this signature")}</span>
-          <input className={fieldClass} name="password" type="password" autoComplete="current-password" required />
-        </label>
+        <Reauthentication of="signature" />
         <button type="submit" aria-disabled={busy} className={buttonClass(act === "suspend" ? "danger" : "primary")}>
           {say(busy ? "Signing…" : sign)}
         </button>

@@ -7,7 +7,7 @@ import type { Say } from "@countersign/words";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useId, useRef, useState } from "react";
-import { useKeys } from "./keys.tsx";
+import { useKeys } from "./keymap.tsx";
 import { type Asked, nothingAsked, useSearch } from "./use-search.ts";
 
 /** A page that the palette leads to without asking the server. */

@@ -4,11 +4,12 @@ import type { ReviewView } from "@countersign/domain";
 import { buttonClass, fieldClass } from "@countersign/ui";
 import { useSay } from "@countersign/ui/say";
 import { msg } from "@countersign/words";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { client } from "./api.ts";
 import { ProblemNote } from "./problem.tsx";
 import { environmentInside } from "../model/names.ts";
 import { promotionWords } from "../review/approval.ts";
+import { Reauthentication, takeProof } from "./reauthentication.tsx";
 import { useAct, useDraft } from "./use-act.ts";
 
 export type SignAct = "recommend" | "approve" | "approve_with_conditions" | "request_changes" | "reject";
@@ -39,24 +40,22 @@ export function SignDialog({ view, act, onClose }: { view: ReviewView; act: Sign
   const dialog = useRef<HTMLDialogElement>(null);
   const { run, busy, problem } = useAct();
   const [reason, setReason] = useDraft(`sign:${view.id}:${act}`);
-  const [password, setPassword] = useState("");
   useEffect(() => dialog.current?.showModal(), []);
   const conditions = act === "request_changes" || act === "reject" ? [] : view.conditions;
   const consequence = consequences[act];
   const then = consequence ? say(consequence) : promotionWords(say, view);
-  const submit = async (): Promise<void> => {
+  const submit = async (form: HTMLFormElement): Promise<void> => {
     const common = {
       reviewId: view.id,
       evidenceSha256: view.evidenceSha256 ?? "",
       conditionsSha256: view.conditionsSha256,
-      password,
+      ...takeProof(form),
     };
     const signed = await run(() => {
       if (act === "recommend") return client.review.recommend.mutate({ ...common, reason });
       if (act === "request_changes") return client.review.requestChanges.mutate({ ...common, reason });
       return client.review.decide.mutate({ ...common, act, reason: reason.trim() === "" ? null : reason });
     });
-    setPassword("");
     if (!signed) return;
     setReason("");
     onClose();
@@ -66,13 +65,13 @@ export function SignDialog({ view, act, onClose }: { view: ReviewView; act: Sign
       ref={dialog}
       onClose={onClose}
       aria-labelledby="sign-title"
-      className="m-auto w-[min(640px,94vw)] rounded border-0 border-t-4 border-accent bg-surface p-0 text-ink shadow-xl"
+      className="mx-auto mt-[min(8vh,72px)] mb-auto w-[min(640px,94vw)] rounded border-0 border-t-4 border-accent bg-surface p-0 text-ink shadow-xl"
     >
       <form
         className="grid gap-3 p-5"
         onSubmit={(event) => {
           event.preventDefault();
-          void submit();
+          void submit(event.currentTarget);
         }}
       >
         <h2 id="sign-title" className="font-serif text-[21px] font-[600]">
@@ -141,17 +140,7 @@ export function SignDialog({ view, act, onClose }: { view: ReviewView; act: Sign
             {say("At least 20 characters wherever something is not a plain pass. It stands in the record.")}
           </span>
         </label>
-        <label className="block">
-          <span className="mb-1 block font-[550]">{say("Your password, for this signature")}</span>
-          <input
-            className={fieldClass}
-            type="password"
-            autoComplete="current-password"
-            value={password}
-            onChange={(event) => setPassword(event.currentTarget.value)}
-            required
-          />
-        </label>
+        <Reauthentication of="signature" />
         <ProblemNote problem={problem} />
         <div className="flex flex-wrap justify-end gap-2">
           <button type="button" className={buttonClass()} onClick={onClose}>

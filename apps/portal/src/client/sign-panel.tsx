@@ -8,7 +8,7 @@ import { useState } from "react";
 import { Asked } from "./asked.tsx";
 import { promotionWords } from "../review/approval.ts";
 import { blockWords, changesWords, needWords, standing } from "../review/standing.ts";
-import { useKeys } from "./keys.tsx";
+import { Key, useKey, useKeys } from "./keymap.tsx";
 import { type SignAct, SignDialog } from "./sign-dialog.tsx";
 import { Ended, Signed, WaitingFor } from "./signed.tsx";
 
@@ -225,6 +225,7 @@ function Act({
   onSign: () => void;
 }) {
   const say = useSay();
+  const shortcut = useKey(key);
   const id = buttonId(act);
   return (
     <div>
@@ -233,14 +234,12 @@ function Act({
         type="button"
         aria-disabled={!may.allowed}
         aria-describedby={may.allowed ? undefined : `${id}-why`}
-        aria-keyshortcuts={key}
+        aria-keyshortcuts={shortcut}
         className={`w-full justify-between! ${buttonClass(kind, !may.allowed)}`}
         onClick={() => may.allowed && onSign()}
       >
         {say(word)}
-        <kbd aria-hidden="true" className="button-key max-md:hidden">
-          {key}
-        </kbd>
+        <Key of={key} button className="max-md:hidden" />
       </button>
       {!may.allowed && (
         <p id={`${id}-why`} className="mt-0.5 text-[13px] text-muted">

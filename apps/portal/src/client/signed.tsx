@@ -8,6 +8,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { client } from "./api.ts";
 import { ProblemNote } from "./problem.tsx";
+import { Reauthentication, takeProof } from "./reauthentication.tsx";
 import { useAct } from "./use-act.ts";
 
 /** After a signature: what was said, whose turn it is, and the way to take it back. */
@@ -44,14 +45,9 @@ export function Signed({ view, missing }: { view: ReviewView; missing: React.Rea
           className="grid gap-2 border-t border-hair pt-2"
           onSubmit={(event) => {
             event.preventDefault();
-            const form = new FormData(event.currentTarget);
-            void run(() =>
-              client.review.withdrawDecision.mutate({
-                reviewId: view.id,
-                reason: String(form.get("reason")),
-                password: String(form.get("password")),
-              }),
-            );
+            const reason = String(new FormData(event.currentTarget).get("reason"));
+            const proof = takeProof(event.currentTarget);
+            void run(() => client.review.withdrawDecision.mutate({ reviewId: view.id, reason, ...proof }));
           }}
         >
           <label className="block">
@@ -63,16 +59,7 @@ export function Signed({ view, missing }: { view: ReviewView; missing: React.Rea
               className="w-full rounded border border-control bg-surface px-2 py-1"
             />
           </label>
-          <label className="block">
-            {say("Your password")}
-            <input
-              name="password"
-              type="password"
-              autoComplete="current-password"
-              required
-              className="w-full rounded border border-control bg-surface px-2 py-1"
-            />
-          </label>
+          <Reauthentication of="signature" />
           <ProblemNote problem={problem} />
           <button type="submit" aria-disabled={busy} className={buttonClass("danger")}>
             {say("Withdraw: it stays in the record, struck through")}

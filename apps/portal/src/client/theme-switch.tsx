@@ -2,18 +2,14 @@
 
 import { Icon } from "@countersign/ui";
 import { useSay } from "@countersign/ui/say";
+import { keepLook, lookNow } from "./look.ts";
 
-const year = 365 * 86_400;
-
-/** Light or dark, whatever the system says; a cookie keeps the choice, so that the next page comes in it at once. */
+/** Light or dark, whatever the system says. */
 export function ThemeSwitch() {
   const say = useSay();
   const turn = (): void => {
-    const root = document.documentElement;
-    const dark = root.dataset["theme"] ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
-    const theme = dark === "dark" ? "light" : "dark";
-    root.dataset["theme"] = theme;
-    document.cookie = `theme=${theme}; path=/; max-age=${year}; samesite=lax`;
+    const dark = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+    keepLook("theme", (lookNow("theme") ?? dark) === "dark" ? "light" : "dark");
   };
   return (
     <button

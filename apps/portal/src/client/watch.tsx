@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { certificateForm } from "../review/approval.ts";
-import { useKeys } from "./keys.tsx";
+import { useKeys } from "./keymap.tsx";
 
 /**
  * Reads the page again every two seconds while checks run or a signature waits for the notary; `n` goes back to what waits

@@ -9,14 +9,14 @@ export function Entry({ id, item, now }: { id: string; item: InboxItem; now: num
   const say = useSay();
   return (
     <li className="relative grid grid-cols-[66px_minmax(0,1fr)_28px] border-b border-hair hover:bg-sunken/45 has-[a[aria-current]]:bg-accent-tint has-[a[aria-current]]:shadow-[inset_3px_0_0_var(--accent)] has-[a:focus-visible]:outline-2 has-[a:focus-visible]:-outline-offset-2 has-[a:focus-visible]:outline-accent md:grid-cols-[92px_minmax(0,1fr)_32px]">
-      <div className="border-r-[3px] border-double border-folio py-2 pr-2.5 text-right text-[13px]">
+      <div className="border-r-[3px] border-double border-folio py-row pr-2.5 text-right text-[13px]">
         {item.kind === "decided" ? (
           <Day iso={item.endedAt ?? item.requestedAt} now={now} />
         ) : (
           <DueFolio iso={item.dueAt} now={now} quiet={isOthers(item)} />
         )}
       </div>
-      <div className="min-w-0 py-2 pl-3 md:pl-4">
+      <div className="min-w-0 py-row pl-3 md:pl-4">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1 @min-[800px]:flex-nowrap">
           <EntryLink id={id} href={`/reviews/${item.reviewId}`} model={item.model.title} which={whichOf(say, item)} />
           {item.part ? (

@@ -74,10 +74,10 @@ function Update({ item: { at, seen, text, title, path }, now }: { item: UpdateIt
   const say = useSay();
   return (
     <li className="grid grid-cols-[66px_minmax(0,1fr)] border-b border-hair hover:bg-sunken/45 md:grid-cols-[92px_minmax(0,1fr)]">
-      <div className="border-r-[3px] border-double border-folio py-2 pr-2.5 text-right text-[13px]">
+      <div className="border-r-[3px] border-double border-folio py-row pr-2.5 text-right text-[13px]">
         <Day iso={at} now={now} />
       </div>
-      <div className="min-w-0 py-2 pl-3 md:pl-4">
+      <div className="min-w-0 py-row pl-3 md:pl-4">
         <Link className={`hover:underline ${seen ? "" : "font-[650]"}`} href={path}>
           {title ?? say("Your account")}
         </Link>

@@ -29,7 +29,7 @@ export function Tokens({
       )}
       <ul>
         {tokens.map((token) => (
-          <li key={token.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-hair py-2">
+          <li key={token.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-hair py-row">
             <span className="font-[650]">{token.label}</span>
             <span className="text-[13px] text-muted">
               {token.owner.name}; {token.roles.map((role) => say.term(role)).join(", ")};{" "}

@@ -27,7 +27,7 @@ export function Checks({ view, mark }: { view: ReviewView; mark: React.ReactNode
       ))}
       {passed.length > 0 && (
         <details className="group/passed border-b border-hair">
-          <summary className="grid min-h-9 grid-cols-[16px_minmax(0,1fr)] items-center gap-x-2.5 py-1 marker:content-none [&::-webkit-details-marker]:hidden">
+          <summary className="grid min-h-[calc(21px+2*var(--row))] grid-cols-[16px_minmax(0,1fr)] items-center gap-x-2.5 py-[calc(var(--row)/2)] marker:content-none [&::-webkit-details-marker]:hidden">
             <Icon name="right" className="size-3.5 text-muted transition-transform group-open/passed:rotate-90" />
             <span>
               {say.rich("{n} passed: <quiet>{families}</quiet>", {

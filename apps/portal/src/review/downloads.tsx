@@ -1,6 +1,9 @@
+"use client";
+
 import type { ReviewView } from "@countersign/domain";
 import { buttonClass, Icon } from "@countersign/ui";
 import { useSay } from "@countersign/ui/say";
+import { Key, useKey } from "../client/keymap.tsx";
 import { certificateForm } from "./approval.ts";
 
 /**
@@ -9,15 +12,18 @@ import { certificateForm } from "./approval.ts";
  */
 export function Downloads({ view }: { view: ReviewView }) {
   const say = useSay();
+  const shortcut = useKey("e");
   return (
     <div className="grid gap-1.5">
       {view.approval?.state === "valid" && (
         <form id={certificateForm} method="post" action={`/reviews/${view.id}/certificate`}>
-          <button type="submit" aria-keyshortcuts="e" className={`w-full justify-start! ${buttonClass("primary")}`}>
+          <button
+            type="submit"
+            aria-keyshortcuts={shortcut}
+            className={`w-full justify-start! ${buttonClass("primary")}`}
+          >
             <Icon name="file" /> {say("Approval certificate (PDF)")}
-            <kbd aria-hidden="true" className="button-key ml-auto max-md:hidden">
-              e
-            </kbd>
+            <Key of="e" button className="ml-auto max-md:hidden" />
           </button>
         </form>
       )}

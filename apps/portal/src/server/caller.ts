@@ -9,8 +9,11 @@ import { cache } from "react";
 import { deps } from "./deps.ts";
 import { requireActor } from "./session.ts";
 
-/** Where the trail ends as this request begins: what its page shows is not older. */
-export const requestEnd = cache(async () => trailEndNow(await deps()));
+/** When this request begins, and where the trail ends then: what its page shows is not older. */
+export const requestEnd = cache(async () => {
+  const opened = await deps();
+  return { ...(await trailEndNow(opened)), at: opened.now().toISOString() };
+});
 
 /**
  * The API as this request's person, called in the process; nobody signed in goes to the sign-in page. `say`: where the

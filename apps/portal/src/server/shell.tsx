@@ -1,5 +1,5 @@
 import { overseers, type PersonView } from "@countersign/domain";
-import { Icon, type IconName, Rosette } from "@countersign/ui";
+import { Icon, type IconName, Moment, Rosette } from "@countersign/ui";
 import { requestSay } from "@countersign/ui/request-say";
 import { msg } from "@countersign/words";
 import Link from "next/link";
@@ -39,7 +39,7 @@ const initials = (name: string): string =>
 
 /** The frame of signed-in pages: bar above, rail on the left and at the bottom on a telephone, a white sheet, a panel beside it. */
 export async function Shell({ current, you, roles, turns, panel, besideOnly, changes, children }: ShellProps) {
-  const { signed, lastEvent } = await requestEnd();
+  const { signed, lastEvent, at } = await requestEnd();
   const say = await requestSay();
   const items: { href: string; key: string; icon: IconName; word: string; count?: number | undefined }[] = [
     { href: "/inbox", key: "inbox", icon: "inbox", word: say("Inbox"), count: turns },
@@ -56,7 +56,7 @@ export async function Shell({ current, you, roles, turns, panel, besideOnly, cha
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-20 focus:bg-surface focus:p-2">
         {say("Skip to content")}
       </a>
-      <header className="sticky top-0 z-10 flex h-[52px] items-center gap-3 border-b border-hair bg-canvas pr-4">
+      <header className="sticky top-0 z-10 flex h-[52px] print:hidden items-center gap-3 border-b border-hair bg-canvas pr-4">
         <Link
           href="/inbox"
           className="flex h-full shrink-0 items-center gap-2.5 border-hair pl-5 font-serif text-[17px] font-[600] max-md:pl-4 md:w-[208px] md:border-r"
@@ -90,9 +90,9 @@ export async function Shell({ current, you, roles, turns, panel, besideOnly, cha
         <SignOut />
       </header>
       <div
-        className={`md:grid md:min-h-[calc(100dvh-52px)] md:grid-rows-[1fr_auto] ${panel ? "md:grid-cols-[208px_minmax(0,1fr)] xl:grid-cols-[208px_minmax(0,1fr)_348px]" : "md:grid-cols-[208px_minmax(0,1fr)]"}`}
+        className={`print:block! md:grid md:min-h-[calc(100dvh-52px)] md:grid-rows-[1fr_auto] ${panel ? "md:grid-cols-[208px_minmax(0,1fr)] xl:grid-cols-[208px_minmax(0,1fr)_348px]" : "md:grid-cols-[208px_minmax(0,1fr)]"}`}
       >
-        <div className="border-hair md:row-span-2 md:border-r">
+        <div className="border-hair print:hidden md:row-span-2 md:border-r">
           <div className="flex flex-col md:sticky md:top-[52px] md:h-[calc(100dvh-52px)] md:py-4">
             <nav
               aria-label={say("Main")}
@@ -135,6 +135,15 @@ export async function Shell({ current, you, roles, turns, panel, besideOnly, cha
           className={`min-w-0 bg-surface ${panel ? "border-hair xl:border-r" : ""} ${panel && !besideOnly ? "" : "max-md:pb-20"}`}
         >
           {children}
+          <p className="mx-auto hidden max-w-[1080px] border-t border-rule px-4 py-2 text-[13px] text-muted md:px-7 print:block">
+            {say.rich(
+              "As {person} saw it, {moment}. What is signed stands in the evidence bundle, which anyone can verify.",
+              {
+                person: you.name,
+                moment: <Moment iso={at} />,
+              },
+            )}
+          </p>
         </main>
         {panel && (
           <aside

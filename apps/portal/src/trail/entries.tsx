@@ -110,7 +110,7 @@ function Place({ event }: { event: EventView }) {
 function Row({ folio, at, children }: { folio: React.ReactNode; at: EventView; children: React.ReactNode }) {
   const say = useSay();
   return (
-    <span className="grid py-1.5 md:grid-cols-[84px_260px_minmax(0,1fr)]">
+    <span className="grid py-[calc(var(--row)*0.75)] md:grid-cols-[84px_260px_minmax(0,1fr)]">
       <span className="font-mono text-[13px] text-muted md:border-r-[3px] md:border-double md:border-folio">
         {folio}
       </span>

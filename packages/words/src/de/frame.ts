@@ -8,6 +8,8 @@ export const frame: Readonly<Record<string, string>> = {
   Verify: "Verifizieren",
   "You: sessions and roles": "Sie: Sitzungen und Rollen",
   "Sample decisions": "Stichprobe von Entscheidungen",
+  "As {person} saw it, {moment}. What is signed stands in the evidence bundle, which anyone can verify.":
+    "Wie {person} es gesehen hat, {moment}. Was unterschrieben ist, steht im Nachweispaket, das sich ohne Anmeldung verifizieren lässt.",
   "Help: words, roles, keys": "Hilfe: Begriffe, Rollen, Tasten",
   "Skip to content": "Zum Inhalt",
   Main: "Hauptbereiche",

@@ -11,6 +11,15 @@ export const noticesBrowser: Readonly<Record<string, string>> = {
   "no mail": "keine Mail",
   Language: "Sprache",
   "As the browser asks": "Wie im Browser",
+  // How pages look.
+  Colours: "Farben",
+  "As the system has it": "Wie im System",
+  Light: "Hell",
+  Dark: "Dunkel",
+  "Rows of lists": "Zeilen von Listen",
+  "As usual": "Wie üblich",
+  "Close together": "Eng",
+  "Far apart": "Weit",
   "Time zone": "Zeitzone",
   "What is mailed to you": "Was Ihnen gemailt wird",
   "What others do to your account, such as a role, a token, a new password, is always mailed, and at once.":

@@ -99,6 +99,10 @@ export const notices: Readonly<Record<string, string>> = {
   "You can read nothing yet. An administrator grants roles: {names}.":
     "Sie können noch nichts lesen. Rollen vergibt die Administration: {names}.",
   "What you did, in the audit trail": "Was Sie getan haben, im Prüfpfad",
+  "What you decided, each entry with its receipt to save":
+    "Was Sie entschieden haben, jeder Eintrag mit Beleg zum Sichern",
+  Look: "Aussehen",
+  "in this browser": "in diesem Browser",
   "Where you are signed in": "Wo Sie angemeldet sind",
   "{n, plural, one {# session} other {# sessions}}": "{n, plural, one {# Sitzung} other {# Sitzungen}}",
   "A browser": "Ein Browser",

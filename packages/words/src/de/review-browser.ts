@@ -1,5 +1,12 @@
 /** German of the review page that its components say in the browser: sign-off, signing, findings, conditions. */
 export const reviewInBrowser: Readonly<Record<string, string>> = {
+  // What is taken along.
+  "Approval certificate (PDF)": "Genehmigungszertifikat (PDF)",
+  "Evidence bundle (ZIP)": "Nachweispaket (ZIP)",
+  "Both hold the evidence, for anyone to verify without this server. Each is recorded as an export.":
+    "Beide enthalten die Nachweise, die sich ohne diesen Server verifizieren lassen. Jedes wird als Export eingetragen.",
+  "It holds the evidence, for anyone to verify without this server. Each is recorded as an export.":
+    "Es enthält die Nachweise, die sich ohne diesen Server verifizieren lassen. Jedes wird als Export eingetragen.",
   // What checks do to an approval, counted.
   "{n} running": "{n, plural, one {# läuft} other {# laufen}}",
   "{n, plural, one {# blocks} other {# block}} approval":
@@ -86,7 +93,6 @@ export const reviewInBrowser: Readonly<Record<string, string>> = {
   "Back to the inbox": "Zurück zum Eingang",
   "Withdraw my signature…": "Meine Unterschrift zurückziehen …",
   Why: "Warum",
-  "Your password": "Ihr Passwort",
   "Withdraw: it stays in the record, struck through": "Zurückziehen: Sie bleibt durchgestrichen im Protokoll",
   "Waiting for {roles}.": "Wartet auf {roles}.",
   "You signed: recommends approval.": "Sie haben die Genehmigung empfohlen.",

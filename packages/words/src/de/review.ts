@@ -6,12 +6,6 @@ export const review: Readonly<Record<string, string>> = {
   "{n} of {total} reviewed": "{n} von {total} geprüft",
   "Sign-off": "Freigabe",
   "The certificate could not be printed": "Das Zertifikat konnte nicht gedruckt werden",
-  "Approval certificate (PDF)": "Genehmigungszertifikat (PDF)",
-  "Evidence bundle (ZIP)": "Nachweispaket (ZIP)",
-  "Both hold the evidence, for anyone to verify without this server. Each is recorded as an export.":
-    "Beide enthalten die Nachweise, die sich ohne diesen Server verifizieren lassen. Jedes wird als Export eingetragen.",
-  "It holds the evidence, for anyone to verify without this server. Each is recorded as an export.":
-    "Es enthält die Nachweise, die sich ohne diesen Server verifizieren lassen. Jedes wird als Export eingetragen.",
 
   // The head.
   "— asked by {person}, {day}": "— beantragt von {person}, {day}",

@@ -4,10 +4,12 @@ import { requestSay } from "@countersign/ui/request-say";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { KeysButton } from "../../client/keys.tsx";
+import { LookForm } from "../../client/look-form.tsx";
 import { PreferencesForm } from "../../client/preferences-form.tsx";
 import { roleSentences } from "../../people/words.ts";
 import { api } from "../../server/caller.ts";
 import { deps } from "../../server/deps.ts";
+import { lookOf } from "../../server/look.ts";
 import { endOtherSessions, endSession } from "../../server/session-actions.ts";
 import { currentSession, requireActor } from "../../server/session.ts";
 import { Shell } from "../../server/shell.tsx";
@@ -26,6 +28,7 @@ export default async function MePage() {
   const preferences = await preferencesOf(opened.database, personId);
   const sessions = await sessionsOf(opened, personId);
   const say = await requestSay();
+  const look = await lookOf();
   const own = sha256Hex((await currentSession()) ?? "");
   return (
     <Shell current="me" you={you} roles={roles}>
@@ -59,6 +62,10 @@ export default async function MePage() {
           <p className="mt-2 text-[14px]">
             <Link className="link" href={`/audit?person=${personId}`}>
               {say("What you did, in the audit trail")}
+            </Link>{" "}
+            ·{" "}
+            <Link className="link" href={`/audit?person=${personId}&act=decision`}>
+              {say("What you decided, each entry with its receipt to save")}
             </Link>
           </p>
         </Section>
@@ -70,7 +77,7 @@ export default async function MePage() {
         >
           <ul>
             {sessions.map(({ id, kind, createdAt, expiresAt }) => (
-              <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-hair py-2">
+              <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-hair py-row">
                 <span className="grow">
                   <b className="font-[650]">{say(kind === "browser" ? "A browser" : "A terminal")}</b>
                   {id === own && ` ${say("(this one)")}`}
@@ -108,7 +115,10 @@ export default async function MePage() {
         <Section id="preferences" folio="3" title={say("Language, time zone and mail")}>
           <PreferencesForm chosen={preferences} zones={Intl.supportedValuesOf("timeZone")} />
         </Section>
-        <Section id="keys" folio="4" title={say("Keys")}>
+        <Section id="look" folio="4" title={say("Look")} summary={say("in this browser")}>
+          <LookForm chosen={{ theme: look("theme") ?? "", density: look("density") ?? "" }} />
+        </Section>
+        <Section id="keys" folio="5" title={say("Keys")} summary={say("in this browser")}>
           <KeysButton />
         </Section>
       </div>

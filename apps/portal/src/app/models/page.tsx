@@ -188,9 +188,9 @@ function Table({
           return (
             <tr
               key={model.id}
-              className="border-b border-hair align-top hover:bg-sunken/50 max-md:flex max-md:flex-wrap max-md:gap-x-3 max-md:py-2.5 md:[&>td]:py-2"
+              className="border-b border-hair align-top hover:bg-sunken/50 max-md:flex max-md:flex-wrap max-md:gap-x-3 max-md:py-2.5 md:[&>td]:py-row"
             >
-              <th scope="row" className="pr-3 text-left font-normal max-md:w-full md:py-2">
+              <th scope="row" className="pr-3 text-left font-normal max-md:w-full md:py-row">
                 <Link href={`/models/${model.key}`} className="font-[650] hover:underline">
                   {model.title}
                 </Link>

@@ -52,7 +52,7 @@ export default async function PeoplePage() {
             </h2>
             <ul>
               {waiting.map(({ person, grant }) => (
-                <li key={grant.id} className="flex flex-wrap items-center gap-3 border-b border-hair py-2">
+                <li key={grant.id} className="flex flex-wrap items-center gap-3 border-b border-hair py-row">
                   <span>
                     {say.rich("<b>{person}</b> as {role}<muted>, asked by {asker}</muted>", {
                       person: person.name,
@@ -81,7 +81,7 @@ export default async function PeoplePage() {
         )}
         <ul className="border-t border-rule">
           {people.map((person) => (
-            <li key={person.id} className="border-b border-hair py-2.5">
+            <li key={person.id} className="border-b border-hair py-row">
               <Person person={person} />
               {administers && <PersonActions person={person} self={person.id === you.id} />}
             </li>

@@ -56,7 +56,7 @@ export default async function PoliciesPage() {
         )}
         <ul className="border-t border-rule">
           {policies.map((policy) => (
-            <li key={policy.key} className="border-b border-hair py-2.5">
+            <li key={policy.key} className="border-b border-hair py-row">
               <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
                 <Link href={`/policies/${policy.key}`} className="font-[650] hover:underline">
                   {policy.title}

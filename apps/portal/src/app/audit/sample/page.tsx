@@ -92,7 +92,7 @@ function Drawn({ sample: { population, drawn } }: { sample: DecisionSample }) {
       </p>
       <ol>
         {drawn.map((one) => (
-          <li key={one.id} className="border-b border-hair py-2">
+          <li key={one.id} className="border-b border-hair py-row">
             <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
               <Link className="link font-[550]" href={`/reviews/${one.review.id}`}>
                 {say("{model}, version {n}", { model: one.model.title, n: one.version.number })}

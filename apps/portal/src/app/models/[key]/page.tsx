@@ -157,7 +157,10 @@ function Open({ view, now }: { view: ModelView; now: number }) {
       {count === 0 && <p className="text-ink-2">{say("No review, finding or condition is open.")}</p>}
       <ul>
         {reviews.map(({ version, review }) => (
-          <li key={review.id} className="flex flex-wrap items-center gap-3 border-b border-hair py-1.5">
+          <li
+            key={review.id}
+            className="flex flex-wrap items-center gap-3 border-b border-hair py-[calc(var(--row)*0.75)]"
+          >
             <Link className="link" href={`/reviews/${review.id}`}>
               {say("Review of version {version} for {environment}", {
                 version: versionName(version),
@@ -170,7 +173,7 @@ function Open({ view, now }: { view: ModelView; now: number }) {
         {view.findings.map((finding) => (
           <li
             key={`${finding.reviewId}${finding.number}`}
-            className="flex flex-wrap items-center gap-3 border-b border-hair py-1.5"
+            className="flex flex-wrap items-center gap-3 border-b border-hair py-[calc(var(--row)*0.75)]"
           >
             <Link className="link" href={`/reviews/${finding.reviewId}#findings`}>
               {say("Finding {n}, {severity}", { n: finding.number, severity: say.term(finding.severity) })}
@@ -182,7 +185,7 @@ function Open({ view, now }: { view: ModelView; now: number }) {
         {view.conditions.map((condition) => (
           <li
             key={`${condition.reviewId}${condition.number}`}
-            className="flex flex-wrap items-baseline gap-3 border-b border-hair py-1.5"
+            className="flex flex-wrap items-baseline gap-3 border-b border-hair py-[calc(var(--row)*0.75)]"
           >
             <Link className="link max-w-[56ch]" href={`/reviews/${condition.reviewId}#findings`}>
               {condition.text}
@@ -209,7 +212,7 @@ const decided: Record<string, string> = {
 function Version({ model, version, now }: { model: string; version: ModelVersionView; now: number }) {
   const say = useSay();
   return (
-    <li className="grid border-b border-hair py-2 gap-x-3 sm:grid-cols-[minmax(52px,max-content)_minmax(0,1fr)]">
+    <li className="grid border-b border-hair py-row gap-x-3 sm:grid-cols-[minmax(52px,max-content)_minmax(0,1fr)]">
       <span className="text-[13px] text-muted">
         <Day iso={version.frozenAt ?? version.createdAt} now={now} />
       </span>

@@ -1,0 +1,79 @@
+import { expect, test } from "./support/journey.ts";
+import { plans, reviewOf } from "./support/routes.ts";
+import type { Ready } from "./support/product.ts";
+import { skeleton } from "./support/tree.ts";
+
+// Nothing here changes what the other journeys see.
+test.describe.configure({ mode: "parallel" });
+
+/** The pages where most work is done, and who does it there. */
+const keyPages = [
+  "/sign-in",
+  "/inbox",
+  "/models",
+  "/models/[key]",
+  "/models/[key]/compare/[pair]",
+  "/reviews/[id]",
+  "/policies/[key]",
+  "/audit",
+  "/verify",
+];
+
+for (const route of keyPages) {
+  const name = route === "/" ? "home" : route.slice(1).replaceAll(/[[\]]/gu, "").replaceAll("/", "-");
+  test(`${route}: what a screen reader is told of it`, async ({ ready, visitor }) => {
+    const plan = plans[route];
+    if (!plan) throw new Error(`no plan for ${route}`);
+    const page = await visitor(plan.as);
+    await page.goto(await plan.address(ready));
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await page.waitForLoadState("networkidle");
+    expect(skeleton(await page.locator("body").ariaSnapshot())).toMatchSnapshot(`${name}.txt`);
+  });
+}
+
+const printed: { name: string; as: string; address: (ready: Ready) => Promise<string> | string }[] = [
+  { name: "a decision", as: "Ruth", address: (ready) => reviewOf(ready, "credit-pd", 1) },
+  { name: "a model", as: "Priya", address: () => "/models/credit-pd" },
+  { name: "a comparison", as: "Priya", address: () => "/models/credit-pd/compare/1..4" },
+  { name: "an entry of the trail", as: "Ruth", address: () => "/audit/605" },
+];
+
+for (const { name, as, address } of printed) {
+  test(`${name} on paper: the record without the tool, nothing folded, in light colours`, async ({
+    ready,
+    visitor,
+  }) => {
+    const page = await visitor(as);
+    await page.emulateMedia({ colorScheme: "dark" });
+    await page.goto(await address(ready));
+    await page.waitForLoadState("networkidle");
+    const sentences = await page.getByRole("region", { name: "Signatures" }).getByRole("article").allInnerTexts();
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    const tree = skeleton(await page.locator("body").ariaSnapshot());
+    expect(tree).toMatchSnapshot(`print-${name.replaceAll(" ", "-")}.txt`);
+    expect(tree).not.toMatch(/^ *(button|textbox|combobox|searchbox|banner|navigation)/mu);
+    await expect(page.getByText(new RegExp(`^As ${as}`, "u"))).toBeVisible();
+    // The same words as on the page.
+    expect(await page.getByRole("region", { name: "Signatures" }).getByRole("article").allInnerTexts()).toEqual(
+      sentences,
+    );
+    const folded = await page
+      .locator("details")
+      .evaluateAll(
+        (all) =>
+          all.filter(
+            (one) =>
+              one.checkVisibility() &&
+              ![...one.children].every((part) => part.checkVisibility({ contentVisibilityAuto: true })),
+          ).length,
+      );
+    expect(folded).toBe(0);
+    await expect(page.locator("body")).toHaveCSS("color", "rgb(27, 36, 48)");
+    const wide = await page.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth);
+    expect(wide).toBe(0);
+    const pdf = (await page.pdf({ format: "A4", tagged: true, outline: true })).toString("latin1");
+    expect(pdf).toContain("/StructTreeRoot");
+    expect(pdf).toContain("/Lang");
+  });
+}
