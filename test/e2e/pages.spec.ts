@@ -1,5 +1,5 @@
 import { expect, test } from "./support/journey.ts";
-import { lookAt, lookAtLanguages, weighScripts } from "./support/look.ts";
+import { budgets, lookAt, lookAtLanguages, weigh } from "./support/look.ts";
 import { pages, plans, states } from "./support/routes.ts";
 
 // Nothing here changes what the other journeys see: both workers share the pages.
@@ -16,12 +16,16 @@ for (const [route, { as, budget, leadsTo, address }] of Object.entries(plans)) {
     visitor,
   }) => {
     const page = await visitor(as);
-    const weigh = weighScripts(page);
+    const weighed = weigh(page);
     await page.goto(await address(ready));
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    const kib = await weigh();
-    console.log(`${route}: ${kib.toFixed(1)} KiB of script, gzipped`);
-    expect(kib).toBeLessThanOrEqual(budget);
+    const kib = await weighed();
+    console.log(
+      `${route}: ${kib.scripts.toFixed(1)} KiB of script, ${kib.styles.toFixed(1)} of style, ${kib.fonts.toFixed(1)} of fonts ahead`,
+    );
+    expect(kib.scripts).toBeLessThanOrEqual(budget);
+    expect(kib.styles).toBeLessThanOrEqual(budgets.styles);
+    expect(kib.fonts).toBeLessThanOrEqual(budgets.fonts);
     if (leadsTo) await expect(page).toHaveURL(leadsTo);
     else expect([...(await lookAt(page)), ...(await lookAtLanguages(page))]).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { expect, test } from "./support/journey.ts";
 import { plans, reviewOf } from "./support/routes.ts";
 import type { Ready } from "./support/product.ts";
+import { walkByTab } from "./support/look.ts";
 import { skeleton } from "./support/tree.ts";
 
 // Nothing here changes what the other journeys see.
@@ -21,7 +22,7 @@ const keyPages = [
 
 for (const route of keyPages) {
   const name = route === "/" ? "home" : route.slice(1).replaceAll(/[[\]]/gu, "").replaceAll("/", "-");
-  test(`${route}: what a screen reader is told of it`, async ({ ready, visitor }) => {
+  test(`${route}: what a screen reader is told of it, and where Tab leads`, async ({ ready, visitor }) => {
     const plan = plans[route];
     if (!plan) throw new Error(`no plan for ${route}`);
     const page = await visitor(plan.as);
@@ -29,6 +30,15 @@ for (const route of keyPages) {
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await page.waitForLoadState("networkidle");
     expect(skeleton(await page.locator("body").ariaSnapshot())).toMatchSnapshot(`${name}.txt`);
+    for (const size of [
+      { width: 1440, height: 900 },
+      { width: 360, height: 800 },
+    ]) {
+      await page.setViewportSize(size);
+      const { stops, problems } = await walkByTab(page);
+      expect(stops).toBeGreaterThan(3);
+      expect(problems, `${size.width} px wide`).toEqual([]);
+    }
   });
 }
 

@@ -70,17 +70,65 @@ async function lookAtExtremes(page: Page): Promise<string[]> {
   return [...violations.map(({ id, help }) => `forced colours: ${id} (${help})`), ...narrow, ...spaced];
 }
 
-/** Bytes of every script that the page loads from here on, gzipped, in KiB. */
-export function weighScripts(page: Page): () => Promise<number> {
-  const scripts = new Map<string, Response>();
-  page.on("response", (response) => {
-    if (/\.js(\?|$)/.test(response.url())) scripts.set(response.url(), response);
-  });
+/** What a page may load: scripts as its plan says, styles and the fonts that it asks for before it needs them; KiB gzipped. */
+export const budgets = { styles: 25, fonts: 36 };
+
+/** What the page loads from here on, in KiB: scripts and styles gzipped; of fonts, which are packed already, those preloaded. */
+export function weigh(page: Page): () => Promise<{ scripts: number; styles: number; fonts: number }> {
+  const loaded = new Map<string, Response>();
+  page.on("response", (response) => loaded.set(new URL(response.url()).pathname, response));
   return async () => {
     await page.waitForLoadState("networkidle");
-    let bytes = 0;
-    for (const response of scripts.values()) bytes += gzipSync(await response.body()).length;
-    expect(scripts.size, "scripts were seen").toBeGreaterThan(0);
-    return bytes / 1024;
+    const of = async (names: string[], pack: (body: Buffer) => Buffer): Promise<number> => {
+      let bytes = 0;
+      for (const name of names) bytes += pack((await loaded.get(name)?.body()) ?? Buffer.alloc(0)).length;
+      return bytes / 1024;
+    };
+    const ending = (end: string): string[] => [...loaded.keys()].filter((name) => name.endsWith(end));
+    const preloaded = await page
+      .locator('link[rel="preload"][as="font"]')
+      .evaluateAll((links) => links.map((link) => new URL((link as HTMLLinkElement).href).pathname));
+    expect(ending(".js").length, "scripts were seen").toBeGreaterThan(0);
+    expect(ending(".css").length, "styles were seen").toBeGreaterThan(0);
+    return {
+      scripts: await of(ending(".js"), (body) => gzipSync(body)),
+      styles: await of(ending(".css"), (body) => gzipSync(body)),
+      fonts: await of(preloaded, (body) => body),
+    };
   };
+}
+
+/** From one end of the page to the other by Tab alone: each stop is seen, in sight and not covered (WCAG 2.4.7, 2.4.11). Answers what is wrong. */
+export async function walkByTab(page: Page, most = 400): Promise<{ stops: number; problems: string[] }> {
+  const problems: string[] = [];
+  await page.locator("body").evaluate((body) => {
+    body.tabIndex = -1;
+    body.focus();
+    body.removeAttribute("tabindex");
+  });
+  for (let stops = 0; stops < most; stops++) {
+    await page.keyboard.press("Tab");
+    const stop = await page.evaluate(() => {
+      const at = document.activeElement;
+      if (!at || at === document.body) return null;
+      const style = getComputedStyle(at);
+      const { x, y, width, height } = at.getBoundingClientRect();
+      const [cx, cy] = [x + width / 2, y + Math.min(height / 2, 12)];
+      const top = document.elementFromPoint(cx, cy);
+      return {
+        name: `${at.tagName.toLowerCase()} “${(at.getAttribute("aria-label") ?? at.textContent ?? "").trim().slice(0, 40)}”`,
+        // A row that is selected by focus says so as a whole.
+        shown:
+          (style.outlineStyle !== "none" && style.outlineWidth !== "0px") || at.getAttribute("aria-current") === "true",
+        inSight: width > 0 && cx >= 0 && cy >= 0 && cx <= innerWidth && cy <= innerHeight,
+        covered:
+          top !== null && top !== at && !at.contains(top) && !top.contains(at) ? top.tagName.toLowerCase() : null,
+      };
+    });
+    if (!stop) return { stops, problems };
+    if (!stop.shown) problems.push(`${stop.name}: its focus is not seen`);
+    if (!stop.inSight) problems.push(`${stop.name}: out of sight`);
+    if (stop.inSight && stop.covered !== null) problems.push(`${stop.name}: covered by ${stop.covered}`);
+  }
+  return { stops: most, problems: [...problems, `no end after ${most} stops`] };
 }

@@ -1,6 +1,7 @@
 import localFont from "next/font/local";
 
-// The Latin letters of the faces, asked for together with the page: they are there before it is shown, and nothing moves.
+// The Latin letters of the faces. The one that pages are read in is asked for together with the page (34 of at most 36 KiB);
+// the serif comes when it is needed, and what stands in for it has its measure (`stand-ins.css`): nothing moves.
 // Letters beyond Latin come from the style sheets of the same faces, where a page has any.
 
 const sans = localFont({
@@ -15,6 +16,7 @@ const serif = localFont({
   src: "../../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2",
   weight: "200 900",
   variable: "--face-serif",
+  preload: false,
   adjustFontFallback: false,
   declarations: [{ prop: "unicode-range", value: "U+0000-00FF, U+2000-206F, U+20AC, U+2122, U+2212" }],
 });
