@@ -74,7 +74,10 @@ export function Hatched({ children }: { children: React.ReactNode }) {
 
 /** In place of a seal where nothing was signed. */
 export const HatchedMark = ({ className = "size-8" }: { className?: string }) => (
-  <span aria-hidden="true" className={`inline-block shrink-0 rounded-[3px] border border-control ${hatch} ${className}`} />
+  <span
+    aria-hidden="true"
+    className={`inline-block shrink-0 rounded-[3px] border border-control ${hatch} ${className}`}
+  />
 );
 
 export function Empty({ title, children }: { title: string; children: React.ReactNode }) {

@@ -114,7 +114,8 @@ export function Told({ outcome, view }: { outcome: PracticeOutcome; view: Review
         </dd>
         <dt>{say("The signature")}</dt>
         <dd>
-          {say(effects[act], { version: view.version.number })} {say("None of this has happened, and nothing was recorded.")}
+          {say(effects[act], { version: view.version.number })}{" "}
+          {say("None of this has happened, and nothing was recorded.")}
         </dd>
       </dl>
       <p className="mt-3 flex flex-wrap gap-2">

@@ -124,11 +124,7 @@ export function requireProposable(
 }
 
 /** Ends the standing set with its conditions, and the decisions that were signed on it. */
-async function supersede(
-  run: Run,
-  reviewId: string,
-  roundId: string,
-): Promise<void> {
+async function supersede(run: Run, reviewId: string, roundId: string): Promise<void> {
   for (const set of await rows(run.tx, "condition_set", { review_id: reviewId, state: "proposed" })) {
     await run.update("condition_set", set.id, { state: "superseded" }, { state: "proposed" });
     for (const condition of await rows(run.tx, "condition", { set_id: set.id, state: "proposed" })) {

@@ -34,9 +34,7 @@ export async function holdKept(db: Execute, personId: string): Promise<Kept> {
 }
 
 export async function keepWork(db: Execute, personId: string, work: Work): Promise<void> {
-  await db.execute(
-    sql`update ops.practice set work = ${JSON.stringify(work)}::jsonb where person_id = ${personId}`,
-  );
+  await db.execute(sql`update ops.practice set work = ${JSON.stringify(work)}::jsonb where person_id = ${personId}`);
 }
 
 export async function keepDone(

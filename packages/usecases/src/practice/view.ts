@@ -72,11 +72,7 @@ const practised: readonly ReviewAction[] = [
   "reject",
 ];
 
-function offered(
-  actions: Record<ReviewAction, Allowed>,
-  signed: boolean,
-  say: Say,
-): Record<ReviewAction, Allowed> {
+function offered(actions: Record<ReviewAction, Allowed>, signed: boolean, say: Say): Record<ReviewAction, Allowed> {
   const no: Allowed = { allowed: false, why: say("This is not part of practice.") };
   const entries = Object.entries(actions) as [ReviewAction, Allowed][];
   return Object.fromEntries(

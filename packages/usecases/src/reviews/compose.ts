@@ -106,9 +106,7 @@ export function composeView(
     changes: around.changes,
     data: around.data,
     documents: around.documents,
-    missingDocuments: pinned.policy.documents.filter(
-      (document) => !facts.files.some((file) => file.role === document),
-    ),
+    missingDocuments: pinned.policy.documents.filter((document) => !facts.files.some((file) => file.role === document)),
     contributors: facts.contributors.map((item) => ({
       id: item.id,
       kind: item.kind,

@@ -101,10 +101,7 @@ async function alsoOpen(
   );
 }
 
-async function documentViews(
-  { deps }: Ask,
-  facts: ReviewFacts,
-): Promise<Pick<ReviewView, "data" | "documents">> {
+async function documentViews({ deps }: Ask, facts: ReviewFacts): Promise<Pick<ReviewView, "data" | "documents">> {
   const view = async (file: Row<"version_file">, withText: boolean) => ({
     role: file.role,
     path: file.path,

@@ -76,20 +76,25 @@ describe("the sample", () => {
       });
   });
 
-  test.each(["liwei", "priya", "sofia", "hanna"] as const)("looks fine to %s, and one figure of it is worse", async (who) => {
-    const { review, outcome } = await seen(who);
-    expect(review).toMatchObject({ practice: true, conditions: [], signatures: [], history: [], comments: [] });
-    expect(review.verdict.reasons.filter(({ group }) => group !== "signature")).toEqual([]);
-    expect(review.checks.filter(({ verdict }) => verdict !== "pass").map(({ check, outcome: of }) => [check, of])).toEqual([
-      ["dq.missing", "informs"],
-    ]);
-    const judged = (judgement: string) =>
-      review.metricChanges.filter((change) => change.judgement === judgement).map(({ check, subject }) => subject ?? check);
-    expect(judged("worse")).toEqual(["employment_type = self-employed"]);
-    expect(judged("better")).toContain("perf.roc_auc");
-    expect(review.you.conflict).toBeNull();
-    expect(outcome).toBeNull();
-  });
+  test.each(["liwei", "priya", "sofia", "hanna"] as const)(
+    "looks fine to %s, and one figure of it is worse",
+    async (who) => {
+      const { review, outcome } = await seen(who);
+      expect(review).toMatchObject({ practice: true, conditions: [], signatures: [], history: [], comments: [] });
+      expect(review.verdict.reasons.filter(({ group }) => group !== "signature")).toEqual([]);
+      expect(
+        review.checks.filter(({ verdict }) => verdict !== "pass").map(({ check, outcome: of }) => [check, of]),
+      ).toEqual([["dq.missing", "informs"]]);
+      const judged = (judgement: string) =>
+        review.metricChanges
+          .filter((change) => change.judgement === judgement)
+          .map(({ check, subject }) => subject ?? check);
+      expect(judged("worse")).toEqual(["employment_type = self-employed"]);
+      expect(judged("better")).toContain("perf.roc_auc");
+      expect(review.you.conflict).toBeNull();
+      expect(outcome).toBeNull();
+    },
+  );
 
   test("a validator recommends; whoever else decides approves, and both see what they may not do yet", async () => {
     const validator = (await seen("liwei")).review;
@@ -118,7 +123,12 @@ describe("a decision", () => {
     const { review, outcome, standing: stands } = await seen(who);
     expect(review.state).toBe(state);
     expect(review.you.signature).toMatchObject({ act, reason, recordedAs: null });
-    expect(outcome).toMatchObject({ act, found, answeredBy: [], defect: { base: 0.776, now: 0.708, judgement: "worse" } });
+    expect(outcome).toMatchObject({
+      act,
+      found,
+      answeredBy: [],
+      defect: { base: 0.776, now: 0.708, judgement: "worse" },
+    });
     expect(stands).toMatchObject({ may: true, offered: false, practisedAt: expect.stringMatching(/^20/) as string });
   });
 
@@ -130,7 +140,9 @@ describe("a decision", () => {
     await markAll("daniel");
     expect(await given("daniel", proposeInPractice, condition([...covers]))).toEqual({ proposed: 1 });
     const { review } = await seen("daniel");
-    expect(review.conditions).toMatchObject([{ number: 1, text: "Retrain with the missing group.", state: "proposed" }]);
+    expect(review.conditions).toMatchObject([
+      { number: 1, text: "Retrain with the missing group.", state: "proposed" },
+    ]);
     expect(review.you.actions.approve.allowed).toBe(false);
     expect(await sign("daniel", "approve_with_conditions")).toEqual({ found });
     expect((await seen("daniel")).outcome).toMatchObject({ found, answeredBy });
@@ -166,7 +178,12 @@ describe("refused as it is in a review", () => {
     ["without reading", "approve", {}, { kind: "sections_unread" }],
     ["without a reason", "reject", { reason: null }, { kind: "invalid_input" }],
     ["on other evidence", "reject", { evidenceSha256: "0".repeat(64) }, { kind: "stale_evidence", what: "evidence" }],
-    ["on other conditions", "reject", { conditionsSha256: "0".repeat(64) }, { kind: "stale_evidence", what: "conditions" }],
+    [
+      "on other conditions",
+      "reject",
+      { conditionsSha256: "0".repeat(64) },
+      { kind: "stale_evidence", what: "conditions" },
+    ],
     ["what is not theirs", "recommend", {}, { kind: "not_eligible" }],
     ["with conditions that nobody proposed", "approve_with_conditions", {}, { kind: "not_eligible" }],
     ["without a password", "reject", { password: undefined }, { kind: "reauthenticate", reason: "missing" }],
@@ -188,14 +205,14 @@ describe("refused as it is in a review", () => {
   });
 
   test("a mark on what is not shown, and on what has ended", async () => {
-    expect(
-      await given("daniel", markInPractice, { section: "checks", contentSha256: "0".repeat(64) }),
-    ).toMatchObject({ kind: "stale_evidence" });
+    expect(await given("daniel", markInPractice, { section: "checks", contentSha256: "0".repeat(64) })).toMatchObject({
+      kind: "stale_evidence",
+    });
     const [section] = (await seen("daniel")).review.sections;
     await sign("daniel", "reject");
-    expect(
-      await given("daniel", markInPractice, { section: "checks", contentSha256: section?.sha256 }),
-    ).toMatchObject({ kind: "wrong_state" });
+    expect(await given("daniel", markInPractice, { section: "checks", contentSha256: section?.sha256 })).toMatchObject({
+      kind: "wrong_state",
+    });
   });
 
   test("conditions that nobody owes, or too late", async () => {
@@ -264,7 +281,9 @@ describe("whose it is", () => {
 
   test("who judges nothing has none: not the page, not an act; a token never", async () => {
     for (const who of ["tomas", "amara", "ruth", "ingrid", "nobody"] as const) {
-      expect(await query(world.deps, world.as(who), practiceView, {})).toMatchObject({ refusal: { kind: "not_found" } });
+      expect(await query(world.deps, world.as(who), practiceView, {})).toMatchObject({
+        refusal: { kind: "not_found" },
+      });
       expect(await standing(who)).toMatchObject({ may: false, offered: false });
       expect(await given(who, practiseAgain, {})).toMatchObject({ kind: "not_permitted" });
     }

@@ -11,7 +11,8 @@ export const practice: Readonly<Record<string, string>> = {
   "This is not part of practice.": "Das gehört nicht zur Übung.",
 
   // What there is to do.
-  "Read this version as you would any other, and decide": "Lesen Sie diese Version wie jede andere, und entscheiden Sie",
+  "Read this version as you would any other, and decide":
+    "Lesen Sie diese Version wie jede andere, und entscheiden Sie",
   "Mark what you have read, recommend the version or request changes, and sign with your password. One thing is wrong with it; after you have signed you are told what it was and where it stood. It takes about three minutes.":
     "Markieren Sie, was Sie gelesen haben, empfehlen Sie die Version oder verlangen Sie Änderungen, und unterschreiben Sie mit Ihrem Passwort. Etwas stimmt mit ihr nicht; nach der Unterschrift erfahren Sie, was es war und wo es stand. Das dauert etwa drei Minuten.",
   "Mark what you have read, approve the version, request changes or reject it, and sign with your password. One thing is wrong with it; after you have signed you are told what it was and where it stood. It takes about three minutes.":

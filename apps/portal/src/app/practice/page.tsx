@@ -40,7 +40,11 @@ export default async function PracticePage() {
         </Hatched>
       </div>
       <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7">
-        {outcome ? <Told outcome={outcome} view={review} /> : <Task recommends={review.you.signOff?.act === "recommend"} />}
+        {outcome ? (
+          <Told outcome={outcome} view={review} />
+        ) : (
+          <Task recommends={review.you.signOff?.act === "recommend"} />
+        )}
         <ReviewHeader view={review} now={now} />
         <Checks view={review} mark={markOf(review, "checks")} />
         <Changes view={review} mark={markOf(review, "changes")} />

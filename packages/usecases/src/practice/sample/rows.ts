@@ -88,16 +88,14 @@ export const sampleRows = (at: string) => ({
     due_at: daysFrom(at, 8),
     ended_at: null,
   } satisfies Row<"review">,
-  contributors: (["submitter", "trainer"] as const).map(
-    (kind): Row<"contributor"> => ({
-      id: `ctb_practice_${kind}`,
-      version_id: now,
-      kind,
-      address: null,
-      person_id: developer,
-      mapped_by: null,
-    }),
-  ),
+  contributors: (["submitter", "trainer"] as const).map((kind): Row<"contributor"> => ({
+    id: `ctb_practice_${kind}`,
+    version_id: now,
+    kind,
+    address: null,
+    person_id: developer,
+    mapped_by: null,
+  })),
 });
 
 const file = (id: string, name: string): string => documentDigest({ practice: `${id}/${name}` });
