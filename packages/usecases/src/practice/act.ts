@@ -68,7 +68,8 @@ async function roleNow(db: Deps["database"]["db"], actor: Actor, command: Comman
   const known = await knowActor({ db }, actor, at);
   const role = roleToPractise(known);
   if (!known.inForce) throw new Refused({ kind: "not_in_force" });
-  if (!role || !isPermitted(command, actor.kind, [role])) {
+  const may = role !== null && isPermitted(command, actor.kind, [role]);
+  if (!may) {
     const roles = practisingRoles.filter((one) => (permissions[command].roles as readonly Role[]).includes(one));
     throw new Refused({ kind: "not_permitted", command, roles, actor: actor.kind });
   }

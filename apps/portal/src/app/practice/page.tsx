@@ -39,7 +39,8 @@ export default async function PracticePage() {
           {say("A made-up version: nothing that you do here is recorded, and nobody hears of it.")}
         </Hatched>
       </div>
-      <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7">
+      {/* What is led to stands under the strip, not behind it. */}
+      <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7 [&_[id]]:scroll-mt-36">
         {outcome ? (
           <Told outcome={outcome} view={review} />
         ) : (
