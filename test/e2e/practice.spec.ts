@@ -23,7 +23,7 @@ for (const by of ["pointer", "keyboard"] satisfies By[])
     await expect(page.getByRole("heading", { name: /^Practice first: about three minutes/ })).toBeVisible();
     await hand.press(page.getByRole("link", { name: "Practise a decision" }));
     await expect(page.getByRole("heading", { level: 1, name: /\(practice\), version 4/ })).toBeVisible();
-    await expect(page.getByText("nothing that you do here is recorded")).toBeVisible();
+    await expect(page.getByText("nothing here is recorded")).toBeVisible();
 
     await hand.read();
     await hand.press(page.getByRole("button", { name: "Request changes…" }));

@@ -98,8 +98,7 @@ export function Told({ outcome, view }: { outcome: PracticeOutcome; view: Review
         </dd>
         <dt>{say("Your decision")}</dt>
         <dd>
-          {found === "found" &&
-            say("It catches the defect: the version does not run until somebody has answered for it.")}
+          {found === "found" && say("It catches the defect: as it is, the version does not run.")}
           {found === "partly" &&
             say(
               "Condition {conditions} answers that check, so somebody owes a remedy by a date. Until then the version judges these applicants all the same.",

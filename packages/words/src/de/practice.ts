@@ -6,8 +6,7 @@ export const practice: Readonly<Record<string, string>> = {
     "Eine Entscheidung zu üben setzt eine Rolle voraus, die entscheidet: {roles}.",
   Practice: "Übung",
   "Practice.": "Übung.",
-  "A made-up version: nothing that you do here is recorded, and nobody hears of it.":
-    "Eine erfundene Version: Nichts, was Sie hier tun, wird eingetragen, und niemand erfährt davon.",
+  "A made-up version; nothing here is recorded.": "Eine erfundene Version; nichts wird eingetragen.",
   "This is not part of practice.": "Das gehört nicht zur Übung.",
 
   // What there is to do.
@@ -30,8 +29,8 @@ export const practice: Readonly<Record<string, string>> = {
   "In <row>its row of the comparison with production</row>, marked as worse; in <check>its check</check>, folded with those that passed; and in the datasheet, which says why: 3 % of the new training rows are of that group.":
     "In <row>seiner Zeile im Vergleich mit der Produktion</row>, als schlechter markiert; in <check>seiner Kontrolle</check>, eingeklappt bei den bestandenen; und im Datenblatt, das den Grund nennt: 3 % der neuen Trainingszeilen gehören zu dieser Gruppe.",
   "Your decision": "Ihre Entscheidung",
-  "It catches the defect: the version does not run until somebody has answered for it.":
-    "Sie fängt den Mangel ab: Die Version läuft nicht, bevor jemand dafür eingestanden ist.",
+  "It catches the defect: as it is, the version does not run.":
+    "Sie fängt den Mangel ab: So, wie sie ist, läuft die Version nicht.",
   "Condition {conditions} answers that check, so somebody owes a remedy by a date. Until then the version judges these applicants all the same.":
     "Auflage {conditions} beantwortet diese Kontrolle: Jemand schuldet bis zu einem Tag Abhilfe. Bis dahin urteilt die Version trotzdem über diese Anträge.",
   "It does not catch the defect: no condition names its check.":

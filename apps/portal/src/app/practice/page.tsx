@@ -36,7 +36,7 @@ export default async function PracticePage() {
       <div className="sticky top-[52px] z-[9]">
         <Hatched>
           <strong className="font-[650]">{say("Practice.")}</strong>{" "}
-          {say("A made-up version: nothing that you do here is recorded, and nobody hears of it.")}
+          {say("A made-up version; nothing here is recorded.")}
         </Hatched>
       </div>
       {/* What is led to stands under the strip, not behind it. */}
