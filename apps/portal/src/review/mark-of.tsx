@@ -3,7 +3,7 @@ import { useSay } from "@countersign/ui/say";
 import { SectionMark } from "../client/section-mark.tsx";
 
 /** Whether a signature of this person's is asked for: they mark what they have read. */
-export const signs = ({ you, endedAt }: ReviewView): boolean => you.signOff !== null && endedAt === null;
+const signs = ({ you, endedAt }: ReviewView): boolean => you.signOff !== null && endedAt === null;
 
 /** The mark of a section, for whoever signs and has not yet signed. */
 export function markOf(view: ReviewView, name: string): React.ReactNode {

@@ -9,7 +9,7 @@ import { holdKept, type Kept } from "./kept.ts";
 import { type Scene, sceneOf } from "./scene.ts";
 
 /** What an act of practice may do. It sees the facts of its own sample, and writes to nothing but its person's own row. */
-export interface Practising extends Pick<Run, "at" | "refuse"> {
+interface Practising extends Pick<Run, "at" | "refuse"> {
   db: Pick<Deps["database"]["db"], "execute">;
   person: string;
   role: Role;
