@@ -15,6 +15,8 @@ export const operationalTables = {
     "what somebody is told of what the record holds already, and whether a mail has gone: it changes nothing",
   "ops.notice_cursor": "how far the trail has been followed for notices",
   "ops.preference": "in which language, zone and way a person is told things: nobody else's, and it changes nothing",
+  "ops.practice":
+    "that a person has practised, and where their practice stands: it is no act, and no governed thing changes",
   "ops.saved_view": "selections of lists that a person has named: nobody else's, and they change nothing",
   "ops.snooze": "what a person has put off in their own inbox: nobody else sees it, and it changes nothing",
   "ops.credential_reset": "a reset that waits for its second administrator; the reset is an event",

@@ -30,6 +30,7 @@ export const grants: string[] = [
   "table ops.notice countersign_app INSERT,SELECT,UPDATE",
   "table ops.notice countersign_worker DELETE,INSERT,SELECT,UPDATE",
   "table ops.notice_cursor countersign_worker INSERT,SELECT,UPDATE",
+  "table ops.practice countersign_app INSERT,SELECT,UPDATE",
   "table ops.preference countersign_worker SELECT",
   "table ops.snooze countersign_worker SELECT",
   "table countersign.migration public SELECT",

@@ -109,6 +109,14 @@ export const overseers = [
   "compliance_officer",
 ] as const satisfies readonly Role[];
 
+/** Who judges what others built, and so may practise it. Who holds several practises the first. */
+export const practisingRoles = [
+  "validator",
+  "approver",
+  "model_risk_manager",
+  "compliance_officer",
+] as const satisfies readonly (typeof signingRoles)[number][];
+
 /** Roles whose grant, and whose holder's reset of credentials, takes two administrators once the instance is live. */
 export const doublyGrantedRoles: readonly Role[] = [...signingRoles, "administrator"];
 

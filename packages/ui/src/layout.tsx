@@ -60,6 +60,26 @@ export function Note({
   );
 }
 
+/** Stripes of what is no record: a sample, a practice. Beside words that say so, never instead of them. */
+const hatch = "bg-[repeating-linear-gradient(135deg,var(--control)_0_1.5px,transparent_1.5px_8px)]";
+
+/** A strip over what is made up: hatched, with words on plain ground. */
+export function Hatched({ children }: { children: React.ReactNode }) {
+  return (
+    <div className={`border-b border-control bg-surface px-4 py-1.5 md:px-7 ${hatch}`}>
+      <p className="mx-auto w-fit max-w-full border border-control bg-surface px-3 py-1 text-[14px]">{children}</p>
+    </div>
+  );
+}
+
+/** In place of a seal where nothing was signed. */
+export const HatchedMark = ({ className = "size-8" }: { className?: string }) => (
+  <span
+    aria-hidden="true"
+    className={`inline-block shrink-0 rounded-[3px] border border-control ${hatch} ${className}`}
+  />
+);
+
 export function Empty({ title, children }: { title: string; children: React.ReactNode }) {
   return (
     <div className="border border-dashed border-control px-5 py-8 text-center">

@@ -3,6 +3,7 @@ import type { SignatureView } from "@countersign/domain";
 import { msg } from "@countersign/words";
 import { Digest } from "./digest.tsx";
 import { Rosette } from "./icon.tsx";
+import { HatchedMark } from "./layout.tsx";
 import { Moment } from "./time.tsx";
 
 const acts: Record<string, string> = {
@@ -14,15 +15,19 @@ const acts: Record<string, string> = {
 };
 const capital = (words: string): string => words.replace(/^./, (first) => first.toUpperCase());
 
-/** The manifestation of a signature: name, role, decision, meaning, time, record (21 CFR 11.50). */
-export function Manifestation({ signature }: { signature: SignatureView }) {
+/** The manifestation of a signature: name, role, decision, meaning, time, record (21 CFR 11.50). One in practice bears no seal. */
+export function Manifestation({ signature, practice = false }: { signature: SignatureView; practice?: boolean }) {
   const say = useSay();
   const gone = signature.state !== "valid";
   return (
     <article
       className={`flex gap-3 border border-l-4 px-3 py-2.5 ${gone ? "border-hair border-l-muted bg-sunken text-muted" : "border-hair border-l-accent bg-surface"}`}
     >
-      <Rosette state={gone ? "gone" : "valid"} className="mt-1 size-8" />
+      {practice ? (
+        <HatchedMark className="mt-1 size-8" />
+      ) : (
+        <Rosette state={gone ? "gone" : "valid"} className="mt-1 size-8" />
+      )}
       <div className="min-w-0">
         <p className="font-serif text-[16px] font-[600]">{signature.person.name}</p>
         <p className="text-[13px] text-muted">
@@ -40,8 +45,9 @@ export function Manifestation({ signature }: { signature: SignatureView }) {
           {say.rich("{moment} · covers {digest} · {recorded}", {
             moment: <Moment iso={signature.signedAt} />,
             digest: <Digest sha256={signature.evidenceSha256} />,
-            recorded:
-              signature.recordedAs === null
+            recorded: practice
+              ? say("practice: recorded nowhere")
+              : signature.recordedAs === null
                 ? say("waits for the notary")
                 : say("recorded as #{n}", { n: say.count(signature.recordedAs) }),
           })}

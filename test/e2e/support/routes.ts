@@ -66,6 +66,7 @@ export const plans: Record<string, RoutePlan> = {
   "/policies/[key]": { as: "Hanna", budget: 225, address: (ready) => policyOf(ready) },
   "/policies/[key]/draft": { as: "Sofia", budget: 225, address: () => "/policies/lesion-triage-production/draft" },
   "/policies/new": { as: "Sofia", budget: 225, address: () => "/policies/new" },
+  "/practice": { as: "Daniel", budget: 225, address: () => "/practice" },
   "/reviews/[id]": { as: "Daniel", budget: 225, address: (ready) => reviewOf(ready, "credit-pd", 2) },
   "/setup": { as: null, budget: 225, address: () => "/setup?token=used" },
   "/sign-in": { as: null, budget: 165, address: () => "/sign-in" },

@@ -6,6 +6,7 @@ import { useSay } from "@countersign/ui/say";
 import { useState } from "react";
 import { client } from "./api.ts";
 import { ProblemNote } from "./problem.tsx";
+import { type ActedOn, reviewActs } from "./review-acts.ts";
 import { useAct, useDraft } from "./use-act.ts";
 
 interface Draft {
@@ -17,16 +18,19 @@ interface Draft {
 
 /** The one set of conditions: proposing another supersedes this one and the signatures on it. */
 export function ConditionsForm({
-  reviewId,
+  review,
   people,
   needed,
+  checks,
   latest,
   standing,
   next,
 }: {
-  reviewId: string;
+  review: ActedOn;
   people: PersonView[];
   needed: { check: string; title: string }[];
+  /** Any that a further condition may answer, passed ones too. */
+  checks: { check: string; title: string }[];
   latest: string;
   standing: number;
   /** Nothing blocks, and conditions are what is missing: the form stands open. */
@@ -38,19 +42,14 @@ export function ConditionsForm({
   const [drafts, setDrafts] = useState<Draft[]>(() =>
     needed.length > 0 ? needed.map(({ check }) => blank([check])) : [blank([])],
   );
+  const isNeeded = (covers: string[]): boolean => needed.some(({ check }) => covers.includes(check));
   const change = (index: number, part: Partial<Draft>): void =>
     setDrafts(drafts.map((draft, i) => (i === index ? { ...draft, ...part } : draft)));
   const submit = (): void =>
     void run(() =>
-      client.condition.propose.mutate({
-        reviewId,
-        conditions: drafts.map(({ text, ownerId, due, covers }) => ({
-          text,
-          ownerId,
-          dueAt: `${due}T17:00:00.000Z`,
-          covers,
-        })),
-      }),
+      reviewActs(review).propose(
+        drafts.map(({ text, ownerId, due, covers }) => ({ text, ownerId, dueAt: `${due}T17:00:00.000Z`, covers })),
+      ),
     );
   return (
     <details id="propose" className="mt-3 scroll-mt-16" open={next}>
@@ -73,7 +72,7 @@ export function ConditionsForm({
           <fieldset key={i} className="grid gap-2 border-l-4 border-cond pl-3">
             <legend className="font-[650]">
               {say("Condition {n}", { n: i + 1 })}
-              {draft.covers.length > 0 && (
+              {isNeeded(draft.covers) && (
                 <span className="ml-2 text-[13px] font-normal text-muted">
                   {say("answers {checks}", {
                     checks: needed
@@ -96,6 +95,23 @@ export function ConditionsForm({
               />
             </label>
             <div className="flex flex-wrap gap-3">
+              {!isNeeded(draft.covers) && (
+                <label className="block max-w-full">
+                  <span className="mb-1 block text-[13px] font-[550]">{say("Answers")}</span>
+                  <select
+                    className={fieldClass}
+                    value={draft.covers[0] ?? ""}
+                    onChange={({ currentTarget: { value } }) => change(i, { covers: value === "" ? [] : [value] })}
+                  >
+                    <option value="">{say("every outcome that needs a condition")}</option>
+                    {checks.map(({ check, title }) => (
+                      <option key={check} value={check}>
+                        {title}
+                      </option>
+                    ))}
+                  </select>
+                </label>
+              )}
               <label className="block">
                 <span className="mb-1 block text-[13px] font-[550]">{say("Owner")}</span>
                 <select

@@ -2,12 +2,12 @@
 
 import type { Allowed, SectionView } from "@countersign/domain";
 import { useSay } from "@countersign/ui/say";
-import { client } from "./api.ts";
 import { ProblemNote } from "./problem.tsx";
+import { type ActedOn, reviewActs } from "./review-acts.ts";
 import { useAct } from "./use-act.ts";
 
 /** "I have reviewed this": bound to what the section shows now. */
-export function SectionMark({ reviewId, section, may }: { reviewId: string; section: SectionView; may: Allowed }) {
+export function SectionMark({ review, section, may }: { review: ActedOn; section: SectionView; may: Allowed }) {
   const say = useSay();
   const { run, busy, problem } = useAct();
   return (
@@ -24,8 +24,7 @@ export function SectionMark({ reviewId, section, may }: { reviewId: string; sect
           onChange={(event) => {
             const reviewed = event.currentTarget.checked;
             void run(() =>
-              client.review.mark.mutate({
-                reviewId,
+              reviewActs(review).mark({
                 section: section.section as "checks",
                 contentSha256: section.sha256,
                 reviewed,

@@ -1,14 +1,14 @@
 "use client";
 
 import type { ReviewView } from "@countersign/domain";
-import { buttonClass, fieldClass } from "@countersign/ui";
+import { buttonClass, fieldClass, Hatched } from "@countersign/ui";
 import { useSay } from "@countersign/ui/say";
 import { msg } from "@countersign/words";
 import { useEffect, useRef } from "react";
-import { client } from "./api.ts";
 import { ProblemNote } from "./problem.tsx";
 import { environmentInside } from "../model/names.ts";
 import { promotionWords } from "../review/approval.ts";
+import { reviewActs } from "./review-acts.ts";
 import { Reauthentication, takeProof } from "./reauthentication.tsx";
 import { useAct, useDraft } from "./use-act.ts";
 
@@ -45,17 +45,12 @@ export function SignDialog({ view, act, onClose }: { view: ReviewView; act: Sign
   const consequence = consequences[act];
   const then = consequence ? say(consequence) : promotionWords(say, view);
   const submit = async (form: HTMLFormElement): Promise<void> => {
-    const common = {
-      reviewId: view.id,
+    const signing = {
       evidenceSha256: view.evidenceSha256 ?? "",
       conditionsSha256: view.conditionsSha256,
       ...takeProof(form),
     };
-    const signed = await run(() => {
-      if (act === "recommend") return client.review.recommend.mutate({ ...common, reason });
-      if (act === "request_changes") return client.review.requestChanges.mutate({ ...common, reason });
-      return client.review.decide.mutate({ ...common, act, reason: reason.trim() === "" ? null : reason });
-    });
+    const signed = await run(() => reviewActs(view).sign(act, signing, reason));
     if (!signed) return;
     setReason("");
     onClose();
@@ -67,6 +62,7 @@ export function SignDialog({ view, act, onClose }: { view: ReviewView; act: Sign
       aria-labelledby="sign-title"
       className="mx-auto mt-[min(8vh,72px)] mb-auto w-[min(640px,94vw)] rounded border-0 border-t-4 border-accent bg-surface p-0 text-ink shadow-xl"
     >
+      {view.practice && <Hatched>{say("Practice: this signs nothing, and nothing of it is recorded.")}</Hatched>}
       <form
         className="grid gap-3 p-5"
         onSubmit={(event) => {
@@ -137,7 +133,11 @@ export function SignDialog({ view, act, onClose }: { view: ReviewView; act: Sign
             maxLength={10_000}
           />
           <span className="text-[13px] text-muted">
-            {say("At least 20 characters wherever something is not a plain pass. It stands in the record.")}
+            {say(
+              view.practice
+                ? "At least 20 characters wherever something is not a plain pass. It stands in no record."
+                : "At least 20 characters wherever something is not a plain pass. It stands in the record.",
+            )}
           </span>
         </label>
         <Reauthentication of="signature" />

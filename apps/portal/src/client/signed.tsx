@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReviewView, SignatureView } from "@countersign/domain";
-import { actWord, buttonClass, Moment, Rosette } from "@countersign/ui";
+import { actWord, buttonClass, HatchedMark, Moment, Rosette } from "@countersign/ui";
 import { useSay } from "@countersign/ui/say";
 import { msg } from "@countersign/words";
 import Link from "next/link";
@@ -21,7 +21,7 @@ export function Signed({ view, missing }: { view: ReviewView; missing: React.Rea
   return (
     <div role="status" className="mt-2 grid gap-2">
       <p className="flex gap-2">
-        <Rosette state="valid" className="size-7" />
+        {view.practice ? <HatchedMark className="size-7" /> : <Rosette state="valid" className="size-7" />}
         <span>
           <strong className="font-[650]">{say(actWord(mine))}</strong>
           <br />

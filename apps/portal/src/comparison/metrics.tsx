@@ -3,7 +3,7 @@ import { Note, ScrollTable, Verdict } from "@countersign/ui";
 import { useSay } from "@countersign/ui/say";
 import { msg, type Say } from "@countersign/words";
 import { aligned, allowed, decimalsFor, titleWords } from "../review/words.ts";
-import { measuredInBoth, type Moved } from "./moved.ts";
+import { measuredInBoth, metricId, type Moved } from "./moved.ts";
 
 const nameOf = (say: Say, { title, subject }: MetricChange): string =>
   subject === null ? titleWords(say, title) : `${titleWords(say, title)}, ${subject}`;
@@ -40,7 +40,8 @@ export function MetricTable({ changes, base, now }: { changes: Moved[]; base: Ve
         {rows.map(({ change, decimals }) => (
           <tr
             key={`${change.title} ${change.subject}`}
-            className="border-t border-hair align-baseline max-sm:grid max-sm:grid-cols-[auto_auto_1fr] max-sm:py-1.5"
+            id={metricId(change)}
+            className="scroll-mt-28 border-t target:bg-change-tint border-hair align-baseline max-sm:grid max-sm:grid-cols-[auto_auto_1fr] max-sm:py-1.5"
           >
             <td className="py-1 max-sm:col-span-3 max-sm:py-0">
               {titleWords(say, change.title)}

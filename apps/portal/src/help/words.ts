@@ -64,6 +64,13 @@ export const words: { id: string; word: string; means: string }[] = [
     ),
   },
   {
+    id: "practice",
+    word: msg("Practice"),
+    means: msg(
+      "A decision on a made-up version, to learn on. It is no act: nothing of it stands in the audit trail, and nobody is asked or told anything.",
+    ),
+  },
+  {
     id: "approval",
     word: msg("Approval"),
     means: msg(

@@ -43,7 +43,7 @@ export function Changes({ view, mark }: { view: ReviewView; mark: React.ReactNod
           <FieldTable changes={view.changes} base={base} now={view.version} />
         </details>
       )}
-      {base && (
+      {base && !view.practice && (
         <p className="mt-3 text-[14px]">
           <Link className="link" href={`/models/${view.model.key}/compare/${base.number}..${view.version.number}`}>
             {say("Compare in full, with the model card word by word, or with another version")}

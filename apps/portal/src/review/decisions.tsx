@@ -1,4 +1,4 @@
-import type { ConditionView, FindingView, ReviewView } from "@countersign/domain";
+import type { CheckView, ConditionView, FindingView, ReviewView } from "@countersign/domain";
 import { Chip, Manifestation, Moment, Rosette, Section } from "@countersign/ui";
 import { useSay } from "@countersign/ui/say";
 import Link from "next/link";
@@ -12,9 +12,10 @@ export function FindingsAndConditions({ view, now }: { view: ReviewView; now: nu
   const say = useSay();
   const open = view.findings.filter((finding) => finding.state !== "closed").length;
   const { blocking, needing } = standing(view);
+  const named = ({ check, title }: CheckView) => ({ check, title: titleWords(say, title) });
   const needed = view.checks
     .filter((check) => check.outcome === "condition" && conditionsFor(view.conditions, check.check).length === 0)
-    .map(({ check, title }) => ({ check, title: titleWords(say, title) }));
+    .map(named);
   const latest = new Date(now + view.policy.conditionsMaxDays * 86_400_000).toISOString().slice(0, 10);
   return (
     <Section
@@ -94,9 +95,10 @@ export function FindingsAndConditions({ view, now }: { view: ReviewView; now: nu
       {view.you.actions.raise_finding.allowed && <FindingForm reviewId={view.id} />}
       {view.you.actions.propose_conditions.allowed && view.round.state === "sealed" && (
         <ConditionsForm
-          reviewId={view.id}
+          review={{ id: view.id, practice: view.practice }}
           people={view.people}
           needed={needed}
+          checks={view.checks.filter(({ check }) => !needed.some((one) => one.check === check)).map(named)}
           latest={latest}
           standing={view.conditions.length}
           next={blocking === 0 && needing > 0 && view.conditions.length === 0}
@@ -186,7 +188,7 @@ export function Signatures({ view }: { view: ReviewView }) {
     >
       <div className="grid gap-2">
         {view.signatures.map((signature) => (
-          <Manifestation key={signature.id} signature={signature} />
+          <Manifestation key={signature.id} signature={signature} practice={view.practice} />
         ))}
         {view.hiddenSignatures > 0 && (
           <p className="flex items-center gap-3 border border-hair px-3 py-2.5">

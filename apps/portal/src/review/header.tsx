@@ -10,14 +10,19 @@ export function ReviewHeader({ view, now }: { view: ReviewView; now: number }) {
   const say = useSay();
   const { model, version, base, policy } = view;
   const changed = view.sections.filter((section) => section.changedSinceYourMark);
+  const policyWords = say("{policy}, revision {n}", { policy: policy.title, n: policy.revision });
   return (
     <header className="mb-6">
       <Crumbs
-        steps={[
-          [say("Inbox"), "/inbox"],
-          [model.key, `/models/${model.key}`],
-          [say("version {version}", { version: version.number })],
-        ]}
+        steps={
+          view.practice
+            ? [[say("Inbox"), "/inbox"], [say("Practice")]]
+            : [
+                [say("Inbox"), "/inbox"],
+                [model.key, `/models/${model.key}`],
+                [say("version {version}", { version: version.number })],
+              ]
+        }
       />
       <h1 className="font-serif text-[27px] leading-[1.18] font-[600] text-balance">
         {say("{model}, version {version}", { model: model.title, version: version.number })}
@@ -74,9 +79,13 @@ export function ReviewHeader({ view, now }: { view: ReviewView; now: number }) {
         <div>
           <dt>{say("Policy")}</dt>
           <dd>
-            <Link className="link" href={`/policies/${policy.key}?revision=${policy.revision}`}>
-              {say("{policy}, revision {n}", { policy: policy.title, n: policy.revision })}
-            </Link>
+            {view.practice ? (
+              policyWords
+            ) : (
+              <Link className="link" href={`/policies/${policy.key}?revision=${policy.revision}`}>
+                {policyWords}
+              </Link>
+            )}
           </dd>
         </div>
         {view.endedAt === null && (

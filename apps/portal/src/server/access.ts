@@ -1,5 +1,5 @@
 import "server-only";
-import { type MeView, overseers, permissions, type Role, type RoleHolders } from "@countersign/domain";
+import { type MeView, overseers, permissions, practisingRoles, type Role, type RoleHolders } from "@countersign/domain";
 import { forbidden } from "next/navigation";
 import { cache } from "react";
 import { api } from "./caller.ts";
@@ -7,6 +7,7 @@ import { api } from "./caller.ts";
 /** Places that everybody may know of, and the roles that open them. */
 const places = {
   people: { path: "/people", roles: overseers },
+  practice: { path: "/practice", roles: practisingRoles },
   "policy-draft": { path: "/policies", roles: permissions["policy.publish"].roles },
 } as const satisfies Record<string, { path: string; roles: readonly Role[] }>;
 export type Place = keyof typeof places;

@@ -9,7 +9,7 @@ interface Props {
   place: Place;
   /** What is closed and which `{roles}` open it, as a message. */
   what: string;
-  current: "people" | "policies";
+  current: "people" | "policies" | "practice";
   /** Where it leads back to, as a message. */
   back: { href: string; word: string };
 }

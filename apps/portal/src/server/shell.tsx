@@ -1,4 +1,4 @@
-import { overseers, type PersonView } from "@countersign/domain";
+import { overseers, type PersonView, practisingRoles } from "@countersign/domain";
 import { Icon, type IconName, Moment, Rosette } from "@countersign/ui";
 import { requestSay } from "@countersign/ui/request-say";
 import { msg } from "@countersign/words";
@@ -11,7 +11,7 @@ import { ThemeSwitch } from "../client/theme-switch.tsx";
 import { requestEnd } from "./caller.ts";
 
 interface ShellProps {
-  current: "inbox" | "models" | "audit" | "review" | "policies" | "people" | "me" | "help";
+  current: "inbox" | "models" | "audit" | "review" | "policies" | "people" | "me" | "help" | "practice";
   you: PersonView;
   roles: string[];
   turns?: number;
@@ -31,6 +31,8 @@ const more = [
   { href: "/help", word: msg("Help: words, roles, keys") },
 ];
 
+const holds = (held: string[], any: readonly string[]): boolean => held.some((role) => any.includes(role));
+
 const initials = (name: string): string =>
   name
     .split(/\s+/)
@@ -46,7 +48,7 @@ export async function Shell({ current, you, roles, turns, panel, besideOnly, cha
     { href: "/models", key: "models", icon: "models", word: say("Models") },
     { href: "/audit", key: "audit", icon: "trail", word: say("Audit trail") },
     { href: "/policies", key: "policies", icon: "policy", word: say("Policies") },
-    ...(roles.some((role) => (overseers as readonly string[]).includes(role))
+    ...(holds(roles, overseers)
       ? [{ href: "/people", key: "people", icon: "people" as const, word: say("People") }]
       : []),
     { href: "/verify", key: "verify", icon: "verify", word: say("Verify") },
@@ -66,6 +68,7 @@ export async function Shell({ current, you, roles, turns, panel, besideOnly, cha
         <Palette
           places={[
             ...items.map(({ href, word }) => ({ href, word })),
+            ...(holds(roles, practisingRoles) ? [{ href: "/practice", word: say("Practise a decision") }] : []),
             ...more.map(({ href, word }) => ({ href, word: say(word) })),
           ]}
         />

@@ -13,6 +13,7 @@ const required: Record<string, string[]> = {
   snooze: ["round", "until"],
   saved_view: ["selection"],
   preference: ["notices"],
+  practice: ["state", "work"],
   notice: ["person_id", "kind", "thing", "dedupe", "facts", "at", "attempts"],
   notice_cursor: ["last_event", "known", "swept_until", "planned_until"],
 };
@@ -31,6 +32,12 @@ export const operational: BadRow[] = [
   bad("preference_zone_check", "ops.preference", "zone = repeat('x', 65)"),
   bad("preference_notices_check", "ops.preference", "notices = '[]'"),
   bad("preference_check", "ops.preference", "quiet_from = '22:00'"),
+  bad("practice_state_check", "ops.practice", "state = 'failed'"),
+  bad("practice_decision_check", "ops.practice", "decision = 'waive', found = 'found', at = now()"),
+  bad("practice_found_check", "ops.practice", "decision = 'reject', found = 'half', at = now()"),
+  bad("practice_work_check", "ops.practice", "work = '[]'"),
+  bad("practice_check", "ops.practice", "decision = 'reject'"),
+  bad("practice_check1", "ops.practice", "state = 'done'"),
   bad("notice_kind_check", "ops.notice", "kind = 'gossip'"),
   bad("notice_cursor_id_check", "ops.notice_cursor", "id = false"),
   bad("artifact_size_check", "ops.artifact", "size = -1"),
@@ -66,6 +73,7 @@ export const operational: BadRow[] = [
       ["snooze", "review_id"],
       ["saved_view", "person_id"],
       ["preference", "person_id"],
+      ["practice", "person_id"],
       ["notice", "person_id"],
       ["notice", "version_id"],
     ] as const

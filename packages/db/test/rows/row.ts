@@ -25,6 +25,7 @@ const prelude = [
   "insert into ops.check_progress (check_run_id, worker, note) values ('c', 'w', 'n')",
   "insert into ops.saved_view select id, 'models', 'one', 'q=a' from gov.person limit 1",
   "insert into ops.preference (person_id, notices) select id, '{}' from gov.person limit 1",
+  "insert into ops.practice (person_id, state) select id, 'offered' from gov.person limit 1",
   "insert into ops.notice (id, person_id, kind, thing, dedupe, facts, at) select 'n', id, 'turn', 'review:r', 'd', '{}', now() from gov.person limit 1",
   "insert into ops.notice_cursor (last_event, known, swept_until, planned_until) values (0, '{}', now(), now())",
   "insert into ops.snooze select requested_by, id, 1, now() from gov.review limit 1",

@@ -7,6 +7,7 @@ export type * from "./inbox.ts";
 export type * from "./model.ts";
 export type * from "./people.ts";
 export type * from "./policy.ts";
+export type * from "./practice.ts";
 export type * from "./review.ts";
 export type * from "./search.ts";
 export type * from "./news.ts";

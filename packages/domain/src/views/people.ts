@@ -7,6 +7,8 @@ export interface PersonListItem {
   name: string;
   email: string;
   state: string;
+  /** When they last finished a practice decision; null: never, or the asker does not grant roles. */
+  practisedAt: string | null;
   grants: { id: string; role: Role; workspaceId: string; state: string; askedBy: PersonView | null }[];
 }
 

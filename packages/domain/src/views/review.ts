@@ -139,6 +139,8 @@ export interface MissingSignOff {
 
 export interface ReviewView {
   id: string;
+  /** A made-up version to practise on: nothing that is done with it enters the record. */
+  practice: boolean;
   /** When this was read: days that are left count from here. */
   at: string;
   state: string;

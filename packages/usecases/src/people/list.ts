@@ -1,8 +1,9 @@
 import { rows } from "@countersign/db";
-import { overseers, type PersonListItem, type Role } from "@countersign/domain";
+import { isPermitted, overseers, type PersonListItem, type Role } from "@countersign/domain";
 import { z } from "zod";
 import { defaultWorkspace } from "../kernel/actor.ts";
 import { defineQuery } from "../kernel/query.ts";
+import { practisedAt } from "../practice/kept.ts";
 import { Disclosed, People } from "./names.ts";
 
 /** People with their roles, and grants that wait for a second administrator. */
@@ -11,7 +12,7 @@ export const peopleList = defineQuery({
   input: z.strictObject({}),
   roles: overseers,
   see: async () => ({ workspaceId: defaultWorkspace }),
-  async run({ reader, say }): Promise<PersonListItem[]> {
+  async run({ reader, known, say }): Promise<PersonListItem[]> {
     const people = await rows(reader, "person", {}, { order: "created_at" });
     const grants = await rows(reader, "role_grant", { state: ["active", "pending"] });
     const askers = await People.load(
@@ -24,11 +25,15 @@ export const peopleList = defineQuery({
       people.flatMap((person) => [person.name, person.email]),
       say,
     );
+    // Whoever grants a role that signs may see that its holder has practised; nobody else, and never how it ended.
+    const mayGrant = isPermitted("role.grant", known.actor.kind, known.rolesIn(defaultWorkspace));
+    const practised = mayGrant ? await practisedAt(reader.db) : new Map<string, string>();
     return people.map((person) => ({
       id: person.id,
       name: texts.text(person.name),
       email: texts.text(person.email),
       state: person.state,
+      practisedAt: practised.get(person.id) ?? null,
       grants: grants
         .filter((grant) => grant.person_id === person.id)
         .map((grant) => ({

@@ -25,6 +25,13 @@ export class Disclosed {
     return disclosed;
   }
 
+  /** The same for texts that are at hand, by the name that stands in place of a digest. */
+  static of(texts: Record<string, string>, say?: Say): Disclosed {
+    const disclosed = new Disclosed(say);
+    for (const [name, text] of Object.entries(texts)) disclosed.#values.set(name, text);
+    return disclosed;
+  }
+
   text(digest: string): string;
   text(digest: string | null): string | null;
   text(digest: string | null): string | null {
@@ -52,6 +59,12 @@ export class People {
     const people = new People(say);
     for (const person of found) people.#people.set(person.id, { id: person.id, name: names.text(person.name) });
     return people;
+  }
+
+  /** Puts people beside those who were read. */
+  with(more: readonly PersonView[]): this {
+    for (const person of more) this.#people.set(person.id, person);
+    return this;
   }
 
   get(id: string): PersonView;

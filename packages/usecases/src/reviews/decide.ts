@@ -1,5 +1,5 @@
 import { mayDecide, refusalOf, type Role, signOffFor } from "@countersign/domain";
-import { row, rows } from "@countersign/db";
+import { row, type Row, rows } from "@countersign/db";
 import { sectionHashes, sections } from "@countersign/record";
 import { msg } from "@countersign/words";
 import { z } from "zod";
@@ -66,20 +66,8 @@ async function sign(run: Run, facts: ReviewFacts, act: DecisionAct, input: SignI
   if (run.deps.origin === "live" && (await row(run.tx, "instance", "instance"))?.state !== "live")
     run.refuse({ kind: "not_live" });
   const { review, round, conditionSet } = facts;
-  const signOff = signOffFor(facts.pinned.policy, facts.rolesInForce.get(by) ?? [], act);
-  const role = (signOff?.role ?? "approver") as Role;
-  const verdict = mayDecide(evaluateInput(facts, run.at), { person: by, role, act });
-  if (!verdict.ok) run.refuse(refusalOf(verdict.reason));
-  if (round.evidence_sha256 !== input.evidenceSha256) run.refuse({ kind: "stale_evidence", what: "evidence" });
-  if ((conditionSet?.sha256 ?? null) !== input.conditionsSha256)
-    run.refuse({ kind: "stale_evidence", what: "conditions" });
-  if (act !== "reject" && act !== "request_changes") await requireSectionsRead(run, facts, by);
-  if (needsReason(facts, act) && (input.reason ?? "").length < 20) {
-    run.refuse({
-      kind: "invalid_input",
-      problems: [{ path: "reason", text: msg("needs at least 20 characters: something here is not a plain pass") }],
-    });
-  }
+  const marks = await rows(run.tx, "section_mark", { review_id: review.id, person_id: by, state: "valid" });
+  const { role, meaning } = requireSignable(run, facts, { by, act, marks, input });
   const reason = input.reason ? await run.hide("reason", input.reason) : null;
   const signed = { person_id: by, role, act, reason, authenticated_at: authenticatedAt, signed_at: run.at };
   await run.insert("decision", {
@@ -89,7 +77,7 @@ async function sign(run: Run, facts: ReviewFacts, act: DecisionAct, input: SignI
     round_id: round.id,
     evidence_sha256: input.evidenceSha256,
     conditions_sha256: conditionSet?.sha256 ?? null,
-    statement_sha256: await keepStatement(run, facts, signed, signOff?.meaning ?? ""),
+    statement_sha256: await keepStatement(run, facts, signed, meaning),
     state: "valid",
     ended_at: null,
   });
@@ -97,10 +85,41 @@ async function sign(run: Run, facts: ReviewFacts, act: DecisionAct, input: SignI
   return { reviewId: review.id, state, url: `${run.deps.portalUrl}/reviews/${review.id}` };
 }
 
-/** Every section of the evidence bears this person's mark at its present content. */
-async function requireSectionsRead(run: Run, facts: ReviewFacts, by: string): Promise<void> {
+interface Signing {
+  by: string;
+  act: DecisionAct;
+  /** The signer's own that stand. */
+  marks: readonly Pick<Row<"section_mark">, "section" | "content_sha256">[];
+  input: SignInput;
+}
+
+/** Refuses a signature that may not be given on these facts, or answers the capacity in which it is given. */
+export function requireSignable(
+  run: Pick<Run, "at" | "refuse">,
+  facts: ReviewFacts,
+  { by, act, marks, input }: Signing,
+): { role: Role; meaning: string } {
+  const { round, conditionSet } = facts;
+  const signOff = signOffFor(facts.pinned.policy, facts.rolesInForce.get(by) ?? [], act);
+  const role = (signOff?.role ?? "approver") as Role;
+  const verdict = mayDecide(evaluateInput(facts, run.at), { person: by, role, act });
+  if (!verdict.ok) run.refuse(refusalOf(verdict.reason));
+  if (round.evidence_sha256 !== input.evidenceSha256) run.refuse({ kind: "stale_evidence", what: "evidence" });
+  if ((conditionSet?.sha256 ?? null) !== input.conditionsSha256)
+    run.refuse({ kind: "stale_evidence", what: "conditions" });
+  if (act !== "reject" && act !== "request_changes") requireSectionsRead(run, facts, marks);
+  if (needsReason(facts, act) && (input.reason ?? "").length < 20) {
+    run.refuse({
+      kind: "invalid_input",
+      problems: [{ path: "reason", text: msg("needs at least 20 characters: something here is not a plain pass") }],
+    });
+  }
+  return { role, meaning: signOff?.meaning ?? "" };
+}
+
+/** Every section of the evidence bears the person's mark at its present content. */
+function requireSectionsRead(run: Pick<Run, "refuse">, facts: ReviewFacts, marks: Signing["marks"]): void {
   const hashes = facts.evidence && sectionHashes(facts.evidence);
-  const marks = await rows(run.tx, "section_mark", { review_id: facts.review.id, person_id: by, state: "valid" });
   const unread = sections.filter(
     (section) => !marks.some((mark) => mark.section === section && mark.content_sha256 === hashes?.[section]),
   );

@@ -1,28 +1,26 @@
-import { rows } from "@countersign/db";
-import { sectionHashes, sections } from "@countersign/record";
+import { type Row, rows } from "@countersign/db";
+import { type EvidenceDocument, type Section, sectionHashes, sections } from "@countersign/record";
 import { z } from "zod";
-import { command } from "../kernel/command.ts";
+import { command, type Run } from "../kernel/command.ts";
 import { personOf } from "../kernel/person.ts";
 import { idText, sha256Text } from "../kernel/texts.ts";
 import { sealedEvidence } from "./evidence.ts";
 import { reviewScope } from "./scope.ts";
 
+export const markFields = {
+  section: z.enum(sections),
+  contentSha256: sha256Text,
+  reviewed: z.boolean().default(true),
+};
+
 /** A person says that they have read a section as it stands: the mark holds for this content hash alone. */
 export const markSection = command({
   name: "review.mark",
-  input: z.strictObject({
-    reviewId: idText,
-    section: z.enum(sections),
-    contentSha256: sha256Text,
-    reviewed: z.boolean().default(true),
-  }),
+  input: z.strictObject({ reviewId: idText, ...markFields }),
   load: (run, input) => reviewScope(run, input.reviewId),
   async run(run, { review, round }, input) {
     const by = personOf(run);
-    const evidence = round.state === "sealed" ? await sealedEvidence(run.tx, round) : null;
-    if (!evidence) return run.refuse({ kind: "wrong_state", what: "round", state: round.state, wanted: ["sealed"] });
-    if (sectionHashes(evidence)[input.section] !== input.contentSha256)
-      run.refuse({ kind: "stale_evidence", what: input.section });
+    requireMarkable(run, round, round.state === "sealed" ? await sealedEvidence(run.tx, round) : null, input);
     const [standing] = await rows(run.tx, "section_mark", {
       round_id: round.id,
       person_id: by,
@@ -48,3 +46,15 @@ export const markSection = command({
     return { section: input.section, reviewed: input.reviewed };
   },
 });
+
+/** Refuses a mark on what is not sealed, or is no longer what the person saw. */
+export function requireMarkable(
+  run: Pick<Run, "refuse">,
+  { state }: Pick<Row<"round">, "state">,
+  evidence: EvidenceDocument | null,
+  input: { section: Section; contentSha256: string },
+): void {
+  if (!evidence) return run.refuse({ kind: "wrong_state", what: "round", state, wanted: ["sealed"] });
+  if (sectionHashes(evidence)[input.section] !== input.contentSha256)
+    run.refuse({ kind: "stale_evidence", what: input.section });
+}

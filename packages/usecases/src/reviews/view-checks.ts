@@ -4,12 +4,16 @@ import type { ReviewFacts } from "./facts.ts";
 
 const order: Record<string, number> = { error: 0, fail: 1, insufficient: 2, warn: 3, skipped: 5, pass: 6 };
 
-/** The checks of the round: what blocks first, what passed last. */
-export async function checkViews(reader: Reader, facts: ReviewFacts): Promise<CheckView[]> {
-  const progress = await reader.db.execute<{ check_run_id: string; note: string }>(
+/** Where the running checks of the round stand, by their id. */
+export async function checkProgress(reader: Reader, facts: ReviewFacts): Promise<Map<string, string>> {
+  const found = await reader.db.execute<{ check_run_id: string; note: string }>(
     sql`select check_run_id, note from ops.check_progress where check_run_id in ${["", ...facts.checkRuns.map((checkRun) => checkRun.id)]}`,
   );
-  const notes = new Map(progress.rows.map((entry) => [entry.check_run_id, entry.note]));
+  return new Map(found.rows.map((entry) => [entry.check_run_id, entry.note]));
+}
+
+/** The checks of the round: what blocks first, what passed last. */
+export function checkViews(facts: ReviewFacts, progress: ReadonlyMap<string, string>): CheckView[] {
   const views = facts.checkRuns.map((checkRun): CheckView => {
     const rule = facts.pinned.policy.checks.find((check) => check.check === checkRun.check_key);
     const result = facts.results.get(checkRun.check_key) ?? null;
@@ -25,7 +29,7 @@ export async function checkViews(reader: Reader, facts: ReviewFacts): Promise<Ch
       judged,
       limits: rule?.limits ?? [],
       result,
-      progress: notes.get(checkRun.id) ?? null,
+      progress: progress.get(checkRun.id) ?? null,
     };
   });
   const rank = (view: CheckView): number =>

@@ -5,7 +5,7 @@ import { defineQuery } from "../kernel/query.ts";
 import { keyText } from "../kernel/texts.ts";
 import { resolveVersion } from "../models/resolve.ts";
 import { verdictOf } from "../reviews/rules.ts";
-import { checkViews } from "../reviews/view-checks.ts";
+import { checkProgress, checkViews } from "../reviews/view-checks.ts";
 import { factsOf } from "../reviews/facts.ts";
 
 const versionRefInput = { workspace: keyText.default("default"), model: keyText, version: z.string().min(1).max(101) };
@@ -41,7 +41,7 @@ export const versionStatus = defineQuery({
       reviews: await inTurn(reviews, async (review) => {
         const facts = await factsOf(reader, review);
         const verdict = verdictOf(facts, at);
-        const checks = await checkViews(reader, facts);
+        const checks = checkViews(facts, await checkProgress(reader, facts));
         return {
           reviewId: review.id,
           environment: facts.environment.key,

@@ -7,6 +7,7 @@ import { noticesBrowser } from "./notices-browser.ts";
 import { outsideBrowser } from "./outside-browser.ts";
 import { peopleBrowser } from "./people-browser.ts";
 import { policiesBrowser } from "./policies-browser.ts";
+import { practiceBrowser } from "./practice-browser.ts";
 import { reviewInBrowser } from "./review-browser.ts";
 import { shellBrowser } from "./shell-browser.ts";
 import { trailInBrowser } from "./trail-browser.ts";
@@ -23,6 +24,7 @@ export const forBrowser: Readonly<Record<string, string>> = {
   ...outsideBrowser,
   ...peopleBrowser,
   ...policiesBrowser,
+  ...practiceBrowser,
   ...reviewInBrowser,
   ...shellBrowser,
   ...trailInBrowser,

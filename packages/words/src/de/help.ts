@@ -35,6 +35,8 @@ export const help: Readonly<Record<string, string>> = {
   "A defect, with an owner. Its owner answers it, and somebody else verifies and closes it. High and critical ones keep a version from approval.":
     "Ein Mangel, für den jemand verantwortlich ist. Diese Person beantwortet die Feststellung, und jemand anderes prüft die Antwort und schließt sie. Hohe und kritische verhindern die Genehmigung einer Version.",
   Condition: "Auflage",
+  "A decision on a made-up version, to learn on. It is no act: nothing of it stands in the audit trail, and nobody is asked or told anything.":
+    "Eine Entscheidung über eine erfundene Version, zum Lernen. Sie ist keine Handlung: Nichts davon steht im Prüfpfad, und niemand wird um etwas gebeten oder erfährt davon.",
   Approval: "Genehmigung",
   "What a positive review grants, for one environment and until a day. It ends when it expires, is revoked, or another takes its place.":
     "Was eine positive Prüfung gewährt, für eine Umgebung und bis zu einem Tag. Sie endet, wenn sie abläuft, entzogen wird oder eine andere an ihre Stelle tritt.",

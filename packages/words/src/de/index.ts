@@ -11,6 +11,7 @@ import { notices } from "./notices.ts";
 import { outside } from "./outside.ts";
 import { people } from "./people.ts";
 import { policies } from "./policies.ts";
+import { practice } from "./practice.ts";
 import { refusals } from "./refusals.ts";
 import { review } from "./review.ts";
 import { trail } from "./trail.ts";
@@ -30,6 +31,7 @@ export const german: Readonly<Record<string, string>> = {
   ...outside,
   ...people,
   ...policies,
+  ...practice,
   ...refusals,
   ...review,
   ...trail,

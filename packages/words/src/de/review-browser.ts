@@ -151,6 +151,8 @@ export const reviewInBrowser: Readonly<Record<string, string>> = {
   "Due, at 17:00 UTC": "Fällig um 17:00 UTC",
   Remove: "Entfernen",
   "Add a condition": "Auflage hinzufügen",
+  Answers: "Beantwortet",
+  "every outcome that needs a condition": "jedes Ergebnis, das eine Auflage braucht",
   "{n, plural, one {Propose this condition} other {Propose these # conditions}}":
     "{n, plural, one {Diese Auflage vorschlagen} other {Diese # Auflagen vorschlagen}}",
   "How it has been met": "Wie sie erfüllt wurde",

@@ -32,6 +32,7 @@ export const ui: Readonly<Record<string, string>> = {
   "{role}, round {n}": "{role}, Runde {n}",
   "{moment} · covers {digest} · {recorded}": "{moment} · gilt für {digest} · {recorded}",
   "waits for the notary": "wartet auf den Notardienst",
+  "practice: recorded nowhere": "Übung: nirgends eingetragen",
   "recorded as #{n}": "eingetragen als #{n}",
   "Show as table": "Als Tabelle zeigen",
   "Chart: {title}": "Diagramm: {title}",

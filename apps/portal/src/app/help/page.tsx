@@ -1,5 +1,5 @@
 import type { Role } from "@countersign/domain";
-import { Section } from "@countersign/ui";
+import { buttonClass, Moment, Section } from "@countersign/ui";
 import { requestSay } from "@countersign/ui/request-say";
 import type { Metadata } from "next";
 import Link from "next/link";
@@ -16,7 +16,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What the words mean, who does what, and the keys: in place of a manual beside the product. */
 export default async function HelpPage() {
-  const { you, roles } = await (await api("/help")).me({});
+  const caller = await api("/help");
+  const { you, roles } = await caller.me({});
+  const practice = await caller.practice.standing({});
   const say = await requestSay();
   const all = Object.entries(roleSentences) as [Role, string][];
   return (
@@ -60,10 +62,33 @@ export default async function HelpPage() {
             ))}
           </dl>
         </Section>
-        <Section id="keys" folio="3" title={say("Keys")}>
+        {practice.may && (
+          <Section
+            id="practice"
+            folio="3"
+            title={say("Practice")}
+            summary={
+              practice.practisedAt
+                ? say.rich("you practised {day}", { day: <Moment iso={practice.practisedAt} withTime={false} /> })
+                : say("not practised yet")
+            }
+          >
+            <p className="max-w-[68ch] text-ink-2">
+              {say(
+                "A made-up version with a planted defect, on the page of a review: read it, decide, sign, and be told what there was to find. About three minutes; nothing of it is recorded, and it can be repeated.",
+              )}
+            </p>
+            <p className="mt-2">
+              <Link className={buttonClass()} href="/practice">
+                {say("Practise a decision")}
+              </Link>
+            </p>
+          </Section>
+        )}
+        <Section id="keys" folio={practice.may ? "4" : "3"} title={say("Keys")}>
           <KeysButton />
         </Section>
-        <Section id="without-us" folio="4" title={say("Without us")}>
+        <Section id="without-us" folio={practice.may ? "5" : "4"} title={say("Without us")}>
           <p className="max-w-[68ch] text-ink-2">
             {say.rich(
               "What is exported verifies on any machine: drop a bundle or a certificate on <page>Verify</page>, or use <code>countersign verify FILE --trust KEY</code>. No server is asked.",

@@ -1,4 +1,4 @@
-import type { InboxItem, InboxTab, InboxView } from "@countersign/domain";
+import { type InboxItem, type InboxTab, type InboxView, practisingRoles } from "@countersign/domain";
 import { buttonClass, Empty } from "@countersign/ui";
 import { requestSay } from "@countersign/ui/request-say";
 import { useSay } from "@countersign/ui/say";
@@ -7,6 +7,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { cache } from "react";
 import { InboxPeeks, InboxSelection, KeysHint } from "../../client/inbox-selection.tsx";
+import { PracticeOffer } from "../../client/practice.tsx";
 import { readEnv } from "../../env.ts";
 import { FirstSteps } from "../../inbox/first-steps.tsx";
 import { Entry } from "../../inbox/entry.tsx";
@@ -61,6 +62,8 @@ export default async function InboxPage(props: Props) {
   const say = await requestSay();
   const { unread } = await (await api("/inbox")).notices.list({ first: 0 });
   const steps = view.roles.includes("administrator") ? await (await api("/inbox")).instance.steps({}) : null;
+  const practises = tab === "turn" && practisingRoles.some((role) => view.roles.includes(role));
+  const practice = practises ? await (await api("/inbox")).practice.standing({}) : null;
   const now = Date.now();
   const shown = groupsOf(say, tab, view, now).filter(({ items }) => items.length > 0);
   const more = counts[tab] - shown.reduce((sum, { aside, items }) => sum + (aside ? 0 : items.length), 0);
@@ -111,6 +114,7 @@ export default async function InboxPage(props: Props) {
           </div>
           <Tabs current={tab} counts={counts} unread={unread} />
           {steps && tab === "turn" && <FirstSteps steps={steps} gateway={readEnv().gatewayUrl} />}
+          {practice && <PracticeOffer offered={practice.offered} />}
           {counts[tab] === 0 && <Nothing tab={tab} waiting={counts.waiting + counts.mine} />}
           {shown.map(({ title, note, label, aside, items }) => (
             <section key={title} aria-label={label ?? title} className={aside ? "mt-8" : "mt-6"}>

@@ -1,5 +1,5 @@
 import type { PersonListItem } from "@countersign/domain";
-import { Chip, Note } from "@countersign/ui";
+import { Chip, Moment, Note } from "@countersign/ui";
 import { requestSay } from "@countersign/ui/request-say";
 import { useSay } from "@countersign/ui/say";
 import type { Metadata } from "next";
@@ -110,6 +110,11 @@ function Person({ person }: { person: PersonListItem }) {
         <Chip tone="draft" icon="skip">
           {say.term(person.state)}
         </Chip>
+      )}
+      {person.practisedAt && (
+        <span className="text-[13px] text-muted">
+          {say.rich("practised {day}", { day: <Moment iso={person.practisedAt} withTime={false} /> })}
+        </span>
       )}
       <span className="ml-auto flex flex-wrap gap-1.5">
         {person.grants.length === 0 && <span className="text-[13px] text-muted">{say("no role")}</span>}

@@ -1,9 +1,7 @@
-import type { ReviewView } from "@countersign/domain";
 import { requestSay } from "@countersign/ui/request-say";
 import type { Metadata } from "next";
 import { cache } from "react";
 import { ReviewActions } from "../../../client/review-actions.tsx";
-import { SectionMark } from "../../../client/section-mark.tsx";
 import { SignPanel } from "../../../client/sign-panel.tsx";
 import { Watch } from "../../../client/watch.tsx";
 import { Changes } from "../../../review/changes.tsx";
@@ -11,6 +9,7 @@ import { Checks } from "../../../review/checks.tsx";
 import { Discussion, FindingsAndConditions, History, Signatures } from "../../../review/decisions.tsx";
 import { Data, Documents } from "../../../review/documents.tsx";
 import { Downloads } from "../../../review/downloads.tsx";
+import { markOf, SignOffBar } from "../../../review/mark-of.tsx";
 import { Missing } from "../../../review/missing.tsx";
 import { ReviewHeader } from "../../../review/header.tsx";
 import { api, orNotFound } from "../../../server/caller.ts";
@@ -39,7 +38,6 @@ export default async function ReviewPage({ params }: Props) {
   const view = await read((await params).id);
   const say = await requestSay();
   const now = Date.parse(view.at);
-  const signs = view.you.signOff !== null && view.endedAt === null;
   return (
     <Shell
       current="review"
@@ -56,10 +54,10 @@ export default async function ReviewPage({ params }: Props) {
       />
       <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7">
         <ReviewHeader view={view} now={now} />
-        <Checks view={view} mark={markOf(view, "checks", signs)} />
-        <Changes view={view} mark={markOf(view, "changes", signs)} />
-        <Data view={view} mark={markOf(view, "data", signs)} />
-        <Documents view={view} mark={markOf(view, "documents", signs)} />
+        <Checks view={view} mark={markOf(view, "checks")} />
+        <Changes view={view} mark={markOf(view, "changes")} />
+        <Data view={view} mark={markOf(view, "data")} />
+        <Documents view={view} mark={markOf(view, "documents")} />
         <FindingsAndConditions view={view} now={now} />
         <Discussion view={view} />
         <Signatures view={view} />
@@ -70,25 +68,7 @@ export default async function ReviewPage({ params }: Props) {
           withdraw={view.you.actions.withdraw_review.allowed}
         />
       </div>
-      {signs && (
-        <div className="fixed inset-x-0 bottom-[45px] z-10 border-t border-hair bg-surface px-4 py-2 text-[14px] md:hidden">
-          {say("{n} of {total} reviewed", {
-            n: view.sections.filter((section) => section.reviewedByYou).length,
-            total: view.sections.length,
-          })}{" "}
-          ·{" "}
-          <a className="link" href="#sign-off">
-            {say("Sign-off")}
-          </a>
-        </div>
-      )}
+      <SignOffBar view={view} />
     </Shell>
   );
-}
-
-function markOf(view: ReviewView, name: string, signs: boolean): React.ReactNode {
-  const section = view.sections.find((candidate) => candidate.section === name);
-  return section && signs && view.you.signature?.state !== "valid" ? (
-    <SectionMark reviewId={view.id} section={section} may={view.you.actions.mark} />
-  ) : null;
 }
