@@ -5,6 +5,7 @@ import { openDeps } from "@countersign/usecases";
 import { run, type WorkerEvents } from "graphile-worker";
 import { readEnv } from "./env.ts";
 import { expireApprovals } from "./expire-approvals.ts";
+import { jobs } from "./jobs/lanes.ts";
 import { Liveness } from "./liveness.ts";
 import { notices, sweepNotices } from "./notices.ts";
 import { roundCheck } from "./round-check.ts";
@@ -41,6 +42,7 @@ async function main(): Promise<void> {
     },
   });
   const untended = tend(deps, env.databaseUrl, alive, said);
+  const unmade = jobs(deps, said);
   const { mail } = env;
   const unnoticed = notices(deps, mail && { post: smtpPost(mail.url, mail.from), secret: mail.secret }, said);
   const health = createServer((_request, response) => response.end("ok\n"));
@@ -52,6 +54,7 @@ async function main(): Promise<void> {
   health.close();
   await untended();
   await unnoticed();
+  await unmade();
   await alive.end();
   await deps.database.end();
 }

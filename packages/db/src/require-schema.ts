@@ -2,7 +2,7 @@ import type pg from "pg";
 import type { Database } from "./connect.ts";
 
 /** The last migration that this program knows. Raised together with the files in `migrations/`; a test compares. */
-export const schemaVersion = "0012-notices.sql";
+export const schemaVersion = "0013-jobs.sql";
 
 /** Refuses, with a sentence, a database whose schema is not the one this program was built for. */
 export async function requireCurrentSchema(database: Pick<Database, "pool">): Promise<void> {

@@ -14,6 +14,7 @@ const required: Record<string, string[]> = {
   saved_view: ["selection"],
   preference: ["notices"],
   notice: ["person_id", "kind", "thing", "dedupe", "facts", "at", "attempts"],
+  job: ["person_id", "kind", "input", "state", "attempts", "created_at", "expires_at"],
   notice_cursor: ["last_event", "known", "swept_until", "planned_until"],
 };
 
@@ -31,6 +32,10 @@ export const operational: BadRow[] = [
   bad("preference_zone_check", "ops.preference", "zone = repeat('x', 65)"),
   bad("preference_notices_check", "ops.preference", "notices = '[]'"),
   bad("preference_check", "ops.preference", "quiet_from = '22:00'"),
+  bad("job_kind_check", "ops.job", "kind = 'gossip'"),
+  bad("job_state_check", "ops.job", "state = 'somehow'"),
+  bad("job_done_has_file", "ops.job", "state = 'done'"),
+  bad("job_failed_has_problem", "ops.job", "state = 'failed'"),
   bad("notice_kind_check", "ops.notice", "kind = 'gossip'"),
   bad("notice_cursor_id_check", "ops.notice_cursor", "id = false"),
   bad("artifact_size_check", "ops.artifact", "size = -1"),
@@ -66,6 +71,7 @@ export const operational: BadRow[] = [
       ["snooze", "review_id"],
       ["saved_view", "person_id"],
       ["preference", "person_id"],
+      ["job", "person_id"],
       ["notice", "person_id"],
       ["notice", "version_id"],
     ] as const
