@@ -10,6 +10,8 @@ create table ops.job (
   total integer,
   -- Which taking of it goes on: one that is no longer the newest writes nothing.
   taken_by text,
+  -- All of them: each may have left a file.
+  takings text[] not null default '{}',
   attempts integer not null default 0,
   -- Name, media type, size and digest of what was made; its bytes stand in the store under the id of the taking that made it.
   file jsonb,

@@ -1,7 +1,3 @@
-/** What is made beside the page that asks for it. */
-export const jobKinds = ["trail", "evidence"] as const;
-export type JobKind = (typeof jobKinds)[number];
-
 /** How a job stands: `queued` and `running` go on by themselves, the others have ended. */
 export type JobState = "queued" | "running" | "done" | "failed" | "cancelled";
 

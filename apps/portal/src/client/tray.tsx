@@ -5,7 +5,7 @@ import { Icon } from "@countersign/ui";
 import { useSay } from "@countersign/ui/say";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { announced } from "./job-words.ts";
-import { fileOf, merged, onJobs, tellJobs } from "./jobs.ts";
+import { fileOf, merged, news, onJobs, tellJobs, thisPage } from "./jobs.ts";
 import { useNews } from "./live.tsx";
 
 const Body = lazy(async () => ({ default: (await import("./tray-body.tsx")).TrayBody }));
@@ -22,8 +22,6 @@ const patienceMs = 8_000;
 /** A job that waits for its person, or goes on. */
 const waits = (job: JobView): boolean => goesOn(job) || (!job.fetched && job.state !== "cancelled");
 
-const page = (): string => location.pathname + location.search;
-
 /**
  * What is made for somebody beside their pages: how far it is, and what is ready. Of a file that this page has asked for, and
  * that is ready while it is still open, the download begins by itself.
@@ -38,29 +36,30 @@ export function Tray({ jobs: read }: { jobs: JobView[] }) {
   const known = useRef(read);
   const asked = useRef(new Map<string, string>());
   const hurriedUntil = useRef(0);
-  useNews((news) => tellJobs(news.jobs));
+  useNews((told) => tellJobs(told.jobs));
   useEffect(() => {
     tellJobs(read);
     if (location.hash !== `#${trayId}`) return;
     document.getElementById(trayId)?.showPopover();
     // Closed again, it stays closed.
-    history.replaceState(history.state, "", page());
+    history.replaceState(history.state, "", thisPage());
   }, [read]);
   useEffect(() =>
     onJobs((heard) => {
       const before = new Map(known.current.map((job) => [job.id, job]));
-      if (heard.asked) {
+      const moved = news(known.current, heard.jobs);
+      if (heard.askedOn !== null) {
         hurriedUntil.current = Date.now() + patienceMs;
-        for (const { id } of heard.jobs) asked.current.set(id, page());
+        for (const { id } of moved) asked.current.set(id, heard.askedOn);
       }
-      for (const job of heard.jobs) {
+      for (const job of moved) {
         const words = announced(say, before.get(job.id), job);
         if (words !== null) setSaid(words);
         if (goesOn(job)) continue;
-        if (job.state === "done" && asked.current.get(job.id) === page()) location.assign(fileOf(job));
+        if (job.state === "done" && asked.current.get(job.id) === thisPage()) location.assign(fileOf(job));
         asked.current.delete(job.id);
       }
-      known.current = merged(known.current, heard.jobs);
+      known.current = merged(known.current, moved);
       setJobs(known.current);
       setTurn((n) => n + 1);
       if (known.current.some(waits)) setShown(true);

@@ -12,9 +12,11 @@ export interface Making {
 
 /** Keeps a file under the name of this taking of the job: what an earlier one still writes is another file. */
 export async function keep(
-  { deps, job }: Making,
+  { deps, job, signal }: Making,
   named: Pick<JobFile, "name" | "type">,
   bytes: AsyncIterable<Uint8Array>,
 ): Promise<JobFile> {
-  return { id: job.takenBy, ...named, ...(await deps.results.put(job.takenBy, bytes)) };
+  const kept = await deps.results.put(job.takenBy, bytes);
+  if (signal.aborted) await deps.results.remove(job.takenBy);
+  return { id: job.takenBy, ...named, ...kept };
 }

@@ -39,8 +39,8 @@ export async function runJob(
   const unbeaten = beating(deps, job, progress, () => gone.abort(), said);
   try {
     const end = await Promise.race([make(making), untilAborted(signal)]);
-    if (end) await endJob(deps, job, end);
-    else if (stopping.aborted) await giveBackJob(deps, job);
+    if (end && !(await endJob(deps, job, end))) await deps.results.remove(job.takenBy);
+    if (!end && stopping.aborted) await giveBackJob(deps, job);
   } catch (fault) {
     if (!signal.aborted) {
       said(fault);

@@ -1,4 +1,4 @@
-import { type EventExport, type EventView, type ExportedEntry, type TrailFormat } from "@countersign/domain";
+import { type EventExport, type ExportedEntry, type TrailFormat, whatText } from "@countersign/domain";
 import { type Cell, csv, xlsxType } from "@countersign/reports/sheet";
 import { english } from "@countersign/words";
 
@@ -23,10 +23,6 @@ export const heading: Cell[] = [
   "what",
 ];
 
-/** What an entry says, without whoever acted: they have a column of their own. */
-const whatText = ({ sentence }: EventView): string =>
-  english(sentence.message, { ...sentence.values, who: "" }).trimStart();
-
 /** An entry as a line of a table. */
 export const cellsOf = ({ event }: ExportedEntry): Cell[] => [
   event.idx ?? "",
@@ -39,7 +35,7 @@ export const cellsOf = ({ event }: ExportedEntry): Cell[] => [
   event.roles.join("; "),
   event.stream,
   event.sver,
-  whatText(event),
+  whatText(english, event),
 ];
 
 /** The last line of a table: how many were left out. */

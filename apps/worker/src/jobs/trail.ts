@@ -8,8 +8,8 @@ import { ownFolder } from "../scratch.ts";
 import { keep, type Making } from "./making.ts";
 import { cellsOf, ending, heading, textOf, trailFiles } from "./trail-lines.ts";
 
-/** No more entries than this in one file: a workbook is made in memory, a text entry by entry. */
-const most = { xlsx: 100_000, csv: 1_000_000, ndjson: 1_000_000 };
+/** No more entries than this in one file: a workbook is made in memory and at one go, a text entry by entry. */
+const most = { xlsx: 10_000, csv: 1_000_000, ndjson: 1_000_000 };
 
 /** A selection of the trail as a file, in the name of whoever asked for it. */
 export async function makeTrail(making: Making, input: Extract<JobInput, { kind: "trail" }>): Promise<JobEnd> {

@@ -14,7 +14,7 @@ const required: Record<string, string[]> = {
   saved_view: ["selection"],
   preference: ["notices"],
   notice: ["person_id", "kind", "thing", "dedupe", "facts", "at", "attempts"],
-  job: ["person_id", "kind", "input", "state", "attempts", "created_at", "expires_at"],
+  job: ["person_id", "kind", "input", "state", "attempts", "takings", "created_at", "expires_at"],
   notice_cursor: ["last_event", "known", "swept_until", "planned_until"],
 };
 

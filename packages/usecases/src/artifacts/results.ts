@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { mkdir, open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { unfinishedName } from "./leftovers.ts";
 
@@ -10,8 +10,6 @@ export interface Results {
   put(id: string, bytes: AsyncIterable<Uint8Array>): Promise<{ size: number; sha256: string }>;
   read(id: string): AsyncIterable<Uint8Array>;
   remove(id: string): Promise<void>;
-  /** Ids of all that are kept. */
-  ids(): Promise<string[]>;
 }
 
 /** A folder of them. `incoming`: where what is not finished stands, and is cleaned up. */
@@ -23,7 +21,6 @@ export function resultFolder(root: string, incoming: string): Results {
   return {
     read: (id) => createReadStream(pathOf(id)),
     remove: (id) => rm(pathOf(id), { force: true }),
-    ids: () => readdir(root).catch(() => []),
     async put(id, bytes) {
       const target = pathOf(id);
       const unfinished = join(incoming, unfinishedName());

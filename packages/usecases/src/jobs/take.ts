@@ -14,12 +14,13 @@ const isFree = sql.raw(
 
 /** Takes the next job: of whoever has fewest that are being made, then the oldest. Null: there is none. */
 export async function takeJob(deps: Deps): Promise<TakenJob | null> {
+  const taking = deps.id("run");
   const taken = await deps.database.db.execute<TakenJob>(sql`
     with next as (
       select j.id from ops.job j where ${isFree} and j.attempts < ${mostAttempts}
       order by (select count(*) from ops.job o where o.person_id = j.person_id and o.state = 'running'), j.created_at, j.id
       limit 1 for update of j skip locked)
-    update ops.job j set state = 'running', taken_by = ${deps.id("run")}, attempts = j.attempts + 1,
+    update ops.job j set state = 'running', taken_by = ${taking}, takings = j.takings || ${taking}::text, attempts = j.attempts + 1,
       started_at = coalesce(j.started_at, now()), beat_at = now(), step = null, done = null, total = null
     from next where j.id = next.id returning ${jobColumns}`);
   return taken.rows[0] ?? null;
