@@ -1,5 +1,5 @@
 import type { Say } from "@countersign/words";
-import type { EventView } from "./views/event.ts";
+import type { EventView } from "./views/index.ts";
 
 /** What an entry says, without whoever acted: that stands before it, in every language. */
 export const whatText = (say: Say, { sentence }: Pick<EventView, "sentence">): string =>

@@ -11,7 +11,15 @@ import { fileOf } from "./jobs.ts";
 import { ProblemNote } from "./problem.tsx";
 
 /** A row for each job, the oldest first; what is removed keeps its place until the tray is opened again. */
-export function TrayBody({ jobs }: { jobs: JobView[] }) {
+export function TrayBody({
+  jobs,
+  removed,
+  onRemoved,
+}: {
+  jobs: JobView[];
+  removed: readonly string[];
+  onRemoved(id: string): void;
+}) {
   const say = useSay();
   return (
     <>
@@ -21,7 +29,7 @@ export function TrayBody({ jobs }: { jobs: JobView[] }) {
       )}
       <ul className="mt-2 empty:hidden">
         {jobs.map((job) => (
-          <Row key={job.id} job={job} />
+          <Row key={job.id} job={job} removed={removed.includes(job.id)} onRemoved={() => onRemoved(job.id)} />
         ))}
       </ul>
       <p className="mt-2 text-[13px] text-muted">{say("They go on when you leave, and are kept for 30 days.")}</p>
@@ -29,14 +37,13 @@ export function TrayBody({ jobs }: { jobs: JobView[] }) {
   );
 }
 
-function Row({ job }: { job: JobView }) {
+function Row({ job, removed, onRemoved }: { job: JobView; removed: boolean; onRemoved(): void }) {
   const say = useSay();
-  const [cleared, setCleared] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const press = (verb: Parameters<typeof change>[0]) => (): void => {
     setProblem(null);
     change(verb, job.id).then(
-      () => setCleared(verb === "clear"),
+      () => verb === "clear" && onRemoved(),
       (error: unknown) => setProblem(problemOf(error, say)),
     );
   };
@@ -48,21 +55,21 @@ function Row({ job }: { job: JobView }) {
         {what}
       </p>
       <div className="min-h-12">
-        {cleared ? <p className="text-muted">{say("Removed.")}</p> : <Standing job={job} />}
+        {removed ? <p className="text-muted">{say("Removed.")}</p> : <Standing job={job} />}
       </div>
       {/* Nothing comes to stand where another button was pressed. */}
       <div className="flex min-h-9 items-center gap-2">
-        {!cleared && job.state === "done" && (
+        {!removed && job.state === "done" && (
           <a href={fileOf(job)} className={buttonClass("primary")} {...named}>
             {say("Download")}
           </a>
         )}
-        {!cleared && (job.state === "failed" || job.state === "cancelled") && (
+        {!removed && (job.state === "failed" || job.state === "cancelled") && (
           <button type="button" className={buttonClass()} onClick={press("repeat")} {...named}>
             {say("Try again")}
           </button>
         )}
-        {!cleared && !goesOn(job) && (
+        {!removed && !goesOn(job) && (
           <button type="button" className={buttonClass()} onClick={press("clear")} {...named}>
             {say("Remove")}
           </button>

@@ -31,6 +31,7 @@ export function Tray({ jobs: read }: { jobs: JobView[] }) {
   const [jobs, setJobs] = useState(read);
   const [shown, setShown] = useState(read.some(waits));
   const [opened, setOpened] = useState(false);
+  const [removed, setRemoved] = useState<readonly string[]>([]);
   const [said, setSaid] = useState("");
   const [turn, setTurn] = useState(0);
   const known = useRef(read);
@@ -101,12 +102,16 @@ export function Tray({ jobs: read }: { jobs: JobView[] }) {
         id={trayId}
         popover="auto"
         aria-label={say("Jobs")}
-        onToggle={(event) => setOpened(event.newState === "open")}
+        onToggle={(event) => {
+          setOpened(event.newState === "open");
+          known.current = known.current.filter(({ id }) => !removed.includes(id));
+          setJobs(known.current);
+        }}
         className="fixed inset-auto top-[52px] right-3 m-0 max-h-[calc(100dvh-64px)] w-[min(440px,calc(100vw-24px))] overflow-y-auto border border-hair bg-surface p-4 text-ink shadow-xl"
       >
         {opened && (
           <Suspense fallback={<p className="text-muted">{say("Reading …")}</p>}>
-            <Body jobs={jobs} />
+            <Body jobs={jobs} removed={removed} onRemoved={(id) => setRemoved([...removed, id])} />
           </Suspense>
         )}
       </section>

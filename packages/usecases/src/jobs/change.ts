@@ -1,4 +1,4 @@
-import { type SQL, sql } from "@countersign/db";
+import { sql } from "@countersign/db";
 import type { JobView } from "@countersign/domain";
 import { z } from "zod";
 import type { Actor } from "../kernel/actor.ts";
@@ -13,7 +13,7 @@ const input = z.strictObject({ id: idText });
 
 /** Changes a job of one's own where it stands as it must; of other people's nothing is found. */
 const changes =
-  (when: SQL, set: SQL) =>
+  (when: typeof isOpen, set: typeof isOpen) =>
   async (deps: Deps, actor: Actor, rawInput: unknown): Promise<Result<JobView>> => {
     if (actor.kind !== "user") return { ok: false, refusal: { kind: "not_in_force" } };
     const parsed = parseInput(input, rawInput);

@@ -4,7 +4,7 @@ import { isOpen, type Job, jobColumns } from "./stored.ts";
 /** Jobs that go on or have just ended, of everybody: what whoever follows theirs is told of. */
 export async function movingJobs(reader: Reader): Promise<Job[]> {
   const found = await reader.db.execute<Job>(sql`
-    select ${jobColumns} from ops.job j where ${isOpen} or j.ended_at > now() - interval '10 seconds'`);
+    select ${jobColumns} from ops.job j where ${isOpen} or (j.ended_at > now() - interval '10 seconds' and j.expires_at > now())`);
   return found.rows;
 }
 

@@ -1,5 +1,5 @@
 import { sql } from "@countersign/db";
-import type { JobView } from "@countersign/domain";
+import type { JobView, News } from "@countersign/domain";
 import { type Name, newWorld, type World } from "@countersign/testing";
 import { afterEach, beforeAll, afterAll, expect, test } from "vitest";
 import {
@@ -245,7 +245,7 @@ test("how far a job is, is told to whoever asked for it and to nobody else", asy
   const over = new AbortController();
   const next = async (told: ReturnType<typeof follow>) =>
     Promise.race([
-      told.next().then(({ value }) => value?.jobs.map(({ state, done }) => [state, done]) ?? null),
+      told.next().then(({ value }: { value?: News }) => value?.jobs.map(({ state, done }) => [state, done]) ?? null),
       new Promise<null>((resolve) => setTimeout(() => resolve(null), 2_500)),
     ]);
   await begun("ruth");

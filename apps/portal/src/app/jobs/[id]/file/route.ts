@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { explainRefusal } from "@countersign/domain";
 import { requestSay } from "@countersign/ui/request-say";
 import { jobFile } from "@countersign/usecases";
@@ -16,7 +17,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
     return sentencePage(404, explainRefusal(found.refusal, say), { path: "/inbox", says: say("Back to the inbox") });
   }
   const { file, bytes } = found.value;
-  const body = ReadableStream.from(bytes) as ReadableStream<Uint8Array>;
+  const body = Readable.toWeb(Readable.from(bytes)) as ReadableStream<Uint8Array>;
   const answer = saved(body, file.name, file.type);
   answer.headers.set("content-length", String(file.size));
   return answer;
