@@ -43,6 +43,8 @@ async function main(): Promise<void> {
   });
   const untended = tend(deps, env.databaseUrl, alive, said);
   const unmade = jobs(deps, said);
+  // The queue ends the process by the same signal once its own work is over: what is made beside it is given back at once.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void unmade().catch(said));
   const { mail } = env;
   const unnoticed = notices(deps, mail && { post: smtpPost(mail.url, mail.from), secret: mail.secret }, said);
   const health = createServer((_request, response) => response.end("ok\n"));
