@@ -6,7 +6,7 @@ import { type Actor, knowActor, type KnownActor } from "../kernel/actor.ts";
 import type { Result } from "../kernel/command.ts";
 import type { Deps } from "../kernel/deps.ts";
 import type { JobInput } from "./asked.ts";
-import { type Job, jobColumns, type JobFile } from "./stored.ts";
+import { type Job, jobColumns, type JobFile, type JobSight } from "./stored.ts";
 
 /**
  * The file of a job, for whoever asked for it and while they see as much as it holds: judged when it is fetched, with the roles
@@ -30,8 +30,8 @@ async function judge(deps: Deps, reader: Reader, actor: Actor, id: string): Prom
   const known = await knowActor(reader, actor, deps.now().toISOString());
   const job = await doneJob(reader, id);
   const now = await sightOf(reader, known);
-  if (!job?.file || !job.sight || actor.kind !== "user" || job.personId !== actor.personId || !known.inForce)
-    return { ok: false, refusal: { kind: "not_found", what: "job" } };
+  const me = actor.kind === "user" ? actor.personId : null;
+  if (!job || job.personId !== me || !known.inForce) return { ok: false, refusal: { kind: "not_found", what: "job" } };
   const { workspaces, instanceOf } = job.sight;
   if (
     !workspaces.every((workspace) => now.workspaces.includes(workspace)) ||
@@ -42,8 +42,11 @@ async function judge(deps: Deps, reader: Reader, actor: Actor, id: string): Prom
   return { ok: true, value: job.file };
 }
 
-async function doneJob(reader: Reader, id: string): Promise<Job | null> {
-  const found = await reader.db.execute<Job>(sql`
+/** The database keeps a job that is done, its file and its sight together. */
+type DoneJob = Job & { file: JobFile; sight: JobSight };
+
+async function doneJob(reader: Reader, id: string): Promise<DoneJob | null> {
+  const found = await reader.db.execute<DoneJob>(sql`
     select ${jobColumns} from ops.job j where j.id = ${id} and j.state = 'done' and j.expires_at > now()`);
   return found.rows[0] ?? null;
 }

@@ -68,6 +68,15 @@ test("whoever is deactivated gets nothing", async () => {
   const id = await file("priya", trail, { workspaces: ["wsp_default"], instanceOf: world.people.priya });
   await world.act("ingrid", deactivatePerson, { personId: world.people.priya });
   expect(await opens("priya", id)).toBe(false);
+  expect(await startJob(world.deps, world.as("priya"), trail)).toMatchObject({ refusal: { kind: "not_in_force" } });
+});
+
+test("an account that is not in force opens nothing, whatever roles stand beside it", async () => {
+  const id = await file("priya", trail, { workspaces: ["wsp_default"], instanceOf: world.people.priya });
+  const { pool } = world.database.admin;
+  await pool.query("alter table gov.person disable trigger user");
+  await pool.query("update gov.person set state = 'deactivated' where id = $1", [world.people.priya]);
+  expect(await opens("priya", id)).toBe(false);
 });
 
 test("an approver who has yet to decide gets no bundle with the others' decisions in it, made before", async () => {
