@@ -41,7 +41,7 @@ test("an export goes on when its page is left, waits in the tray, and is what a 
   let downloads = 0;
   page.on("download", () => downloads++);
   await page.getByRole("link", { name: "Export CSV" }).click();
-  await expect(opener(page)).toHaveText("1 job");
+  await expect(opener(page)).toHaveAccessibleName("1 job");
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Models" }).click();
   await expect(page).toHaveURL(/\/models$/);
   await letGo();
