@@ -20,7 +20,7 @@ const apps = {
   portal: ["api", "usecases", "ui", "domain", "reports", "verifier", "record", "words"],
   gateway: ["usecases", "domain", "reports"],
   cli: ["usecases", "domain", "verifier", "tlog", "attestation", "canonical", "record", "db"],
-  worker: ["usecases", "checks", "domain"],
+  worker: ["usecases", "checks", "domain", "reports", "words"],
   notary: ["db", "canonical", "policy", "record", "tlog", "attestation"],
 };
 

@@ -1,5 +1,5 @@
 import { rows, trail } from "@countersign/db";
-import type { EventDetail, EventExport } from "@countersign/domain";
+import type { EventDetail, ExportedEntry } from "@countersign/domain";
 import type { EventCore } from "@countersign/record";
 import type { Name } from "@countersign/testing";
 import {
@@ -10,6 +10,7 @@ import {
   eventList,
   query,
   readWholeLog,
+  type TrailTaker,
 } from "@countersign/usecases";
 import { LogVerifier, verifyEntry } from "@countersign/verifier";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -114,10 +115,18 @@ test("a selection is taken away with a proof for each entry, what is hidden or e
   await world.recommend(review);
   await world.approve(review, "priya");
   await log.exported(review);
-  const taken = async (who: Name, filter: object): Promise<EventExport> => {
-    const answer = await query(world.deps, world.as(who), eventExport, filter);
+  const taken = async (who: Name, filter: object) => {
+    const entries: ExportedEntry[] = [];
+    const told: [number, number][] = [];
+    const taker: TrailTaker = {
+      most: 1_000,
+      take: async (some, read, of) => void (entries.push(...some), told.push([read, of])),
+    };
+    const answer = await query(world.deps, world.as(who), eventExport(taker), filter);
     if (!answer.ok) throw new Error(answer.refusal.kind);
-    return answer.value;
+    expect(answer.value.entries).toBe(entries.length);
+    expect(told.at(-1)?.[0]).toBe(told.at(-1)?.[1]);
+    return { ...answer.value, entries };
   };
   const stream = `review:${review.reviewId}`;
   // Priya sees her own signature; from everybody else it is hidden until the review has ended.
@@ -157,7 +166,7 @@ test("a token that is limited to models reads no trail, and one that is not read
     Promise.all(
       [
         () => query(world.deps, actor, eventList, {}),
-        () => query(world.deps, actor, eventExport, {}),
+        () => query(world.deps, actor, eventExport({ most: 9, take: async () => {} }), {}),
         () => query(world.deps, actor, eventDetail, { index: 0 }),
       ].map(async (ask) => {
         const answer = await ask();

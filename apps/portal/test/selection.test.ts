@@ -2,7 +2,7 @@ import type { ModelListItem } from "@countersign/domain";
 import { inflateRawSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { asked, modelLines } from "../src/model/selection.ts";
-import { csv, xlsx } from "../src/download.ts";
+import { csv, xlsx } from "@countersign/reports/sheet";
 
 const model = (change: Partial<ModelListItem> = {}): ModelListItem => ({
   id: "mdl_1",

@@ -5,6 +5,7 @@ import { openDeps } from "@countersign/usecases";
 import { run, type WorkerEvents } from "graphile-worker";
 import { readEnv } from "./env.ts";
 import { expireApprovals } from "./expire-approvals.ts";
+import { jobs } from "./jobs/lanes.ts";
 import { Liveness } from "./liveness.ts";
 import { notices, sweepNotices } from "./notices.ts";
 import { roundCheck } from "./round-check.ts";
@@ -41,6 +42,9 @@ async function main(): Promise<void> {
     },
   });
   const untended = tend(deps, env.databaseUrl, alive, said);
+  const unmade = jobs(deps, said);
+  // The queue ends the process by the same signal once its own work is over: what is made beside it is given back at once.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void unmade().catch(said));
   const { mail } = env;
   const unnoticed = notices(deps, mail && { post: smtpPost(mail.url, mail.from), secret: mail.secret }, said);
   const health = createServer((_request, response) => response.end("ok\n"));
@@ -52,6 +56,7 @@ async function main(): Promise<void> {
   health.close();
   await untended();
   await unnoticed();
+  await unmade();
   await alive.end();
   await deps.database.end();
 }

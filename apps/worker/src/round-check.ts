@@ -12,7 +12,7 @@ import {
 import type { Task } from "graphile-worker";
 import { allowlistPath } from "./allowlist.ts";
 import { materialise } from "./materialise.ts";
-import { roundFolder } from "./scratch.ts";
+import { ownFolder } from "./scratch.ts";
 
 const actor = { kind: "job", name: "round_check" } as const;
 
@@ -36,7 +36,7 @@ export const roundCheck =
     const plan = await roundPlan(deps, roundId);
     if (!plan || plan.state !== "gathering") return;
     if (plan.queued.length > 0) {
-      const folder = await roundFolder();
+      const folder = await ownFolder("countersign-round-");
       try {
         const input: SuiteInput = {
           ...(await place(deps, plan.version, join(folder, "version"))),

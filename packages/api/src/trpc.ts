@@ -164,6 +164,7 @@ export const news = signedIn.input(asSent).subscription(async function* ({ ctx, 
     ctx.actor,
     Number.isSafeInteger(after) && after > 0 ? after : null,
     signal ?? AbortSignal.timeout(streamMs),
+    ctx.say,
   )) {
     if (ctx.stillSignedIn && !(await ctx.stillSignedIn())) return;
     yield tracked(String(told.to), told);

@@ -11,6 +11,8 @@ export const operationalTables = {
   "ops.idempotency": "answers to repeated requests: what they did has its event",
   "ops.artifact": "which bytes the store holds, by their digest",
   "ops.check_progress": "how far a running check is",
+  "ops.job":
+    "what somebody has asked for that takes long, and how far it is: what it makes is recorded by its own commands",
   "ops.notice":
     "what somebody is told of what the record holds already, and whether a mail has gone: it changes nothing",
   "ops.notice_cursor": "how far the trail has been followed for notices",

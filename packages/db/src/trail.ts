@@ -54,7 +54,18 @@ export async function trail(reader: Reader, filter: TrailFilter): Promise<TrailR
   });
 }
 
-function narrowedBy({ streams, act, person, from, until, sight }: TrailFilter): SQL {
+/** How many integrated events a filter meets, however many it would give. */
+export async function trailCount(
+  reader: Reader,
+  { before, ...filter }: Omit<TrailFilter, "limit" | "index"> & { before: number },
+): Promise<number> {
+  const found = await reader.db.execute<{ n: string }>(sql`
+    select count(*) as n from audit.leaf l join audit.event e on e.event_id = l.event_id
+    where l.idx < ${before} ${narrowedBy(filter)}`);
+  return Number(found.rows[0]?.n ?? 0);
+}
+
+function narrowedBy({ streams, act, person, from, until, sight }: Omit<TrailFilter, "limit">): SQL {
   const parts = [
     streams && sql`e.stream in ${streams.length > 0 ? streams : [""]}`,
     act && sql`e.act like ${`${act.replaceAll("_", "\\_").replaceAll("%", "")}%`}`,

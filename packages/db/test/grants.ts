@@ -1,10 +1,19 @@
 import { tableNames } from "@countersign/record";
 
+/** The worker ends what others have begun, and records the bundles that it makes for them. */
+const workerWrites: Record<string, string> = {
+  approval: "SELECT,UPDATE",
+  check_run: "SELECT,UPDATE",
+  evidence_export: "INSERT,SELECT",
+  review: "SELECT,UPDATE",
+  round: "SELECT,UPDATE",
+};
+
 /** Every privilege that is not the owner's own, written by hand: `object role privileges`. What is not here, nobody has. */
 export const grants: string[] = [
   ...tableNames.flatMap((table) => [
     `table gov.${table} countersign_app INSERT,SELECT,UPDATE`,
-    `table gov.${table} countersign_worker ${["approval", "check_run", "review", "round"].includes(table) ? "SELECT,UPDATE" : "SELECT"}`,
+    `table gov.${table} countersign_worker ${workerWrites[table] ?? "SELECT"}`,
     `table gov.${table} countersign_notary SELECT`,
   ]),
   ...["stream", "event", "pending", "leaf", "tile", "tree", "checkpoint", "disclosure", "blob"].flatMap((table) => [
@@ -27,6 +36,8 @@ export const grants: string[] = [
     "preference",
   ].map((table) => `table ops.${table} countersign_app DELETE,INSERT,SELECT,UPDATE`),
   "table ops.check_progress countersign_worker DELETE,INSERT,SELECT,UPDATE",
+  "table ops.job countersign_app INSERT,SELECT,UPDATE",
+  "table ops.job countersign_worker DELETE,SELECT,UPDATE",
   "table ops.notice countersign_app INSERT,SELECT,UPDATE",
   "table ops.notice countersign_worker DELETE,INSERT,SELECT,UPDATE",
   "table ops.notice_cursor countersign_worker INSERT,SELECT,UPDATE",

@@ -2,6 +2,9 @@
 export * from "@countersign/policy";
 export { checkCatalogue } from "./checks/catalogue.ts";
 export type { CheckCatalogue, ParamsShape } from "./checks/shape.ts";
+export { whatText } from "./event-words.ts";
+export { jobWords } from "./job-words.ts";
+export * from "./jobs.ts";
 export * from "./lifecycle/index.ts";
 export { judgeChange } from "./metric-change.ts";
 export * from "./notices.ts";

@@ -1,5 +1,5 @@
 /** What people are told of, beside what stands in their inbox. */
-export const noticeKinds = ["turn", "due", "answer", "decision", "condition", "security"] as const;
+export const noticeKinds = ["turn", "due", "answer", "decision", "condition", "security", "job"] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /** How a kind reaches somebody by mail. In the portal it stands in any case. */
@@ -14,4 +14,5 @@ export const usualNotices: Record<NoticeKind, NoticeChoice> = {
   decision: "at_once",
   condition: "at_once",
   security: "at_once",
+  job: "at_once",
 };

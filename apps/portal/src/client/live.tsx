@@ -51,7 +51,8 @@ function start(you: string, lastEvent: number): void {
   }, startMs);
 }
 
-function useNews(heard: (news: News) => void): void {
+/** Hears what happens, as it is told to this browser. */
+export function useNews(heard: (news: News) => void): void {
   useEffect(() => {
     const listener = (event: Event): void => heard((event as CustomEvent<News>).detail);
     heardHere.addEventListener("news", listener);

@@ -79,7 +79,7 @@ export function Palette({ places }: { places: Place[] }) {
       // What was found belongs to other words while the answer is on its way.
       if (!choice || (!choice.here && search.asked !== q.trim())) return;
       dialog.current?.close();
-      router.push(choice.href);
+      if (!openHere(choice)) router.push(choice.href);
     }
   };
   return (
@@ -146,7 +146,10 @@ export function Palette({ places }: { places: Place[] }) {
               prefetch={false}
               tabIndex={-1}
               ref={i === chosen ? (row) => row?.scrollIntoView({ block: "nearest" }) : undefined}
-              onClick={() => dialog.current?.close()}
+              onClick={(event) => {
+                dialog.current?.close();
+                if (openHere(choice)) event.preventDefault();
+              }}
               onMouseMove={() => i !== chosen && setAt(i)}
               className="flex min-h-11 items-center gap-3 px-4 py-1 aria-selected:bg-accent-tint aria-selected:shadow-[inset_3px_0_0_var(--accent)]"
             >
@@ -162,6 +165,13 @@ export function Palette({ places }: { places: Place[] }) {
       </dialog>
     </>
   );
+}
+
+/** Opens what stands in this very page; false: the choice leads to another. */
+function openHere({ href }: Choice): boolean {
+  if (!href.startsWith("#")) return false;
+  document.getElementById(href.slice(1))?.showPopover();
+  return true;
 }
 
 function choicesOf(say: Say, places: Place[], q: string, found: SearchResult[]): Choice[] {

@@ -15,6 +15,7 @@ const kinds: Record<Exclude<NoticeKind, "security">, string> = {
   decision: msg("What you sent was decided"),
   condition: msg("A condition of yours ends"),
   answer: msg("An answer in a discussion where you wrote"),
+  job: msg("A file you asked for is ready after more than a minute"),
 };
 const choices: [NoticeChoice, string][] = [
   ["at_once", msg("at once")],

@@ -3,6 +3,7 @@
 import type { ReviewView } from "@countersign/domain";
 import { buttonClass, Icon } from "@countersign/ui";
 import { useSay } from "@countersign/ui/say";
+import { FileForm } from "../client/ask-for-file.tsx";
 import { Key, useKey } from "../client/keymap.tsx";
 import { certificateForm } from "./approval.ts";
 
@@ -27,11 +28,11 @@ export function Downloads({ view }: { view: ReviewView }) {
           </button>
         </form>
       )}
-      <form method="post" action={`/reviews/${view.id}/evidence`}>
+      <FileForm action={`/reviews/${view.id}/evidence`} wanted={{ kind: "evidence", reviewId: view.id }}>
         <button type="submit" className={`w-full justify-start! ${buttonClass()}`}>
           <Icon name="file" /> {say("Evidence bundle (ZIP)")}
         </button>
-      </form>
+      </FileForm>
       <p className="text-[13px] text-muted">
         {say(
           view.approval?.state === "valid"

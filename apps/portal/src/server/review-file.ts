@@ -3,7 +3,7 @@ import { explainRefusal } from "@countersign/domain";
 import { requestSay } from "@countersign/ui/request-say";
 import type { Actor, Deps, Result } from "@countersign/usecases";
 import { deps } from "./deps.ts";
-import { sentencePage } from "./sentence-page.ts";
+import { askedElsewhere, sentencePage } from "./sentence-page.ts";
 import { currentActor } from "./session.ts";
 
 /**
@@ -23,20 +23,13 @@ export async function reviewFile(
   },
 ): Promise<Response> {
   const say = await requestSay();
-  const back = `/reviews/${encodeURIComponent(id)}`;
-  if ((request.headers.get("sec-fetch-site") ?? "same-origin") !== "same-origin")
-    return sentencePage(
-      403,
-      {
-        title: say("Not from here"),
-        detail: say("Another site asked for this."),
-        action: say("Ask for it on the review's own page."),
-      },
-      back,
-    );
+  const path = `/reviews/${encodeURIComponent(id)}`;
+  const back = { path, says: say("Back to the review") };
+  const elsewhere = await askedElsewhere(request, back);
+  if (elsewhere) return elsewhere;
   const actor = await currentActor();
   if (!actor)
-    return new Response(null, { status: 303, headers: { location: `/sign-in?next=${encodeURIComponent(back)}` } });
+    return new Response(null, { status: 303, headers: { location: `/sign-in?next=${encodeURIComponent(path)}` } });
   const made = await make(await deps(), actor);
   if (!made.ok)
     return sentencePage(made.refusal.kind === "not_found" ? 404 : 409, explainRefusal(made.refusal, say), back);

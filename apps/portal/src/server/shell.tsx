@@ -1,14 +1,17 @@
 import { overseers, type PersonView, practisingRoles } from "@countersign/domain";
 import { Icon, type IconName, Moment, Rosette } from "@countersign/ui";
 import { requestSay } from "@countersign/ui/request-say";
+import { jobsOf } from "@countersign/usecases";
 import { msg } from "@countersign/words";
 import Link from "next/link";
 import { Keys } from "../client/keys.tsx";
 import { Changed, Live, SignedTo } from "../client/live.tsx";
 import { Palette } from "../client/palette.tsx";
 import { SignOut } from "../client/sign-out.tsx";
+import { Tray } from "../client/tray.tsx";
 import { ThemeSwitch } from "../client/theme-switch.tsx";
 import { requestEnd } from "./caller.ts";
+import { deps } from "./deps.ts";
 
 interface ShellProps {
   current: "inbox" | "models" | "audit" | "review" | "policies" | "people" | "me" | "help" | "practice";
@@ -29,6 +32,7 @@ const more = [
   { href: "/me", word: msg("You: sessions and roles") },
   { href: "/audit/sample", word: msg("Sample decisions") },
   { href: "/help", word: msg("Help: words, roles, keys") },
+  { href: "#jobs", word: msg("Jobs: what is being made for you") },
 ];
 
 const holds = (held: string[], any: readonly string[]): boolean => held.some((role) => any.includes(role));
@@ -73,6 +77,7 @@ export async function Shell({ current, you, roles, turns, panel, besideOnly, cha
           ]}
         />
         <span className="grow" />
+        <Tray jobs={await jobsOf((await deps()).database, you.id, say)} />
         <ThemeSwitch />
         <span
           aria-hidden="true"

@@ -1,10 +1,10 @@
-import type { EventView } from "@countersign/domain";
+import { type EventView, whatText } from "@countersign/domain";
 import { Icon, Moment } from "@countersign/ui";
 import { useSay } from "@countersign/ui/say";
 import type { Say } from "@countersign/words";
 import Link from "next/link";
 import { fold } from "./fold.ts";
-import { actorName, whatText } from "./words.ts";
+import { actorName } from "./words.ts";
 
 const place = (say: Say, event: EventView): string =>
   event.idx === null ? say("waiting") : `#${say.count(event.idx)}`;

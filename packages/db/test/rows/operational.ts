@@ -15,6 +15,7 @@ const required: Record<string, string[]> = {
   preference: ["notices"],
   practice: ["state", "work"],
   notice: ["person_id", "kind", "thing", "dedupe", "facts", "at", "attempts"],
+  job: ["person_id", "kind", "input", "state", "attempts", "takings", "created_at", "expires_at"],
   notice_cursor: ["last_event", "known", "swept_until", "planned_until"],
 };
 
@@ -38,6 +39,10 @@ export const operational: BadRow[] = [
   bad("practice_work_check", "ops.practice", "work = '[]'"),
   bad("practice_check", "ops.practice", "decision = 'reject'"),
   bad("practice_check1", "ops.practice", "state = 'done'"),
+  bad("job_kind_check", "ops.job", "kind = 'gossip'"),
+  bad("job_state_check", "ops.job", "state = 'somehow'"),
+  bad("job_done_has_file", "ops.job", "state = 'done'"),
+  bad("job_failed_has_problem", "ops.job", "state = 'failed'"),
   bad("notice_kind_check", "ops.notice", "kind = 'gossip'"),
   bad("notice_cursor_id_check", "ops.notice_cursor", "id = false"),
   bad("artifact_size_check", "ops.artifact", "size = -1"),
@@ -74,6 +79,7 @@ export const operational: BadRow[] = [
       ["saved_view", "person_id"],
       ["preference", "person_id"],
       ["practice", "person_id"],
+      ["job", "person_id"],
       ["notice", "person_id"],
       ["notice", "version_id"],
     ] as const

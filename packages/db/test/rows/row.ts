@@ -28,6 +28,7 @@ const prelude = [
   "insert into ops.practice (person_id, state) select id, 'offered' from gov.person limit 1",
   "insert into ops.notice (id, person_id, kind, thing, dedupe, facts, at) select 'n', id, 'turn', 'review:r', 'd', '{}', now() from gov.person limit 1",
   "insert into ops.notice_cursor (last_event, known, swept_until, planned_until) values (0, '{}', now(), now())",
+  "insert into ops.job (id, person_id, kind, input) select 'j', id, 'trail', '{}' from gov.person limit 1",
   "insert into ops.snooze select requested_by, id, 1, now() from gov.review limit 1",
   "insert into ops.credential_reset (id, person_id, asked_by) select 'r', id, id from gov.person limit 1",
 ];

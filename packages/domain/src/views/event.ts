@@ -28,7 +28,7 @@ export interface EventDetail {
   proof: string | null;
 }
 
-/** Entries of the trail to take away, newest first. */
+/** A selection of the trail to take away, without its entries. */
 export interface EventExport {
   origin: string | null;
   /** The signed note of the tree that the proofs lead to; null before the first. */
@@ -39,8 +39,15 @@ export interface EventExport {
   unsigned: number;
   /** Entries of the tree that are not here: other than the selection, not for this reader, or beyond the most. */
   leftOut: number;
-  /** `leaf`: the bytes as text. `proof`: hashes from the leaf to the root, base64. */
-  entries: { event: EventView; leaf: string; proof: string[] }[];
+  /** How many entries it holds. */
+  entries: number;
+}
+
+/** `leaf`: the bytes as text. `proof`: hashes from the leaf to the root, base64. */
+export interface ExportedEntry {
+  event: EventView;
+  leaf: string;
+  proof: string[];
 }
 
 /** Decisions drawn by lot, lowest first. */

@@ -4,6 +4,7 @@ export type * from "./comparison.ts";
 export type * from "./dry-run.ts";
 export type * from "./event.ts";
 export type * from "./inbox.ts";
+export type * from "./job.ts";
 export type * from "./model.ts";
 export type * from "./people.ts";
 export type * from "./policy.ts";

@@ -19,7 +19,8 @@ type PutResult =
   | { ok: true; size: number; existed: boolean }
   | { ok: false; problem: "digest" | "too_large"; actual?: string };
 
-const incomingOf = (root: string): string => join(root, "incoming");
+/** Where what is not finished stands, under the folder of the artifacts. */
+export const incomingOf = (root: string): string => join(root, "incoming");
 
 /** Removes the halves of uploads whose process was killed; called before the first upload of a process. */
 export const removeCutUploads = (root: string): Promise<void> => removeUnfinished(incomingOf(root));

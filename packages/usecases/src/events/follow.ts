@@ -1,5 +1,9 @@
 import { eventsAfter, readSnapshot, type TailRow, trailEnd } from "@countersign/db";
 import type { News } from "@countersign/domain";
+import { english, type Say } from "@countersign/words";
+import { movingJobs } from "../jobs/moving.ts";
+import type { Job } from "../jobs/stored.ts";
+import { viewOf } from "../jobs/view.ts";
 import { type Actor, knowActor } from "../kernel/actor.ts";
 import type { Deps } from "../kernel/deps.ts";
 import { sightOf } from "./sight.ts";
@@ -11,15 +15,18 @@ const tails = new WeakMap<Deps["database"], Tail>();
 const mostMissed = 2_000;
 
 /**
- * Tells somebody of what happens, as it is committed: which things changed, of those that they may see, and how far the trail
- * is signed. `after`: the outbox id that they have seen; what came since is told first. Ends when they are no longer in force.
+ * Tells somebody of what happens, as it is committed: which things changed, of those that they may see, how far the trail is
+ * signed, and how far their own jobs are. `after`: the outbox id that they have seen; what came since is told first. Ends when they are no longer in force.
  */
 export async function* follow(
   deps: Deps,
   actor: Actor,
   after: number | null,
   signal: AbortSignal,
+  say: Say = english,
 ): AsyncGenerator<News> {
+  const own = (jobs: Job[]): News["jobs"] =>
+    jobs.filter(({ personId }) => actor.kind === "user" && personId === actor.personId).map((job) => viewOf(job, say));
   const tail = tails.get(deps.database) ?? new Tail(deps.database);
   tails.set(deps.database, tail);
   const heard = await tail.listen(signal);
@@ -29,14 +36,16 @@ export async function* follow(
   if (!first) return;
   let to = Math.max(end.lastEvent, ...missed.map(({ id }) => id));
   let { signed } = end;
-  yield { to, streams: missed.length === mostMissed ? "all" : first, signed };
+  const moving = await movingJobs(deps.database);
+  yield { to, streams: missed.length === mostMissed ? "all" : first, signed, jobs: own(moving) };
   for await (const batch of heard) {
     const streams = await told(deps, actor, batch.events);
     if (!streams) return;
-    if (streams.length === 0 && batch.signed === signed) continue;
+    const jobs = own(batch.jobs);
+    if (streams.length === 0 && batch.signed === signed && jobs.length === 0) continue;
     to = Math.max(to, ...batch.events.map(({ id }) => id));
     signed = batch.signed;
-    yield { to, streams, signed };
+    yield { to, streams, signed, jobs };
   }
 }
 

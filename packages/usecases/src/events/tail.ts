@@ -1,4 +1,6 @@
 import { type Database, type TailRow, trailEnd } from "@countersign/db";
+import { movingJobs } from "../jobs/moving.ts";
+import type { Job } from "../jobs/stored.ts";
 import { isConnectionLost } from "../kernel/outage.ts";
 import { endOfTrail, type Followed, readOn } from "./read-on.ts";
 
@@ -6,6 +8,8 @@ interface Batch {
   events: TailRow[];
   /** Entries that the newest checkpoint signs. */
   signed: number;
+  /** Jobs that have moved since the last batch, of everybody. */
+  jobs: Job[];
 }
 
 const everyMs = 1_000;
@@ -16,6 +20,8 @@ export class Tail {
   readonly #listeners = new Set<(batch: Batch) => void>();
   #followed: Followed = { last: 0, known: [] };
   #signed = 0;
+  /** How the jobs stood that were moving, as text, by id. */
+  #jobs = new Map<string, string>();
   #begun: Promise<void> | undefined;
 
   constructor(database: Database) {
@@ -55,6 +61,7 @@ export class Tail {
       const { signed } = await trailEnd(this.#database);
       this.#followed = await endOfTrail(this.#database);
       this.#signed = signed;
+      this.#jobs = standing(await movingJobs(this.#database));
       this.#again();
     } catch (error) {
       this.#begun = undefined;
@@ -74,7 +81,11 @@ export class Tail {
       this.#followed = to;
       const moved = signed !== this.#signed;
       this.#signed = signed;
-      if (events.length > 0 || moved) for (const hear of this.#listeners) hear({ events, signed });
+      const moving = await movingJobs(this.#database);
+      const jobs = moving.filter((job) => this.#jobs.get(job.id) !== JSON.stringify(job));
+      this.#jobs = standing(moving);
+      if (events.length > 0 || moved || jobs.length > 0)
+        for (const hear of this.#listeners) hear({ events, signed, jobs });
     } catch (error) {
       // While the database is away nothing is told; what has happened is told when it is back.
       if (!isConnectionLost(error)) process.stderr.write(`the trail cannot be followed: ${String(error)}\n`);
@@ -82,3 +93,5 @@ export class Tail {
     this.#again();
   }
 }
+
+const standing = (jobs: Job[]): Map<string, string> => new Map(jobs.map((job) => [job.id, JSON.stringify(job)]));

@@ -43,9 +43,9 @@ export async function exportCertificate(
       refusal: notInForce(environment, standing && standing !== "valid" ? standing : `not in force (${why})`),
     };
   }
-  const made = await exportBundle(deps, actor, ref, ({ document }) =>
-    approvedReview(document, environment) ? null : notSignedYet,
-  );
+  const made = await exportBundle(deps, actor, ref, {
+    judge: ({ document }) => (approvedReview(document, environment) ? null : notSignedYet),
+  });
   if (!made.ok) return made;
   const { draft, number, bundle } = made.value;
   const member = new Map(draft.members.map(({ path, bytes }) => [path, bytes]));

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { utf8 } from "@countersign/canonical";
 import { checkpointFrom, leafOfEvent, readSnapshot, row } from "@countersign/db";
-import type { Refusal } from "@countersign/domain";
+import type { JobStep, Refusal } from "@countersign/domain";
 import { layout, writeZip } from "@countersign/record";
 import { consistencyProof, formatProof, inclusionProof, toBase64 } from "@countersign/tlog";
 import { msg } from "@countersign/words";
@@ -23,6 +23,11 @@ export interface ExportInput {
   version: string;
 }
 
+interface ExportOptions {
+  judge?: (draft: BundleDraft) => Refusal | null;
+  told?: (step: JobStep) => void;
+}
+
 export interface Exported {
   draft: BundleDraft;
   /** The version's number. */
@@ -30,13 +35,14 @@ export interface Exported {
   bundle: Uint8Array;
 }
 
-/** The evidence bundle of a version as a file. */
+/** The evidence bundle of a version as a file. `told`: hears what is being done. */
 export async function exportEvidence(
   deps: Deps,
   actor: Actor,
   input: ExportInput,
+  told: (step: JobStep) => void = () => {},
 ): Promise<Result<{ name: string; bytes: Uint8Array }>> {
-  const made = await exportBundle(deps, actor, input);
+  const made = await exportBundle(deps, actor, input, { told });
   return made.ok
     ? {
         ok: true,
@@ -57,8 +63,9 @@ export async function exportBundle(
   deps: Deps,
   actor: Actor,
   input: ExportInput,
-  judge: (draft: BundleDraft) => Refusal | null = () => null,
+  { judge = () => null, told = () => {} }: ExportOptions = {},
 ): Promise<Result<Exported>> {
+  told("reading");
   const status = await query(deps, actor, versionStatus, input);
   if (!status.ok) return status;
   const { versionId } = status.value;
@@ -79,6 +86,7 @@ export async function exportBundle(
     };
   const refusal = judge(draft);
   if (refusal) return { ok: false, refusal };
+  told("recording");
   const recorded = await execute(deps, actor, recordExport, {
     versionId,
     manifestSha256: createHash("sha256").update(draft.manifestBytes).digest("hex"),
@@ -86,6 +94,7 @@ export async function exportBundle(
     heads: Object.entries(draft.manifest.heads),
   });
   if (!recorded.ok) return recorded;
+  told("signing");
   const receipt = await awaitReceipt(deps, `export:${recorded.value.exportId}`, draft.size);
   if (!receipt)
     return {
@@ -97,6 +106,7 @@ export async function exportBundle(
         wanted: [msg("a checkpoint that covers the export: try again")],
       },
     };
+  told("writing");
   const bundle = writeZip([
     ...draft.members,
     { path: layout.manifest, bytes: draft.manifestBytes },

@@ -5,12 +5,18 @@ import type { Deps } from "../kernel/deps.ts";
 import { query } from "../kernel/query.ts";
 import { reviewView } from "../reviews/view.ts";
 import { type CertificateParts, exportCertificate } from "./certificate.ts";
-import { exportEvidence, type ExportInput } from "./export.ts";
 
-type File = Result<{ name: string; bytes: Uint8Array }>;
+/** The version of a review, as its page knows it: what an export names, and the environment that the review is for. */
+interface ReviewedVersion {
+  workspaceId: string;
+  workspace: string;
+  model: string;
+  number: number;
+  environment: string;
+}
 
-/** The version of a review and its environment, as an export names them. */
-async function reviewed(deps: Deps, actor: Actor, reviewId: string): Promise<Result<[ExportInput, string]>> {
+/** The same, for whoever sees the review. */
+export async function reviewedVersion(deps: Deps, actor: Actor, reviewId: string): Promise<Result<ReviewedVersion>> {
   const seen = await query(deps, actor, reviewView, { reviewId });
   if (!seen.ok) return seen;
   const { model, version, environment } = seen.value;
@@ -19,14 +25,16 @@ async function reviewed(deps: Deps, actor: Actor, reviewId: string): Promise<Res
     return review ? row(reader, "workspace", review.workspace_id) : null;
   });
   if (!workspace) throw new Error(`the review ${reviewId} has no workspace`);
-  const named = { workspace: workspace.key, model: model.key, version: String(version.number) };
-  return { ok: true, value: [named, environment.key] };
-}
-
-/** The evidence bundle of a review's version, as its page asks for it. */
-export async function exportReviewEvidence(deps: Deps, actor: Actor, reviewId: string): Promise<File> {
-  const of = await reviewed(deps, actor, reviewId);
-  return of.ok ? exportEvidence(deps, actor, of.value[0]) : of;
+  return {
+    ok: true,
+    value: {
+      workspaceId: workspace.id,
+      workspace: workspace.key,
+      model: model.key,
+      number: version.number,
+      environment: environment.key,
+    },
+  };
 }
 
 /** The approval certificate of a review's version for its environment, as its page asks for it. */
@@ -35,9 +43,9 @@ export async function exportReviewCertificate(
   actor: Actor,
   reviewId: string,
   print: (parts: CertificateParts) => Promise<Uint8Array>,
-): Promise<File> {
-  const of = await reviewed(deps, actor, reviewId);
+): Promise<Result<{ name: string; bytes: Uint8Array }>> {
+  const of = await reviewedVersion(deps, actor, reviewId);
   if (!of.ok) return of;
-  const [version, environment] = of.value;
-  return exportCertificate(deps, actor, { ...version, environment }, print);
+  const { workspace, model, number, environment } = of.value;
+  return exportCertificate(deps, actor, { workspace, model, version: String(number), environment }, print);
 }

@@ -1,12 +1,15 @@
 import { randomBytes } from "node:crypto";
+import { join } from "node:path";
 import { connect, type Database, requireCurrentSchema } from "@countersign/db";
 import { type CheckCatalogue, checkCatalogue } from "@countersign/domain";
-import { type ArtifactStore, artifactFolder } from "../artifacts/store.ts";
+import { resultFolder, type Results } from "../artifacts/results.ts";
+import { type ArtifactStore, artifactFolder, incomingOf } from "../artifacts/store.ts";
 
 /** What enters at the edge: time, ids, randomness, storage. */
 export interface Deps {
   database: Database;
   store: ArtifactStore;
+  results: Results;
   now(): Date;
   /** A new id: prefix, underscore, UUIDv7 as 32 hex digits (RFC 9562 §5.7), so that ids sort by time. */
   id(prefix: string): string;
@@ -41,6 +44,7 @@ export async function openDeps(settings: Settings): Promise<Deps> {
   return {
     database,
     store: artifactFolder(settings.artifacts),
+    results: resultFolder(join(settings.artifacts, "results"), incomingOf(settings.artifacts)),
     now: () => new Date(),
     id: (prefix) => `${prefix}_${uuid7(Date.now())}`,
     salt: () => randomBytes(16).toString("base64url"),

@@ -6,7 +6,7 @@ import { yoursOf } from "../inbox/standing.ts";
 import type { Ask } from "../kernel/query.ts";
 import type { Block } from "./letter.ts";
 import type { StoredNotice } from "./notice.ts";
-import { reviewOf, tell, type Told } from "./tell.ts";
+import { jobsPath, reviewOf, tell, type Told } from "./tell.ts";
 import { turnKey } from "./turns.ts";
 import * as words from "./words.ts";
 
@@ -117,11 +117,13 @@ async function changes({ reader, say }: Ask, me: string, tells: StoredNotice[]):
 
 function account(ask: Ask, [told]: Told[]): Message | null {
   if (!told) return null;
+  const job = told.notice.kind === "job";
+  const open = { text: ask.say(words.letterWords.open), href: `${ask.deps.portalUrl}${job ? jobsPath : "/me"}` };
   return {
     subject: words.accountSubject(told.subject),
     blocks: [
-      { heading: null, lines: [{ text: told.text }, { text: ask.say(words.notYou) }] },
-      { heading: null, lines: [{ text: ask.say(words.letterWords.open), href: `${ask.deps.portalUrl}/me` }] },
+      { heading: null, lines: [{ text: told.text }, ...(job ? [] : [{ text: ask.say(words.notYou) }])] },
+      { heading: null, lines: [open] },
     ],
     tells: [told.notice],
   };

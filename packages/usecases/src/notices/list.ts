@@ -9,7 +9,7 @@ import { defineQuery } from "../kernel/query.ts";
 import { idText } from "../kernel/texts.ts";
 import { parseInput } from "../kernel/parse-input.ts";
 import { asNotice, noticeColumns } from "./stored.ts";
-import { tell, type Told } from "./tell.ts";
+import { jobsPath, tell, type Told } from "./tell.ts";
 
 const input = z.strictObject({
   /** Only older ones than this. */
@@ -54,7 +54,7 @@ const itemOf = (say: Say, { notice, text, place }: Told, seen: boolean): UpdateI
   seen,
   text,
   title: place ? `${place.model.title}, ${say("version {n}", { n: place.version.number })}` : null,
-  path: place ? `/reviews/${place.review.id}` : "/me",
+  path: place ? `/reviews/${place.review.id}` : notice.kind === "job" ? jobsPath : "/me",
 });
 
 /** Marks all of somebody's updates up to the newest that they saw as read. It changes nothing for anybody else: no event. */

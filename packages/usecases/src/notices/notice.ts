@@ -18,6 +18,8 @@ export interface NoticeFacts {
   days?: number;
   /** Of a morning mail: the day that it is of, where its person is. */
   day?: string;
+  /** Of a file that was made: the id of its job. */
+  job?: string;
 }
 
 export interface Notice {
@@ -45,9 +47,14 @@ export type Execute = Pick<Deps["database"]["db"], "execute">;
 /** Several happenings on one version within these become one mail. */
 const togetherMs = 10 * 60_000;
 
+/** Whoever still waits in front of the page has fetched their file by then, and is not mailed. */
+const waitedMs = 60_000;
+
 /** When what has happened may be mailed: what others do to an account at once, else when what belongs together is together. */
-export const mailedFrom = (kind: NoticeKind, at: string): string =>
-  kind === "security" ? at : new Date(Date.parse(at) + togetherMs).toISOString();
+export function mailedFrom(kind: NoticeKind, at: string): string {
+  const afterMs = kind === "security" ? 0 : kind === "job" ? waitedMs : togetherMs;
+  return new Date(Date.parse(at) + afterMs).toISOString();
+}
 
 /** That a link has set somebody's password anew: no event, because credentials are never in the record. */
 export const passwordNotice = (personId: string, secret: string, at: string): Notice => ({

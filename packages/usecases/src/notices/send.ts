@@ -117,7 +117,8 @@ async function messageOf(
   const now = deps.now();
   const ask = await askAs(deps, reader, first.personId, now.toISOString(), sayTo(preferences));
   if (first.kind !== "digest") return compose(ask, ready);
-  const updates = preferences.notices.answer === "digest" ? await waitingUpdates(reader, first.personId, now) : [];
+  const inMorning = (["answer", "job"] as const).filter((kind) => preferences.notices[kind] === "digest");
+  const updates = await waitingUpdates(reader, first.personId, inMorning, now);
   return composeDigest(ask, first, preferences, updates);
 }
 

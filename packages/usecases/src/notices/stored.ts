@@ -1,4 +1,5 @@
 import { type Reader, sql } from "@countersign/db";
+import type { NoticeKind } from "@countersign/domain";
 import type { Execute, Notice, NoticeFacts, StoredNotice } from "./notice.ts";
 
 type Columns = {
@@ -61,11 +62,16 @@ export async function takeDue(db: Execute, now: Date): Promise<StoredNotice[]> {
   return taken.rows.map(asNotice).toSorted((a, b) => a.at.localeCompare(b.at) || a.id.localeCompare(b.id));
 }
 
-/** Answers in discussions that are told in the morning: of two weeks at most, unread, and in no mail before. */
-export async function waitingUpdates(reader: Reader, personId: string, now: Date): Promise<StoredNotice[]> {
+/** Updates of some kinds that are told in the morning: of two weeks at most, unread, and in no mail before. */
+export async function waitingUpdates(
+  reader: Reader,
+  personId: string,
+  kinds: readonly NoticeKind[],
+  now: Date,
+): Promise<StoredNotice[]> {
   const oldest = new Date(now.getTime() - 14 * 86_400_000).toISOString();
   const found = await reader.db.execute<Columns>(sql`
-    select ${noticeColumns} from ops.notice n where n.person_id = ${personId} and n.kind = 'answer' and n.at > ${oldest}
+    select ${noticeColumns} from ops.notice n where n.person_id = ${personId} and n.kind = any (${sql.param([...kinds])}::text[]) and n.at > ${oldest}
       and n.seen_at is null and n.sent_at is null and n.digested_at is null order by n.at, n.id`);
   return found.rows.map(asNotice);
 }

@@ -5,6 +5,8 @@ import { sightOf } from "../events/sight.ts";
 import type { Ask } from "../kernel/query.ts";
 import { People } from "../people/names.ts";
 import { placesOf, type ReviewPlace } from "../reviews/facts.ts";
+import { jobsNamed } from "../jobs/moving.ts";
+import { viewOf } from "../jobs/view.ts";
 import type { StoredNotice } from "./notice.ts";
 import * as words from "./words.ts";
 
@@ -35,17 +37,28 @@ export async function tell(ask: Ask, notices: readonly StoredNotice[]): Promise<
     await rows(reader, "review", { id: [...new Set(reviewIds)], workspace_id: workspaces }),
   );
   const owed = await rows(reader, "condition", { id: notices.flatMap(({ facts }) => facts.condition ?? []) });
+  const jobs = await jobsNamed(
+    reader,
+    notices.flatMap(({ facts }) => facts.job ?? []),
+  );
   const conditions = new Map(owed.map((condition) => [condition.id, condition]));
   return notices.flatMap((notice): Told[] => {
     const core = cores.get(notice.facts.event ?? "") ?? null;
     const by = people.get(core?.actor.person ?? null)?.name ?? null;
     const reviewId = reviewOf(notice.thing);
+    if (notice.kind === "job") {
+      const job = jobs.get(notice.facts.job ?? "");
+      return job ? [{ notice, ...words.jobWords(ask.say, viewOf(job, ask.say)), place: null, by }] : [];
+    }
     if (reviewId === null) return [{ notice, ...accountWords(ask.say, core, by), place: null, by }];
     const place = places.get(reviewId);
     const said = place && reviewWords(ask.say, notice, place, core, by, conditions.get(notice.facts.condition ?? ""));
     return place && said ? [{ notice, ...said, place, by }] : [];
   });
 }
+
+/** Where what was made is fetched: on any page, the tray opens on this one. */
+export const jobsPath = "/inbox#jobs";
 
 /** The review that a stream is of; null: it is of something else. */
 export const reviewOf = (thing: string): string | null =>

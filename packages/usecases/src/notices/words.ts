@@ -1,4 +1,4 @@
-import type { TurnAct } from "@countersign/domain";
+import { type JobView, jobWords as whatWords, type TurnAct } from "@countersign/domain";
 import { dayParts, msg, type Say } from "@countersign/words";
 
 /** Every sentence of notices and their mails, and nothing else: said to whoever they are for, in their language and zone. */
@@ -60,6 +60,26 @@ export const conditionWords = (say: Say, number: number, n: number, dueAt: strin
     n,
     day: dayWords(say, dueAt),
   });
+
+/** What has become of a file that somebody asked for, and waited for in vain. */
+export function jobWords(say: Say, { what, state }: JobView): { subject: string; text: string } {
+  const named = { what: whatWords(say, what) };
+  return state === "done"
+    ? {
+        subject: say("Ready: {what}", named),
+        text: say(
+          "The file that you asked for is ready: {what}. You find it under “jobs” at the top of every page.",
+          named,
+        ),
+      }
+    : {
+        subject: say("Not made: {what}", named),
+        text: say(
+          "The file that you asked for could not be made: {what}. Why stands under “jobs” at the top of every page.",
+          named,
+        ),
+      };
+}
 
 /** What somebody else did to an account. `by`: their name; null: nobody in person. */
 export function accountWords(

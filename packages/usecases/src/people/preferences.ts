@@ -19,6 +19,7 @@ const input = z.strictObject({
     answer: choice,
     decision: choice,
     condition: choice,
+    job: choice,
     security: z.literal("at_once", msg("cannot be switched off: it tells of what others do to this account")),
   }),
   digest: z.boolean(),

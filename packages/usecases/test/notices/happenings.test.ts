@@ -65,7 +65,15 @@ test("an answer is told to those who wrote before it, and not to whoever wrote i
   const { reviewId } = await world.sealed();
   for (const who of ["sofia", "hanna", "priya"] as const)
     await prefer(world, who, {
-      notices: { turn: "off", due: "off", answer: "at_once", decision: "off", condition: "off", security: "at_once" },
+      notices: {
+        turn: "off",
+        due: "off",
+        answer: "at_once",
+        decision: "off",
+        condition: "off",
+        job: "off",
+        security: "at_once",
+      },
     });
   const write = (who: "sofia" | "hanna" | "priya") =>
     world.act(who, commentOnReview, { reviewId, body: "Which sample is this?" });

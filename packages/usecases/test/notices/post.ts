@@ -42,6 +42,7 @@ export const usual = {
     decision: "at_once",
     condition: "at_once",
     security: "at_once",
+    job: "at_once",
   },
   digest: true,
   quiet: null,

@@ -11,6 +11,7 @@ export const frame: Readonly<Record<string, string>> = {
   "As {person} saw it, {moment}. What is signed stands in the evidence bundle, which anyone can verify.":
     "Wie {person} es gesehen hat, {moment}. Was unterschrieben ist, steht im Nachweispaket, das sich ohne Anmeldung verifizieren lässt.",
   "Help: words, roles, keys": "Hilfe: Begriffe, Rollen, Tasten",
+  "Jobs: what is being made for you": "Aufträge: was für Sie erstellt wird",
   "Skip to content": "Zum Inhalt",
   Main: "Hauptbereiche",
   "waiting for you": "warten auf Sie",
@@ -26,4 +27,16 @@ export const frame: Readonly<Record<string, string>> = {
     "Ihre Sitzung ist beendet. Melden Sie sich wieder an: Was Sie geschrieben haben, bleibt erhalten.",
   Breadcrumb: "Navigationspfad",
   "Back to the review": "Zurück zur Prüfung",
+  "Back to the page": "Zurück zur Seite",
+  "It is still being made": "Es wird noch erstellt",
+  "It goes on without this page.": "Das läuft auch ohne diese Seite weiter.",
+  "You find it under “jobs” at the top of every page.": "Sie finden es oben auf jeder Seite unter „Aufträge“.",
+  "Something broke while it was made": "Beim Erstellen ist etwas zu Bruch gegangen",
+  "Nothing was kept of it. The worker's log says why.":
+    "Nichts davon wurde aufbewahrt. Das Protokoll des Workers sagt, warum.",
+  "It was given up": "Der Auftrag wurde aufgegeben",
+  "It was begun {n} times, and each time its worker ended before it did.":
+    "Er wurde {n}-mal begonnen, und jedes Mal endete sein Worker vor ihm.",
+  "Try again; if it stays so, tell an administrator.":
+    "Versuchen Sie es noch einmal; bleibt es so, sagen Sie es der Administration.",
 };

@@ -6,6 +6,8 @@ export const noticesBrowser: Readonly<Record<string, string>> = {
   "What you sent was decided": "Was Sie gesendet haben, ist entschieden",
   "A condition of yours ends": "Eine Ihrer Auflagen endet",
   "An answer in a discussion where you wrote": "Antwort in einer Diskussion, in der Sie geschrieben haben",
+  "A file you asked for is ready after more than a minute":
+    "Eine angeforderte Datei ist nach mehr als einer Minute fertig",
   "at once": "sofort",
   "in the morning mail": "in der Morgenmail",
   "no mail": "keine Mail",

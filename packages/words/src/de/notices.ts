@@ -21,6 +21,12 @@ export const notices: Readonly<Record<string, string>> = {
   "Your condition {number} ends {day}": "Ihre Auflage {number} endet am {day}",
   "Condition {number} of this approval is yours and ends in {n, plural, one {# day} other {# days}}, {day}.":
     "Auflage {number} dieser Genehmigung liegt bei Ihnen und endet in {n, plural, one {# Tag} other {# Tagen}}, am {day}.",
+  "Ready: {what}": "Fertig: {what}",
+  "Not made: {what}": "Nicht erstellt: {what}",
+  "The file that you asked for is ready: {what}. You find it under “jobs” at the top of every page.":
+    "Die angeforderte Datei ist fertig: {what}. Sie finden sie oben auf jeder Seite unter „Aufträge“.",
+  "The file that you asked for could not be made: {what}. Why stands under “jobs” at the top of every page.":
+    "Die angeforderte Datei ließ sich nicht erstellen: {what}. Warum, steht oben auf jeder Seite unter „Aufträge“.",
   "Somebody who has the link": "Jemand, der den Link hat,",
   "{who} made the token “{label}” in your name.": "{who} hat das Token „{label}“ auf Ihren Namen angelegt.",
   "{who} gave the token “{label}”, which is in your name, a new secret.":

@@ -96,5 +96,5 @@ export const policies: Readonly<Record<string, string>> = {
   "Who grants roles": "Wer Rollen vergibt",
   "Not from here": "Nicht von hier",
   "Another site asked for this.": "Eine andere Website hat danach gefragt.",
-  "Ask for it on the review's own page.": "Fordern Sie es auf der Seite der Prüfung an.",
+  "Ask for it on its own page.": "Fordern Sie es auf der zugehörigen Seite an.",
 };

@@ -6,6 +6,8 @@ export const refusals: Readonly<Record<string, string>> = {
   "Correct it and send it again.": "Korrigieren Sie sie und senden Sie sie noch einmal.",
   "Too much at once": "Zu viel auf einmal",
   "{what} may not exceed {limit} {unit}.": "{what}: höchstens {limit} {unit}.",
+  "what is made for you at once": "was gleichzeitig für Sie erstellt wird",
+  jobs: "Aufträge",
   "Send less, or ask an administrator about the limit.":
     "Senden Sie weniger, oder fragen Sie die Administration nach der Grenze.",
   "Not found": "Nicht gefunden",

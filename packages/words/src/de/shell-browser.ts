@@ -42,6 +42,37 @@ export const shellBrowser: Readonly<Record<string, string>> = {
   "Nothing is named “{text}”. A version is found as credit-pd/2, an entry as #605.":
     "Nichts heißt „{text}“. Eine Version findet sich als credit-pd/2, ein Eintrag als #605.",
   "{n} found. Arrow keys choose, Enter opens.": "{n} gefunden. Pfeiltasten wählen, Enter öffnet.",
+  // Jobs.
+  "{narrowed, select, true {Selection of the audit trail} other {Audit trail}} as CSV":
+    "{narrowed, select, true {Auswahl aus dem Prüfpfad} other {Prüfpfad}} als CSV",
+  "{narrowed, select, true {Selection of the audit trail} other {Audit trail}} as XLSX":
+    "{narrowed, select, true {Auswahl aus dem Prüfpfad} other {Prüfpfad}} als XLSX",
+  "{narrowed, select, true {Selection of the audit trail} other {Audit trail}} with proofs (NDJSON)":
+    "{narrowed, select, true {Auswahl aus dem Prüfpfad} other {Prüfpfad}} mit Nachweisen (NDJSON)",
+  "Evidence bundle of {model}, version {n}": "Nachweispaket von {model}, Version {n}",
+  "{what}: ready.": "{what}: fertig.",
+  "{what}: failed. {why}.": "{what}: gescheitert. {why}.",
+  "{what}: cancelled.": "{what}: abgebrochen.",
+  "{what}: begun.": "{what}: begonnen.",
+  "{what}: {n} %.": "{what}: {n} %.",
+  Jobs: "Aufträge",
+  "Reading …": "Wird gelesen …",
+  "{n, plural, one {# job} other {# jobs}}": "{n, plural, one {# Auftrag} other {# Aufträge}}",
+  "Nothing is being made for you. Exports that take long stand here.":
+    "Für Sie wird gerade nichts erstellt. Exporte, die länger dauern, stehen hier.",
+  "They go on when you leave, and are kept for 30 days.":
+    "Aufträge laufen weiter, wenn Sie die Seite verlassen, und werden 30 Tage aufbewahrt.",
+  Remove: "Entfernen",
+  "Removed.": "Entfernt.",
+  Download: "Herunterladen",
+  "It is recorded that you take it": "Die Mitnahme wird im Prüfpfad festgehalten",
+  "It is read from the record": "Wird aus dem Protokoll gelesen",
+  "It waits for the notary's signature": "Wartet auf die Signatur des Notardienstes",
+  "The file is written": "Die Datei wird geschrieben",
+  "It waits for its turn.": "Wartet, bis er an der Reihe ist.",
+  "Cancelled. Nothing was kept.": "Abgebrochen. Nichts wurde aufbewahrt.",
+  "{name}, {size}. Kept until {day}.": "{name}, {size}. Aufbewahrt bis {day}.",
+  "{done} of {total} entries": "{done} von {total} Einträgen",
   // News.
   Show: "Zeigen",
   // The bar.

@@ -16,6 +16,7 @@ export const terms: Readonly<Record<string, string>> = {
   // Decisions.
   // Things, as a refusal names them.
   instance: "Instanz",
+  job: "Auftrag",
   person: "Person",
   people: "Personen",
   role: "Rolle",

@@ -1,9 +1,11 @@
+import type { TrailFormat } from "@countersign/domain";
 import { buttonClass, Empty, fieldClass } from "@countersign/ui";
 import { requestSay } from "@countersign/ui/request-say";
 import { savedViews } from "@countersign/usecases";
-import type { Say } from "@countersign/words";
+import { msg, type Say } from "@countersign/words";
 import type { Metadata } from "next";
 import Link from "next/link";
+import { FileLink } from "../../client/ask-for-file.tsx";
 import { SavedViews } from "../../client/saved-views.tsx";
 import { TrailCheck } from "../../client/trail-check.tsx";
 import { api, orNotFound } from "../../server/caller.ts";
@@ -37,6 +39,12 @@ const kinds = [
   "attempt",
   "evidence",
   "trail",
+];
+
+const formats: [TrailFormat, string][] = [
+  ["csv", msg("Export CSV")],
+  ["xlsx", msg("Export XLSX")],
+  ["ndjson", msg("Export with proofs (NDJSON)")],
 ];
 
 /** `review …f551f` for `review:rev_…f551f`: the end of an id tells more than its beginning, which is the time. */
@@ -188,15 +196,11 @@ export default async function AuditPage({
           <Link className="link" href="/audit/sample">
             {say("Sample decisions")}
           </Link>
-          <a className="link" href={exported("csv")} download>
-            {say("Export CSV")}
-          </a>
-          <a className="link" href={exported("xlsx")} download>
-            {say("Export XLSX")}
-          </a>
-          <a className="link" href={exported("ndjson")} download>
-            {say("Export with proofs (NDJSON)")}
-          </a>
+          {formats.map(([format, says]) => (
+            <FileLink key={format} href={exported(format)} wanted={{ kind: "trail", format, of: filters }}>
+              {say(says)}
+            </FileLink>
+          ))}
         </div>
       </div>
     </Shell>

@@ -1,6 +1,7 @@
 import type { ModelListItem, ModelPage } from "@countersign/domain";
+import { csv, xlsx, xlsxType } from "@countersign/reports/sheet";
 import { english } from "@countersign/words";
-import { csv, saved, xlsx, xlsxType } from "../../../download.ts";
+import { saved } from "../../../download.ts";
 import { asked, modelLines } from "../../../model/selection.ts";
 import { api } from "../../../server/caller.ts";
 

@@ -24,7 +24,7 @@ export async function POST(request: Request, { params }: { params: Promise<{ id:
         detail: error.message,
         action: say("Try again in a moment."),
       },
-      `/reviews/${encodeURIComponent(id)}`,
+      { path: `/reviews/${encodeURIComponent(id)}`, says: say("Back to the review") },
     );
   }
 }

@@ -1,12 +1,7 @@
-import { exportReviewEvidence } from "@countersign/usecases";
-import { reviewFile } from "../../../../server/review-file.ts";
+import { askedFor } from "../../../../server/asked-for.ts";
 
-/** The evidence bundle of a review's version. */
+/** The evidence bundle of a review's version, where no script asks for it. */
 export async function POST(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const { id } = await params;
-  return reviewFile(request, {
-    id,
-    type: "application/zip",
-    make: (deps, actor) => exportReviewEvidence(deps, actor, id),
-  });
+  return askedFor(request, { kind: "evidence", reviewId: id }, `/reviews/${encodeURIComponent(id)}`);
 }
