@@ -20,7 +20,7 @@ await build({
 });
 await cp("../../packages/db/migrations", "dist/migrations", { recursive: true });
 await cp("../../packages/domain/data/policies", "dist/policies", { recursive: true });
-await cp("seed/large", "dist/large", { recursive: true });
+await cp("seed/policies", "dist/policies", { recursive: true });
 await cp("../../test/fixtures/stories", "dist/stories", { recursive: true });
 await copyFile("../../test/fixtures/stories/credit/advisories.json", "dist/advisories.json");
 await chmod("dist/countersign.js", 0o755);

@@ -73,3 +73,19 @@ test("a stranger verifies a bundle in the browser: nothing is uploaded, and a ch
   expect(problems).toEqual([]);
   await context.close();
 });
+
+test("whoever has no bundle at hand takes the demo's: one is sound, and in the other a signed reason was rewritten", async ({
+  visitor,
+}) => {
+  const page = await visitor(null);
+  await page.goto("/verify");
+  await page.waitForLoadState("networkidle");
+  await page.getByRole("button", { name: "one of this demo" }).click();
+  await expect(page.getByRole("heading", { name: "Verified" })).toBeFocused();
+  await expect(page.getByRole("region", { name: "Review for production" })).toContainText("Daniel Okafor");
+  await page.getByRole("button", { name: "Check another file" }).click();
+  await page.getByRole("button", { name: "a copy in which a signed reason was rewritten" }).click();
+  await expect(page.getByRole("heading", { name: /discrepanc/ })).toBeFocused();
+  await expect(page.getByText("Do not rely on it.")).toBeVisible();
+  expect((await page.request.get("/verify/samples/secrets.json")).status()).toBe(404);
+});

@@ -7,6 +7,8 @@ export interface PortalEnv {
   cookieSecret: string;
   /** File with the log's verifier key, shown as this instance's claim; null: none is shown. */
   logKeyFile: string | null;
+  /** Folder with bundles to try the verifier with; null: there are none. */
+  samples: string | null;
   /** Where machines go, as first steps name it; null: they name no address. */
   gatewayUrl: string | null;
   /** Whether the page of all components is shown. */
@@ -29,6 +31,7 @@ export function readEnv(): PortalEnv {
     cookieSecret: need("NEXTAUTH_SECRET"),
     gatewayUrl: process.env["COUNTERSIGN_GATEWAY_URL"] ?? null,
     logKeyFile: process.env["COUNTERSIGN_LOG_KEY_FILE"] ?? null,
+    samples: process.env["COUNTERSIGN_SAMPLES"] ?? null,
     gallery: process.env["COUNTERSIGN_GALLERY"] === "1" || process.env["NODE_ENV"] === "development",
     // The portal runs in its own folder, wherever that is; the bundler leaves this path alone.
     printingProgram: `${process.cwd()}/node_modules/@countersign/reports/dist/child.js`,

@@ -96,6 +96,7 @@ export { decideReview, recommendReview, requestChanges } from "./reviews/decide.
 export { markSection } from "./reviews/mark.ts";
 export { resumeReview, withdrawReview } from "./reviews/resume.ts";
 export { sealRound } from "./reviews/seal.ts";
+export { sealedReviews } from "./reviews/sealed.ts";
 export { reviewView } from "./reviews/view.ts";
 export { withdrawDecision } from "./reviews/withdraw-decision.ts";
 export { confirmRole } from "./roles/confirm.ts";

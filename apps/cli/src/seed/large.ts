@@ -1,30 +1,19 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { readFile } from "node:fs/promises";
-import { dirname } from "node:path";
-import { Readable } from "node:stream";
-import type { Role, Submission } from "@countersign/domain";
+import type { Role } from "@countersign/domain";
 import {
   acceptModel,
   decideReview,
-  defaultWorkspace,
-  defineEnvironment,
-  draftVersion,
   grantRole,
   invitePerson,
   registerModel,
   requestChanges,
   submitVersion,
   tierModel,
-  uploadArtifact,
   withdrawReview,
 } from "@countersign/usecases";
-import { submissionSchema } from "@countersign/usecases/descriptor";
-import { parse } from "yaml";
-import { collectFiles, type LocalFile } from "../register/collect.ts";
 import type { Cast, DemoActor } from "./cast.ts";
 import { estate, type EstateModel, estatePeople, type EstatePerson } from "./estate.ts";
-import { answersFor, story } from "./models.ts";
+import { draftLight, loadTemplate, type Template } from "./light.ts";
+import { answersFor } from "./inventory.ts";
 import { demoPassword } from "./people.ts";
 import { readSections } from "./review.ts";
 import type { Stage } from "./stage.ts";
@@ -32,54 +21,23 @@ import type { Stage } from "./stage.ts";
 const versionsEach = 10;
 /** Models told at once: enough to keep PostgreSQL busy on a small machine. */
 const width = 24;
-const template = "regression/countersign-1.0.yaml";
 
 interface Estate {
   stage: Stage;
   cast: Cast;
   owners: DemoActor[];
   approvers: DemoActor[];
-  submission: Submission;
-  files: LocalFile[];
-  mlmodel: string;
+  template: Template;
 }
 
 /** A bank's whole estate around the story: `count` models with ten versions each, told through the same commands as anything else. */
-export async function tellEstate(
-  stage: Stage,
-  cast: Cast,
-  count: number,
-  publish: () => Promise<void>,
-  say: (line: string) => void,
-): Promise<void> {
-  await stage.act(
-    "environment:shadow",
-    cast.ingrid,
-    defineEnvironment,
-    { workspaceId: defaultWorkspace, key: "shadow", title: "Shadow", protects: ["shadow"] },
-    stage.at(410),
-  );
-  await publish();
+export async function tellEstate(stage: Stage, cast: Cast, count: number, say: (line: string) => void): Promise<void> {
   const people = estatePeople.slice(0, Math.max(2 * width, Math.ceil(count / 10)));
   // A person signs one thing at a time; as many approvers as models in hand keep them from waiting for each other.
   const approvers = await hire(stage, cast, people.slice(0, width), "approver");
   const owners = await hire(stage, cast, people.slice(width), "model_owner");
-  const file = story(template);
-  const submission = submissionSchema.parse(parse(await readFile(file, "utf8"))) as Submission;
-  const files = (await collectFiles(submission, dirname(file))).filter(
-    ({ role, part }) => role === "card" || part === "mlflow",
-  );
-  for (const { sha256, source } of files) await uploadArtifact(stage.deps, cast.ci, sha256, createReadStream(source));
-  const mlmodel = files.find(({ path }) => path.endsWith("MLmodel"));
-  const told: Estate = {
-    stage,
-    cast,
-    owners,
-    approvers,
-    submission,
-    files,
-    mlmodel: mlmodel ? await readFile(mlmodel.source, "utf8") : "",
-  };
+  const template = await loadTemplate(stage, cast.ci, "regression/countersign-1.0.yaml", ["card"]);
+  const told: Estate = { stage, cast, owners, approvers, template };
   const models = estate.slice(0, count);
   let next = 0;
   let done = 0;
@@ -157,9 +115,11 @@ async function tellVersion(
   approver: DemoActor,
   { number, days, end }: { number: number; days: number; end: End },
 ): Promise<void> {
-  const { stage, cast } = told;
+  const { stage, cast, template } = told;
   const step = `estate:${model}:${number}`;
-  const drafted = await draft(told, step, model, number, stage.at(days));
+  const submission = { ...template.submission, model, label: `${number}.0` };
+  const own = { submission, mark: `${model} ${number}` };
+  const drafted = await draftLight(stage, cast.ci, step, template, own, stage.at(days));
   if (end === "draft") return;
   const { reviewId } = await stage.act<{ reviewId: string }>(
     `${step}:submit`,
@@ -169,7 +129,7 @@ async function tellVersion(
     stage.at(days, 9, 20),
   );
   if (end === "open") return;
-  const evidenceSha256 = await stage.sealed(cast.ci, drafted, reviewId, 500);
+  const evidenceSha256 = await stage.sealed(reviewId);
   const evidence = { reviewId, evidenceSha256, conditionsSha256: null };
   const at = stage.at(days - 1, 15);
   switch (end) {
@@ -193,27 +153,4 @@ async function tellVersion(
       await stage.act(`${step}:approve`, approver, decideReview, { ...evidence, act: "approve", reason: null }, at);
     }
   }
-}
-
-/** The template's tree with the model and the number in its MLmodel, so that every version is other bytes. */
-async function draft(
-  { stage, cast, submission, files, mlmodel }: Estate,
-  step: string,
-  model: string,
-  number: number,
-  at: string,
-): Promise<{ versionId: string; number: number; model: string }> {
-  const bytes = Buffer.from(`${mlmodel}metadata:\n  variant: ${model} ${number}\n`);
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  await uploadArtifact(stage.deps, cast.ci, sha256, Readable.from([bytes]));
-  const own = files.map(({ source: _source, ...file }) =>
-    file.path.endsWith("MLmodel") ? { ...file, sha256, size: bytes.length } : file,
-  );
-  return stage.act(
-    step,
-    cast.ci,
-    draftVersion,
-    { submission: { ...submission, model, label: `${number}.0` }, files: own },
-    at,
-  );
 }

@@ -1,89 +1,16 @@
-import { fileURLToPath } from "node:url";
 import {
   acceptCondition,
-  acceptModel,
   answerFinding,
   commentOnReview,
   giveConditionEvidence,
   raiseFinding,
-  registerModel,
-  tierModel,
 } from "@countersign/usecases";
 import type { Cast } from "./cast.ts";
+import { inventory, type NewModel } from "./inventory.ts";
 import { approve, recommend, viewOf } from "./review.ts";
-import type { Stage } from "./stage.ts";
-
-/** A story's file beside the built program. */
-export const story = (path: string): string => fileURLToPath(new URL(`./stories/${path}`, import.meta.url));
-
-/** Scores per question that give each tier by the house's table. */
-export const answersFor = {
-  T1: {
-    amount: 4,
-    people: 4,
-    automation: 3,
-    purpose: 4,
-    complexity: 3,
-    judgement: 2,
-    data: 3,
-    adaptivity: 1,
-    dependency: 1,
-    novelty: 2,
-  },
-  T3: {
-    amount: 1,
-    people: 1,
-    automation: 1,
-    purpose: 2,
-    complexity: 1,
-    judgement: 1,
-    data: 3,
-    adaptivity: 0,
-    dependency: 0,
-    novelty: 1,
-  },
-  T4: {
-    amount: 1,
-    people: 1,
-    automation: 0,
-    purpose: 1,
-    complexity: 2,
-    judgement: 1,
-    data: 1,
-    adaptivity: 0,
-    dependency: 0,
-    novelty: 1,
-  },
-};
-
-export interface NewModel {
-  key: string;
-  title: string;
-  purpose: string;
-  task: "binary" | "regression";
-  tier: keyof typeof answersFor;
-  days: number;
-}
-
-/** Proposed by its owner, accepted and tiered by the model risk manager. */
-export async function inventory(stage: Stage, cast: Cast, model: NewModel): Promise<void> {
-  const { key, title, purpose, task, tier, days } = model;
-  const { modelId } = await stage.act<{ modelId: string }>(
-    `model:${key}`,
-    cast.amara,
-    registerModel,
-    { key, title, purpose, task },
-    stage.at(days),
-  );
-  await stage.act(`model:${key}:accept`, cast.sofia, acceptModel, { modelId }, stage.at(days - 1));
-  await stage.act(
-    `model:${key}:tier`,
-    cast.sofia,
-    tierModel,
-    { modelId, answers: { scores: answersFor[tier], circumstances: [] } },
-    stage.at(days - 1, 10),
-  );
-}
+import { written } from "./samples.ts";
+import type { Drafted, Stage } from "./stage.ts";
+import { story } from "./story-file.ts";
 
 /** Consumer credit: version 1 in production, version 2 waiting for two approvers, 3 a draft, 4 with planted faults. */
 export async function credit(stage: Stage, cast: Cast): Promise<void> {
@@ -122,14 +49,7 @@ export async function credit(stage: Stage, cast: Cast): Promise<void> {
     stage.at(208),
     "A simple, well understood model. The condition gives us sight of the age bands.",
   );
-  await approve(
-    stage,
-    "credit:1:daniel",
-    cast.daniel,
-    asked.reviewId,
-    stage.at(207),
-    "Evidence is complete; I accept the difference by age band for one quarter, watched.",
-  );
+  await approve(stage, "credit:1:daniel", cast.daniel, asked.reviewId, stage.at(207), written);
   const [condition] = (await viewOf(stage, cast.amara, asked.reviewId)).conditions;
   await stage.act(
     "credit:1:evidence",
@@ -138,13 +58,23 @@ export async function credit(stage: Stage, cast: Cast): Promise<void> {
     {
       conditionId: condition?.id,
       evidence:
-        "Report of 14 April went to the committee: false negative rates by age band stayed within 0.04 of the test set.",
+        "The report of the first quarter went to the committee: false negative rates by age band stayed within 0.04 of the test set.",
     },
     stage.at(115),
   );
   await stage.act("credit:1:accept", cast.liwei, acceptCondition, { conditionId: condition?.id }, stage.at(113));
 
   const second = await stage.draft("credit:2", cast.ci, story("credit/countersign-1.1.yaml"), stage.at(6));
+  await stage.draft("credit:3", cast.ci, story("credit/countersign-1.2.yaml"), stage.at(5));
+  const fourth = await stage.draft("credit:4", cast.ci, story("credit/countersign-2.0.yaml"), stage.at(2));
+  await Promise.all([
+    challenger(stage, cast, second),
+    stage.submit("credit:4:submit", cast.ci, fourth, "production", stage.at(2, 9, 20)),
+  ]);
+}
+
+/** The version that is to replace the first: a finding answered, recommended, two approvers to sign. */
+async function challenger(stage: Stage, cast: Cast, second: Drafted): Promise<void> {
   const open = await stage.submit("credit:2:submit", cast.ci, second, "production", stage.at(6, 9, 20));
   const finding = await stage.act<{ findingId: string }>(
     "credit:2:finding",
@@ -202,9 +132,6 @@ export async function credit(stage: Stage, cast: Cast): Promise<void> {
       },
     ],
   );
-  await stage.draft("credit:3", cast.ci, story("credit/countersign-1.2.yaml"), stage.at(5));
-  const fourth = await stage.draft("credit:4", cast.ci, story("credit/countersign-2.0.yaml"), stage.at(2));
-  await stage.submit("credit:4:submit", cast.ci, fourth, "production", stage.at(2, 9, 20));
 }
 
 /** Clinical: version 1 approved and in use; version 2 has nothing wrong and too little evidence for its use. */
@@ -260,48 +187,42 @@ export async function clinical(stage: Stage, cast: Cast, secondRevision: () => P
   await stage.submit("clinical:2:submit", cast.ci, second, "production", stage.at(4, 9, 20));
 }
 
-/** The smaller models: one under review, one approved, one proposed and not yet accepted. */
-export async function smaller(stage: Stage, cast: Cast): Promise<void> {
-  await inventory(stage, cast, {
+/** A public benchmark, under review. */
+export async function german(stage: Stage, cast: Cast): Promise<NewModel> {
+  const model: NewModel = {
     key: "german-credit",
     title: "German credit benchmark",
     task: "binary",
     tier: "T3",
     days: 90,
     purpose: "A public benchmark, kept to compare methods with. No decision rests on it.",
-  });
-  const german = await stage.draft("german:1", cast.ci, story("credit-real/countersign-1.0.yaml"), stage.at(3));
-  await stage.submit("german:1:submit", cast.ci, german, "production", stage.at(3, 9, 20));
-  await inventory(stage, cast, {
+  };
+  await inventory(stage, cast, model);
+  const drafted = await stage.draft("german:1", cast.ci, story("credit-real/countersign-1.0.yaml"), stage.at(3));
+  await stage.submit("german:1:submit", cast.ci, drafted, "production", stage.at(3, 9, 20));
+  return model;
+}
+
+/** A model for planning, approved. */
+export async function visits(stage: Stage, cast: Cast): Promise<NewModel> {
+  const model: NewModel = {
     key: "doctor-visits",
     title: "Doctor visits",
     task: "regression",
     tier: "T4",
     days: 120,
     purpose: "Expected visits per year, for planning of staff.",
-  });
-  const visits = await stage.draft("visits:1", cast.ci, story("regression/countersign-1.0.yaml"), stage.at(80));
-  const asked = await stage.submit("visits:1:submit", cast.ci, visits, "production", stage.at(80, 9, 20));
-  const view = await viewOf(stage, cast.priya, asked.reviewId);
-  if (view.you.actions.approve.allowed)
-    await approve(
-      stage,
-      "visits:1:priya",
-      cast.priya,
-      asked.reviewId,
-      stage.at(79),
-      "Planning use only; errors are as reported and the intervals cover what they promise.",
-    );
-  await stage.act(
-    "model:chargeback",
-    cast.amara,
-    registerModel,
-    {
-      key: "chargeback-risk",
-      title: "Chargeback risk",
-      task: "binary",
-      purpose: "Card payments likely to be disputed within 60 days.",
-    },
-    stage.at(2),
+  };
+  await inventory(stage, cast, model);
+  const drafted = await stage.draft("visits:1", cast.ci, story("regression/countersign-1.0.yaml"), stage.at(80));
+  const asked = await stage.submit("visits:1:submit", cast.ci, drafted, "production", stage.at(80, 9, 20));
+  await approve(
+    stage,
+    "visits:1:priya",
+    cast.priya,
+    asked.reviewId,
+    stage.at(79),
+    "Planning use only; errors are as reported and the intervals cover what they promise.",
   );
+  return model;
 }

@@ -17,8 +17,23 @@ export const demoPeople = [
     roles: ["compliance_officer", "deployer"],
   },
   { key: "ruth", name: "Ruth Adeyemi", email: "ruth.adeyemi@northgate.example", roles: ["auditor"] },
-] as const satisfies readonly { key: string; name: string; email: string; roles: readonly Role[] }[];
+] as const satisfies readonly DemoPerson[];
+
+/** Colleagues whom the story needs and nobody signs in as: they have no password. Graham has left, Jonas has not begun. */
+export const colleagues = [
+  { key: "nils", name: "Nils Bergqvist", email: "nils.bergqvist@northgate.example", roles: ["model_owner"] },
+  { key: "graham", name: "Graham Ellis", email: "graham.ellis@northgate.example", roles: ["approver"] },
+  { key: "jonas", name: "Jonas Ferrer", email: "jonas.ferrer@northgate.example", roles: [] },
+] as const satisfies readonly DemoPerson[];
+
+export interface DemoPerson {
+  key: string;
+  name: string;
+  email: string;
+  roles: readonly Role[];
+}
 
 export type PersonKey = (typeof demoPeople)[number]["key"];
+export type ColleagueKey = (typeof colleagues)[number]["key"];
 
 export const demoPassword = (key: PersonKey): string => `northgate-demo-${key}`;

@@ -34,11 +34,13 @@ async function main(env: Record<string, string | undefined>): Promise<void> {
     (text) => JSON.parse(text) as Prepared,
     () => null,
   );
-  if (seeds && state !== "live") {
+  // Killed between going live and the file, the story is told to its end: what has happened answers as before.
+  if (seeds && (state !== "live" || before === null)) {
     const say = (line: string): void => void process.stdout.write(`${line}\n`);
     say("Telling the demo's story through the product's own commands …");
     const began = await beganAt(`${out}.began`);
-    await save(out, await tellStory(deps, { origin: need("COUNTERSIGN_LOG_ORIGIN"), began, models, say }));
+    const [origin, samples] = [need("COUNTERSIGN_LOG_ORIGIN"), need("COUNTERSIGN_SAMPLES")];
+    await save(out, await tellStory(deps, { origin, began, models, samples, say }));
   } else if (state === null) {
     await save(out, {
       operatorToken: null,

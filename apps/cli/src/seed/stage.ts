@@ -7,10 +7,9 @@ import {
   type Deps,
   draftVersion,
   execute,
-  query,
+  sealedReviews,
   submitVersion,
   uploadArtifact,
-  versionStatus,
 } from "@countersign/usecases";
 import { submissionSchema } from "@countersign/usecases/descriptor";
 import { createReadStream } from "node:fs";
@@ -18,6 +17,21 @@ import { parse } from "yaml";
 import { collectFiles } from "../register/collect.ts";
 
 const dayMs = 86_400_000;
+const sealedWithinMs = 180_000;
+const lookEveryMs = 100;
+
+interface Waiting {
+  resolve(evidenceSha256: string): void;
+  reject(why: unknown): void;
+  until: number;
+}
+
+/** A version as its drafting answers. */
+export interface Drafted {
+  versionId: string;
+  number: number;
+  model: string;
+}
 
 /**
  * Tells acts at their claimed times through the product's own commands. Every step has a name, which is its
@@ -26,6 +40,8 @@ const dayMs = 86_400_000;
 export class Stage {
   readonly deps: Deps;
   readonly #today: number;
+  readonly #waiting = new Map<string, Waiting>();
+  #looking = false;
 
   constructor(deps: Deps, today: Date) {
     this.deps = deps;
@@ -53,20 +69,16 @@ export class Stage {
     return result.value as O;
   }
 
-  /** Runs a command now, as a live act: the one that ends set-up cannot itself be seeded. */
-  async actLive<O = unknown>(actor: Actor, command: { name: string }, input: unknown): Promise<O> {
-    const result = await execute(this.deps, actor, command as unknown as AnyCommand, input);
+  /** Runs a command now, as a live act: the one that ends set-up, and what comes after it, cannot be seeded. */
+  async actLive<O = unknown>(actor: Actor, command: { name: string }, input: unknown, step?: string): Promise<O> {
+    const once = step === undefined ? {} : { idempotencyKey: `seed:${step}` };
+    const result = await execute(this.deps, actor, command as unknown as AnyCommand, input, once);
     if (!result.ok) throw new Error(`“${command.name}” was refused: ${JSON.stringify(result.refusal)}`);
     return result.value as O;
   }
 
   /** Uploads and drafts a version from a `countersign.yaml`; answers its id and number. */
-  async draft(
-    step: string,
-    actor: Actor,
-    file: string,
-    at: string,
-  ): Promise<{ versionId: string; number: number; model: string }> {
+  async draft(step: string, actor: Actor, file: string, at: string): Promise<Drafted> {
     const folder = join(file, "..");
     const submission = submissionSchema.parse(parse(await readFile(file, "utf8"))) as Submission;
     const files = await collectFiles(submission, folder);
@@ -87,36 +99,42 @@ export class Stage {
   async submit(
     step: string,
     actor: Actor,
-    version: { versionId: string; number: number; model: string },
+    version: Drafted,
     environment: string,
     at: string,
   ): Promise<{ reviewId: string; evidenceSha256: string }> {
-    const review = await this.act<{ reviewId: string }>(
-      step,
-      actor,
-      submitVersion,
-      { versionId: version.versionId, environment },
-      at,
-    );
-    return { reviewId: review.reviewId, evidenceSha256: await this.sealed(actor, version, review.reviewId) };
+    const input = { versionId: version.versionId, environment };
+    const { reviewId } = await this.act<{ reviewId: string }>(step, actor, submitVersion, input, at);
+    return { reviewId, evidenceSha256: await this.sealed(reviewId) };
   }
 
-  /** `pollMs`: how often it is asked for. */
-  async sealed(
-    actor: Actor,
-    version: { number: number; model: string },
-    reviewId: string,
-    pollMs = 150,
-  ): Promise<string> {
-    for (const until = Date.now() + 180_000; Date.now() < until;) {
-      const status = await query(this.deps, actor, versionStatus, {
-        model: version.model,
-        version: String(version.number),
-      });
-      const review = status.ok ? status.value.reviews.find((entry) => entry.reviewId === reviewId) : undefined;
-      if (review?.evidenceSha256 && review.roundState !== "gathering") return review.evidenceSha256;
-      await new Promise((done) => setTimeout(done, pollMs));
+  /** The digest of a round's evidence, as soon as the worker has sealed it. Whoever waits is asked for at once. */
+  sealed(reviewId: string): Promise<string> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(reviewId, { resolve, reject, until: Date.now() + sealedWithinMs });
+      if (!this.#looking) this.#look().catch((error: unknown) => this.#fail(error));
+    });
+  }
+
+  async #look(): Promise<void> {
+    this.#looking = true;
+    while (this.#waiting.size > 0) {
+      const sealed = await sealedReviews(this.deps, [...this.#waiting.keys()]);
+      for (const [reviewId, { resolve, reject, until }] of this.#waiting) {
+        const evidence = sealed.get(reviewId);
+        if (evidence === undefined && Date.now() < until) continue;
+        this.#waiting.delete(reviewId);
+        if (evidence === undefined) reject(new Error(`The checks of ${reviewId} did not end in three minutes.`));
+        else resolve(evidence);
+      }
+      await new Promise((done) => setTimeout(done, lookEveryMs));
     }
-    throw new Error(`The checks of ${version.model}/${version.number} did not end in three minutes.`);
+    this.#looking = false;
+  }
+
+  #fail(error: unknown): void {
+    this.#looking = false;
+    for (const { reject } of this.#waiting.values()) reject(error);
+    this.#waiting.clear();
   }
 }

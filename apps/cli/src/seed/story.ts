@@ -1,78 +1,86 @@
-import { readdir, readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import {
-  type Actor,
-  confirmPolicy,
   createToken,
+  deactivatePerson,
   defaultWorkspace,
   defineEnvironment,
   type Deps,
   goLive,
   grantRole,
+  instanceState,
   invitePerson,
   makeSetUpLink,
+  peopleList,
   personWithEmail,
-  publishPolicy,
+  query,
+  revokeToken,
   rotateToken,
   setUp,
 } from "@countersign/usecases";
-import { parse } from "yaml";
-import type { Cast } from "./cast.ts";
+import type { Cast, DemoActor } from "./cast.ts";
+import { collections } from "./collections.ts";
+import { fraud } from "./fraud.ts";
 import { tellEstate } from "./large.ts";
-import { clinical, credit, smaller } from "./models.ts";
-import { demoPassword, demoPeople } from "./people.ts";
-import { lived } from "./portfolio.ts";
+import { lending } from "./lending.ts";
+import { loadTemplate } from "./light.ts";
+import { clinical, credit, german, visits } from "./models.ts";
+import { colleagues, demoPassword, demoPeople, type DemoPerson } from "./people.ts";
+import { proposeRevision, publishClinicalSecond, publishPolicies } from "./policies.ts";
+import { benchmark, cardLimits, overdrafts, planning, proposals, staffing, type Templates } from "./portfolio.ts";
 import type { Prepared } from "./prepare.ts";
+import { leaveSamples } from "./samples.ts";
 import { Stage } from "./stage.ts";
 
-const policyFolder = fileURLToPath(new URL("./policies/", import.meta.url));
-const largeFolder = fileURLToPath(new URL("./large/", import.meta.url));
-const clinicalSecond = "lesion-triage-production.2.yaml";
+const environments = [
+  { key: "production", title: "Production", protects: ["champion"] },
+  { key: "staging", title: "Staging", protects: ["candidate"] },
+  { key: "shadow", title: "Shadow", protects: ["shadow"] },
+];
+
+interface Told {
+  origin: string;
+  began: Date;
+  /** Of the estate around the story. */
+  models: number;
+  /** Folder for the bundles to try the verifier with. */
+  samples: string;
+  say: (line: string) => void;
+}
 
 /**
  * Northgate from set-up to today, through the same commands that people and CI use, with `models` more of its estate
  * around it. Returns who signs in with what.
  */
-export async function tellStory(
-  deps: Deps,
-  { origin, began, models, say }: { origin: string; began: Date; models: number; say: (line: string) => void },
-): Promise<Prepared> {
+export async function tellStory(deps: Deps, { origin, began, models, samples, say }: Told): Promise<Prepared> {
   const stage = new Stage(deps, began);
   const admin = await firstAdministrator(stage, origin);
   const cast = await people(stage, admin);
-  await stage.act(
-    "environment:production",
-    admin,
-    defineEnvironment,
-    { workspaceId: defaultWorkspace, key: "production", title: "Production", protects: ["champion"] },
-    stage.at(410),
+  await Promise.all(
+    environments.map((environment) =>
+      stage.act(
+        `environment:${environment.key}`,
+        admin,
+        defineEnvironment,
+        { workspaceId: defaultWorkspace, ...environment },
+        stage.at(410),
+      ),
+    ),
   );
-  await stage.act(
-    "environment:staging",
-    admin,
-    defineEnvironment,
-    { workspaceId: defaultWorkspace, key: "staging", title: "Staging", protects: ["candidate"] },
-    stage.at(410),
-  );
-  const files = (await readdir(policyFolder)).filter((file) => file !== clinicalSecond).toSorted();
-  for (const file of files) await publish(stage, cast, file, 400);
-  await credit(stage, cast);
-  await clinical(stage, cast, () => publish(stage, cast, clinicalSecond, 30));
-  await smaller(stage, cast);
-  await lived(stage, cast);
-  if (models > 0)
-    await tellEstate(stage, cast, models, () => publish(stage, cast, "shadow.yaml", 400, largeFolder), say);
-  const token = await stage.act<{ tokenId: string; secret: string | null }>(
-    "token:operator",
-    admin,
-    createToken,
-    { label: "operator", ownerId: admin.personId, roles: ["administrator"], days: 366 },
-    stage.at(0),
-  );
-  // A secret is shown once: told again after a kill, the token gets a new one.
-  const secret =
-    token.secret ?? (await stage.actLive<{ secret: string }>(admin, rotateToken, { tokenId: token.tokenId })).secret;
-  await stage.actLive(admin, goLive, {});
+  await publishPolicies(stage, cast);
+  // Graham leaves when everything has been told that he signed: told again after a kill, he could not sign it any more.
+  if (await isActive(stage, cast, cast.graham)) {
+    await tellModels(stage, cast, samples);
+    if (models > 0) await tellEstate(stage, cast, models, say);
+  }
+  const ended = { personId: cast.graham.personId };
+  await stage.act("deactivate:graham", cast.marcus, deactivatePerson, ended, stage.at(95, 17));
+  await proposeRevision(stage, cast);
+  await tokens(stage, cast);
+  const secret = await operatorSecret(stage, admin);
+  // What is told again after a kill may be live already.
+  if ((await instanceState(deps)) !== "live") await stage.actLive(admin, goLive, {});
+  // From now on a role that signs takes two administrators: this one waits for the second.
+  const asked = { personId: cast.jonas.personId, role: "validator" };
+  await stage.actLive(admin, grantRole, asked, "grant:jonas");
   return {
     operatorToken: secret,
     setUpUrl: null,
@@ -85,7 +93,13 @@ export async function tellStory(
   };
 }
 
-async function firstAdministrator(stage: Stage, origin: string): Promise<Actor & { kind: "user"; personId: string }> {
+async function isActive(stage: Stage, { marcus }: Cast, { personId }: DemoActor): Promise<boolean> {
+  const list = await query(stage.deps, marcus, peopleList, {});
+  if (!list.ok) throw new Error(`The people cannot be listed: ${list.refusal.kind}`);
+  return list.value.some(({ id, state }) => id === personId && state === "active");
+}
+
+async function firstAdministrator(stage: Stage, origin: string): Promise<DemoActor> {
   const [first] = demoPeople;
   const known = await personWithEmail(stage.deps, first.email);
   if (known) return { kind: "user", personId: known };
@@ -100,46 +114,93 @@ async function firstAdministrator(stage: Stage, origin: string): Promise<Actor &
   return { kind: "user", personId: made.personId };
 }
 
-async function people(stage: Stage, admin: Actor & { kind: "user"; personId: string }): Promise<Cast> {
+/** Models that know nothing of each other are told at once: the worker checks one while another is signed. */
+async function tellModels(stage: Stage, cast: Cast, samples: string): Promise<void> {
+  const small = ["card", "test"];
+  const templates: Templates = {
+    binary: await loadTemplate(stage, cast.ci, "credit/countersign-1.0.yaml", small),
+    regression: await loadTemplate(stage, cast.ci, "regression/countersign-1.0.yaml", small),
+  };
+  await Promise.all([
+    overdrafts(stage, cast, templates),
+    credit(stage, cast).then(() => leaveSamples(stage, cast, samples)),
+    cardLimits(stage, cast, templates).then(() => staffing(stage, cast, templates)),
+    clinical(stage, cast, () => publishClinicalSecond(stage, cast))
+      .then(() => german(stage, cast))
+      .then((model) => benchmark(stage, cast, templates, model)),
+    fraud(stage, cast, templates.binary),
+    lending(stage, cast, templates.binary)
+      .then(() => visits(stage, cast))
+      .then((model) => planning(stage, cast, templates, model)),
+    collections(stage, cast, templates.binary).then(() => proposals(stage, cast, templates)),
+  ]);
+}
+
+async function people(stage: Stage, admin: DemoActor): Promise<Cast> {
   const cast: Partial<Cast> = { ingrid: admin };
-  for (const { key, name, email, roles } of demoPeople.slice(1)) {
-    const { personId } = await stage.act<{ personId: string }>(
-      `invite:${key}`,
-      admin,
-      invitePerson,
-      { name, email, initialPassword: demoPassword(key) },
-      stage.at(419),
-    );
-    for (const role of roles)
-      await stage.act(`grant:${key}:${role}`, admin, grantRole, { personId, role }, stage.at(419, 10));
-    cast[key] = { kind: "user", personId };
-  }
-  const tomas = cast.tomas?.personId ?? "";
+  const others = [
+    ...demoPeople.slice(1).map((person) => ({ ...person, initialPassword: demoPassword(person.key) })),
+    ...colleagues,
+  ];
+  await Promise.all(
+    others.map(async (person, index) => {
+      cast[person.key] = await hired(stage, admin, person, 2 * index);
+    }),
+  );
   const token = await stage.act<{ tokenId: string }>(
     "token:ci",
     admin,
     createToken,
-    { label: "CI of credit-risk", ownerId: tomas, roles: ["developer"], days: 366 },
+    { label: "CI of credit-risk", ownerId: cast.tomas?.personId, roles: ["developer"], days: 366 },
     stage.at(330),
   );
   cast.ci = { kind: "token", tokenId: token.tokenId };
   return cast as Cast;
 }
 
-async function publish(stage: Stage, cast: Cast, file: string, days: number, folder = policyFolder): Promise<void> {
-  const document = parse(await readFile(folder + file, "utf8")) as unknown;
-  const proposed = await stage.act<{ revisionId: string }>(
-    `policy:${file}`,
-    cast.sofia,
-    publishPolicy,
-    { document },
-    stage.at(days),
+interface Hired extends DemoPerson {
+  initialPassword?: string;
+}
+
+/** `minute`: of the morning on which everybody was invited, so that they stand in their order. */
+async function hired(stage: Stage, admin: DemoActor, person: Hired, minute: number): Promise<DemoActor> {
+  const { key, roles, ...invited } = person;
+  const { personId } = await stage.act<{ personId: string }>(
+    `invite:${key}`,
+    admin,
+    invitePerson,
+    invited,
+    stage.at(419, 9, minute),
   );
-  await stage.act(
-    `policy:${file}:confirm`,
-    cast.hanna,
-    confirmPolicy,
-    { revisionId: proposed.revisionId },
-    stage.at(days, 14),
+  for (const role of roles)
+    await stage.act(`grant:${key}:${role}`, admin, grantRole, { personId, role }, stage.at(419, 10, minute));
+  return { kind: "user", personId };
+}
+
+/** Beside that of CI: one that was replaced and revoked, one that ends within the week. */
+async function tokens(stage: Stage, { ingrid, tomas, hanna }: Cast): Promise<void> {
+  const make = (step: string, label: string, owner: DemoActor, role: string, days: number, at: string) =>
+    stage.act<{ tokenId: string }>(
+      `token:${step}`,
+      ingrid,
+      createToken,
+      { label, ownerId: owner.personId, roles: [role], days },
+      at,
+    );
+  const old = await make("jenkins", "Jenkins of credit-risk", tomas, "developer", 366, stage.at(350));
+  await stage.act("token:jenkins:revoke", ingrid, revokeToken, { tokenId: old.tokenId }, stage.at(329, 15));
+  await make("rosters", "Rosters of the branches", hanna, "deployer", 90, stage.at(85));
+}
+
+/** A secret is shown once: told again after a kill, the token gets a new one. */
+async function operatorSecret(stage: Stage, admin: DemoActor): Promise<string> {
+  const token = await stage.act<{ tokenId: string; secret: string | null }>(
+    "token:operator",
+    admin,
+    createToken,
+    { label: "operator", ownerId: admin.personId, roles: ["administrator"], days: 366 },
+    stage.at(0),
   );
+  const { tokenId } = token;
+  return token.secret ?? (await stage.actLive<{ secret: string }>(admin, rotateToken, { tokenId })).secret;
 }

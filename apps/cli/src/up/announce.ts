@@ -18,6 +18,9 @@ export function announce(at: Prepared & { portal: string; gateway: string; vkey:
           ),
         ]
       : []),
+    ...(at.people.length > 0
+      ? [`  Verify   ${at.portal}/verify   (has an evidence bundle to try, and a copy that was changed)`]
+      : []),
     ...(at.operatorToken
       ? [
           `  Try      COUNTERSIGN_URL=${at.gateway} COUNTERSIGN_TOKEN=${at.operatorToken} npx -y pnpm@12 -s countersign gate credit-pd@champion --env production`,

@@ -53,6 +53,7 @@ export async function describe(names: ProcessName[], place: Place): Promise<Supe
         COUNTERSIGN_GATEWAY_URL: place.gateway,
         COUNTERSIGN_LOG_ORIGIN: place.origin,
         COUNTERSIGN_LOG_KEY_FILE: key,
+        COUNTERSIGN_SAMPLES: samplesIn(place.data),
         NEXTAUTH_SECRET: place.cookieSecret,
         NEXTAUTH_URL: place.portal,
         COUNTERSIGN_GALLERY: process.env["COUNTERSIGN_GALLERY"] ?? "",
@@ -70,6 +71,9 @@ export async function describe(names: ProcessName[], place: Place): Promise<Supe
     };
   });
 }
+
+/** Where a demo leaves bundles to try the verifier with. */
+export const samplesIn = (data: string): string => join(data, "samples");
 
 /** How the worker mails, where the environment says so. */
 function mailEnv(secret: string): Record<string, string> {

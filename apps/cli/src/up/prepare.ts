@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Prepared } from "../seed/prepare.ts";
-import { commonEnv, type Place, withParent } from "./describe.ts";
+import { commonEnv, type Place, samplesIn, withParent } from "./describe.ts";
 import { runtime } from "./processes.ts";
 
 export interface Seed {
@@ -26,6 +26,7 @@ export async function prepare(
     COUNTERSIGN_SEED: seed.story,
     COUNTERSIGN_SEED_MODELS: String(seed.models),
     COUNTERSIGN_PREPARED: out,
+    COUNTERSIGN_SAMPLES: samplesIn(place.data),
   };
   const entry = fileURLToPath(new URL("./prepare.js", import.meta.url));
   const child = spawn(runtime(), [...withParent, "--enable-source-maps", entry], {

@@ -6,10 +6,11 @@ import { useState } from "react";
 import { Drop } from "./drop.tsx";
 import { type KeyChoice, KeyField } from "./key-choice.tsx";
 import { Result, Unreadable, Working } from "./outcome.tsx";
+import { Samples } from "./samples.tsx";
 import { useVerifier } from "./use-verifier.ts";
 
-/** Choose a key, drop a file, read the answer. The file is read and checked in this browser. */
-export function Verifier({ claim }: { claim: string | null }) {
+/** Choose a key, drop a file, read the answer. The file is read and checked in this browser. `samples`: there are files to try it with. */
+export function Verifier({ claim, samples }: { claim: string | null; samples: boolean }) {
   const [choice, setChoice] = useState<KeyChoice>({ from: claim === null ? "own" : "claim", own: "" });
   const [problem, setProblem] = useState("");
   const say = useSay();
@@ -25,6 +26,7 @@ export function Verifier({ claim }: { claim: string | null }) {
     <>
       <div hidden={checking.kind !== "empty"}>
         <Drop onFile={take} />
+        {samples && <Samples onFile={take} onProblem={setProblem} />}
         <div aria-live="polite" className="mt-3">
           {problem && <Note tone="fail">{problem}</Note>}
         </div>

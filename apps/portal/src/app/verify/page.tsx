@@ -3,6 +3,7 @@ import { requestSay } from "@countersign/ui/request-say";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { claimedLogKey } from "../../server/log-key.ts";
+import { hasSamples } from "../../server/samples.ts";
 import { Verifier } from "../../verify/verifier.tsx";
 
 /** How the command line verifies. */
@@ -46,7 +47,7 @@ export default async function VerifyPage() {
             },
           )}
         </p>
-        <Verifier claim={await claimedLogKey()} />
+        <Verifier claim={await claimedLogKey()} samples={await hasSamples()} />
         <section className="mt-8 border-t border-rule pt-3" aria-labelledby="independent">
           <h2 id="independent" className="font-serif text-[18px] font-[600]">
             {say("Do not trust this page?")}
