@@ -8,6 +8,7 @@ export {
   Chip,
   type ChipTone,
   outcomeWords,
+  PartState,
   ReviewState,
   reviewStateWord,
   TierMark,

@@ -1,5 +1,5 @@
 import type { InboxItem } from "@countersign/domain";
-import { Chip, Day, DueFolio, Icon, Moment, ReviewState, TierMark } from "@countersign/ui";
+import { Day, DueFolio, Icon, Moment, PartState, ReviewState, TierMark } from "@countersign/ui";
 import { useSay } from "@countersign/ui/say";
 import { EntryLink, EntryMenu } from "../client/inbox-selection.tsx";
 import { askedFor, isOthers, partState, readOf, sinceWords, titleOf, whichOf } from "./words.ts";
@@ -20,9 +20,7 @@ export function Entry({ id, item, now }: { id: string; item: InboxItem; now: num
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1 @min-[800px]:flex-nowrap">
           <EntryLink id={id} href={`/reviews/${item.reviewId}`} model={item.model.title} which={whichOf(say, item)} />
           {item.part ? (
-            <Chip tone={item.kind === "condition" ? "cond" : "change"} icon="half">
-              {partState(say, item.part.state)}
-            </Chip>
+            <PartState state={item.part.state}>{partState(say, item.part.state)}</PartState>
           ) : (
             <ReviewState state={item.state} />
           )}

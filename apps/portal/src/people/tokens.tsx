@@ -39,7 +39,7 @@ export function Tokens({
               {token.state === "active" ? (
                 <span>{say.rich("until {day}", { day: <Moment iso={token.expiresAt} withTime={false} /> })}</span>
               ) : (
-                <Chip tone="draft" icon="skip">
+                <Chip tone="draft" icon="ended">
                   {say.term(token.state)}
                 </Chip>
               )}

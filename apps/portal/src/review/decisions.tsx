@@ -1,5 +1,5 @@
 import type { ConditionView, FindingView, ReviewView } from "@countersign/domain";
-import { Chip, Manifestation, Moment, Rosette, Section } from "@countersign/ui";
+import { Manifestation, Moment, PartState, Rosette, Section } from "@countersign/ui";
 import { useSay } from "@countersign/ui/say";
 import Link from "next/link";
 import { ConditionActions, ConditionsForm } from "../client/condition-forms.tsx";
@@ -34,17 +34,9 @@ export function FindingsAndConditions({ view, now }: { view: ReviewView; now: nu
           <p className="flex flex-wrap items-center gap-2">
             <span className="font-mono text-[13px]">F-{finding.number}</span>
             <strong className="font-[600]">{finding.title}</strong>
-            <Chip
-              tone={
-                finding.state === "closed"
-                  ? "ok"
-                  : finding.severity === "high" || finding.severity === "critical"
-                    ? "fail"
-                    : "change"
-              }
-            >
+            <PartState state={finding.state}>
               {say.term(finding.severity)}, {say.term(finding.state)}
-            </Chip>
+            </PartState>
           </p>
           <p className="mt-1 max-w-[68ch] break-words whitespace-pre-line">{finding.body}</p>
           <p className="text-[13px] text-muted">
@@ -73,7 +65,7 @@ export function FindingsAndConditions({ view, now }: { view: ReviewView; now: nu
           <p className="flex flex-wrap items-center gap-2">
             <span className="font-mono text-[13px]">C{condition.number}</span>
             <strong className="max-w-[62ch] font-[600] break-words">{condition.text}</strong>
-            <Chip tone={condition.state === "accepted" ? "ok" : "cond"}>{say.term(condition.state)}</Chip>
+            <PartState state={condition.state}>{say.term(condition.state)}</PartState>
           </p>
           <p className="text-[13px] text-muted">
             {say.rich("Owner {owner}, due {day}.", {

@@ -1,5 +1,5 @@
 import type { ModelListItem } from "@countersign/domain";
-import { buttonClass, Chip, type ChipTone, Day, Empty, fieldClass, TierMark } from "@countersign/ui";
+import { buttonClass, Chip, Day, Empty, fieldClass, TierMark } from "@countersign/ui";
 import { requestSay } from "@countersign/ui/request-say";
 import { useSay } from "@countersign/ui/say";
 import { savedViews } from "@countersign/usecases";
@@ -60,7 +60,7 @@ export default async function ModelsPage({
             <span className="mb-1 block text-[13px] font-[550]">{say("State")}</span>
             <select className={fieldClass} name="state" defaultValue={selection.state ?? ""}>
               <option value="">{say("any")}</option>
-              {Object.entries(modelStates).map(([state, [, word]]) => (
+              {Object.entries(modelStates).map(([state, [, , word]]) => (
                 <option key={state} value={state}>
                   {say(word)}
                 </option>
@@ -183,7 +183,7 @@ function Table({
       </thead>
       <tbody className="max-md:block">
         {models.map((model) => {
-          const [tone, word] = modelStates[model.state] ?? (["draft", model.state] as [ChipTone, string]);
+          const [tone, icon, word] = modelStates[model.state] ?? (["draft", "open", model.state] as const);
           const newest = model.versions.at(-1);
           return (
             <tr
@@ -198,7 +198,9 @@ function Table({
               </th>
               <td className="pr-3">{model.tier ? <TierMark tier={model.tier} /> : say("not tiered")}</td>
               <td className="pr-3">
-                <Chip tone={tone}>{say(word)}</Chip>
+                <Chip tone={tone} icon={icon}>
+                  {say(word)}
+                </Chip>
               </td>
               <td className="pr-3 max-md:w-full">
                 {model.aliases.length === 0 && <span className="text-muted">{say("nothing")}</span>}

@@ -107,7 +107,7 @@ function Person({ person }: { person: PersonListItem }) {
       <span className="font-[650]">{person.name}</span>
       <span className="text-[13px] break-all text-muted">{person.email}</span>
       {person.state !== "active" && (
-        <Chip tone="draft" icon="skip">
+        <Chip tone="draft" icon="ended">
           {say.term(person.state)}
         </Chip>
       )}

@@ -1,11 +1,11 @@
 import type { ModelVersionView, ModelView } from "@countersign/domain";
 import {
   Chip,
-  type ChipTone,
   Day,
   DueDay,
   Empty,
   Moment,
+  PartState,
   ReviewState,
   Section,
   TierMark,
@@ -34,7 +34,6 @@ interface Props {
 const read = cache(async (key: string) =>
   orNotFound((await api(`/models/${key}`)).model({ model: decodeURIComponent(key) })),
 );
-const stateOf = ({ state }: ModelView): [ChipTone, string] => modelStates[state] ?? ["draft", state];
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const view = await read((await params).key);
@@ -45,7 +44,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ModelPage({ params, searchParams }: Props) {
   const view = await read((await params).key);
   const say = await requestSay();
-  const [tone, word] = stateOf(view);
+  const [tone, icon, word] = modelStates[view.state] ?? (["draft", "open", view.state] as const);
   const now = Date.now();
   return (
     <Shell
@@ -63,7 +62,9 @@ export default async function ModelPage({ params, searchParams }: Props) {
           <div>
             <dt className="sr-only">{say("State")}</dt>
             <dd>
-              <Chip tone={tone}>{say(word)}</Chip>
+              <Chip tone={tone} icon={icon}>
+                {say(word)}
+              </Chip>
             </dd>
           </div>
           <div>
@@ -175,7 +176,7 @@ function Open({ view, now }: { view: ModelView; now: number }) {
             <Link className="link" href={`/reviews/${finding.reviewId}#findings`}>
               {say("Finding {n}, {severity}", { n: finding.number, severity: say.term(finding.severity) })}
             </Link>
-            <Chip tone="change">{say.term(finding.state)}</Chip>
+            <PartState state={finding.state}>{say.term(finding.state)}</PartState>
             <span className="text-[13px] text-muted">{finding.owner.name}</span>
           </li>
         ))}
@@ -217,7 +218,9 @@ function Version({ model, version, now }: { model: string; version: ModelVersion
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <b className="font-[650]">{say("Version {version}", { version: versionName(version) })}</b>
           {version.reviews.length === 0 && (
-            <Chip tone="draft">{version.state === "draft" ? say("Draft") : say.term(version.state)}</Chip>
+            <Chip tone="draft" icon={version.state === "draft" ? "open" : "lock"}>
+              {version.state === "draft" ? say("Draft") : say.term(version.state)}
+            </Chip>
           )}
           {version.number > 1 && (
             <Link

@@ -4,6 +4,7 @@ import {
   Digest,
   Chip,
   type ChipTone,
+  type IconName,
   Moment,
   Note,
   outcomeWords,
@@ -27,15 +28,24 @@ import { api, orNotFound } from "../../../server/caller.ts";
 import { Crumbs } from "../../../server/crumbs.tsx";
 import { Shell } from "../../../server/shell.tsx";
 
-const stateTones: Record<string, ChipTone> = { published: "ok", proposed: "change" };
-const stateWords: Record<string, string> = {
-  published: msg("In force"),
-  proposed: msg("To be confirmed"),
-  superseded: msg("Superseded"),
-  withdrawn: msg("Withdrawn"),
+const stateWords: Record<string, [ChipTone, IconName, string]> = {
+  published: ["ok", "check", msg("In force")],
+  proposed: ["change", "half", msg("To be confirmed")],
+  superseded: ["draft", "ended", msg("Superseded")],
+  withdrawn: ["draft", "ended", msg("Withdrawn")],
 };
 
-const stateWord = (say: Say, state: string): string => say(stateWords[state] ?? state);
+const stateWord = (say: Say, state: string): string => say(stateWords[state]?.[2] ?? state);
+
+function RevisionState({ state }: { state: string }) {
+  const say = useSay();
+  const [tone, icon] = stateWords[state] ?? (["draft", "open"] as const);
+  return (
+    <Chip tone={tone} icon={icon}>
+      {stateWord(say, state)}
+    </Chip>
+  );
+}
 
 interface Props {
   params: Promise<{ key: string }>;
@@ -88,7 +98,7 @@ export default async function PolicyPage({ params, searchParams }: Props) {
           <div>
             <dt className="sr-only">{say("State")}</dt>
             <dd>
-              <Chip tone={stateTones[revision.state] ?? "draft"}>{stateWord(say, revision.state)}</Chip>
+              <RevisionState state={revision.state} />
             </dd>
           </div>
           <div>
@@ -268,7 +278,7 @@ function Revisions({ view }: { view: PolicyView }) {
                 {say("Revision {n}", { n: revision.number })}
               </Link>
               <span className="ml-auto">
-                <Chip tone={stateTones[revision.state] ?? "draft"}>{stateWord(say, revision.state)}</Chip>
+                <RevisionState state={revision.state} />
               </span>
             </p>
             <p className="text-[13px] text-muted">
