@@ -66,24 +66,25 @@ const rosette = `M${Array.from({ length: 96 }, (_, i) => {
   return `${(12 + r * Math.cos(angle)).toFixed(2)} ${(12 + r * Math.sin(angle)).toFixed(2)}`;
 }).join("L")}Z`;
 
-/** The rosette: the brand when bare, a seal when filled. Nothing else in the product looks like it. */
+/** The rosette: the brand when bare, a seal when filled; dashed where the signature is superseded, struck where it was taken back. Nothing else in the product looks like it. */
 export function Rosette({
   state = "bare",
   className = "size-6",
 }: {
-  state?: "bare" | "valid" | "gone" | "waiting";
+  state?: "bare" | "valid" | "gone" | "struck" | "waiting";
   className?: string;
 }) {
-  const filled = state === "valid";
+  const valid = state === "valid";
+  const over = state === "gone" || state === "struck";
   return (
     <svg
       viewBox="0 0 24 24"
       aria-hidden="true"
-      className={`inline-block shrink-0 ${state === "gone" ? "text-muted" : "text-accent"} ${className}`}
+      className={`inline-block shrink-0 ${over ? "text-muted" : "text-accent"} ${className}`}
     >
       <path
         d={rosette}
-        fill={filled ? "currentColor" : "none"}
+        fill={valid ? "currentColor" : "none"}
         stroke="currentColor"
         strokeWidth="1.2"
         strokeLinejoin="round"
@@ -94,20 +95,20 @@ export function Rosette({
         cy="12"
         r="6.8"
         fill="none"
-        stroke={filled ? "var(--on-accent)" : "currentColor"}
-        strokeWidth={filled ? "0.8" : "1.1"}
+        stroke={valid ? "var(--on-accent)" : "currentColor"}
+        strokeWidth={valid ? "0.8" : "1.1"}
       />
-      {filled && (
+      {(valid || over) && (
         <path
           d="M8.4 12.2l2.4 2.4 4.8-5.2"
           fill="none"
-          stroke="var(--on-accent)"
-          strokeWidth="1.8"
+          stroke={valid ? "var(--on-accent)" : "currentColor"}
+          strokeWidth={valid ? "1.8" : "1.4"}
           strokeLinecap="round"
           strokeLinejoin="round"
         />
       )}
-      {state === "gone" && <path d="M5 19L19 5" stroke="currentColor" strokeWidth="1.4" />}
+      {state === "struck" && <path d="M4 20L20 4" stroke="currentColor" strokeWidth="1.4" />}
       {state === "waiting" && (
         <path d="M12 8.5V12l2.4 1.6" fill="none" stroke="currentColor" strokeWidth="1.4" strokeLinecap="round" />
       )}

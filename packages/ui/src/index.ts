@@ -3,7 +3,7 @@ export { CalibrationChart, DotChart, type DotRow, Figure } from "./figure.tsx";
 export { Guilloche } from "./guilloche.tsx";
 export { Icon, type IconName, iconNames, Rosette } from "./icon.tsx";
 export { buttonClass, Empty, fieldClass, Note, panelClass, Section } from "./layout.tsx";
-export { actWord, actWords, Manifestation } from "./signature.tsx";
+export { actWord, actWords, Manifestation, sealOf } from "./signature.tsx";
 export {
   Chip,
   type ChipTone,
