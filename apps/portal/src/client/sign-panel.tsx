@@ -83,7 +83,7 @@ export function SignPanel({
   );
   return (
     <section id="sign-off" aria-label={say("Your sign-off")} className={panelClass}>
-      <h2 className="text-[16px] font-[650]">{say("Your sign-off")}</h2>
+      <h2 className="font-serif text-[18px] leading-snug font-[600]">{say("Your sign-off")}</h2>
       {ended ? (
         <Ended view={view} certificate={certificate} />
       ) : signed ? (

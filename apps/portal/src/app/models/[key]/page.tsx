@@ -282,7 +282,7 @@ function InUse({ view, act }: { view: ModelView; act: string | string[] | undefi
   const { may } = view.you;
   return (
     <section aria-labelledby="in-use" className={panelClass}>
-      <h2 id="in-use" className="text-[16px] font-[650]">
+      <h2 id="in-use" className="font-serif text-[18px] leading-snug font-[600]">
         {say("In use")}
       </h2>
       {view.aliases.length === 0 && (

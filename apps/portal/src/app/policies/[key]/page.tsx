@@ -263,7 +263,7 @@ function Revisions({ view }: { view: PolicyView }) {
   const say = useSay();
   return (
     <section aria-labelledby="revisions" className={panelClass}>
-      <h2 id="revisions" className="text-[16px] font-[650]">
+      <h2 id="revisions" className="font-serif text-[18px] leading-snug font-[600]">
         {say("Revisions")}
       </h2>
       <ol className="mt-2">
