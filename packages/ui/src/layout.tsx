@@ -1,4 +1,4 @@
-/** A numbered section of a record: folio on the left of a double rule, an ink rule above. */
+/** A numbered section of a record: folio on the left of a double rule, an ink rule above, and a double one where the record ends. */
 export function Section({
   id,
   folio,
@@ -18,7 +18,7 @@ export function Section({
     <section
       id={id}
       aria-labelledby={`${id}-title`}
-      className="grid scroll-mt-20 grid-cols-[32px_minmax(0,1fr)] border-t border-rule md:grid-cols-[60px_minmax(0,1fr)]"
+      className="grid scroll-mt-20 grid-cols-[32px_minmax(0,1fr)] border-t border-rule last-of-type:border-b-[3px] last-of-type:[border-bottom-style:double] md:grid-cols-[60px_minmax(0,1fr)]"
     >
       <div className="border-r-[3px] border-double border-folio pt-3 pr-3 text-right font-mono text-[13px] text-muted">
         {folio}
