@@ -94,7 +94,7 @@ export default async function MePage() {
           </ul>
           {sessions.length > 1 && (
             <form action={endOtherSessions} className="mt-3">
-              <button type="submit" className={buttonClass("danger")}>
+              <button type="submit" className={buttonClass()}>
                 {say("End all but this one")}
               </button>
             </form>
