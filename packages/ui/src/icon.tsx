@@ -115,3 +115,12 @@ export function Rosette({
     </svg>
   );
 }
+
+/** The product's name beside its rosette, at the head of pages that stand alone. */
+export function Brand() {
+  return (
+    <span className="flex items-center gap-2.5 font-serif text-[17px] font-[600]">
+      <Rosette /> Countersign
+    </span>
+  );
+}

@@ -1,4 +1,4 @@
-import { Rosette } from "@countersign/ui";
+import { Brand } from "@countersign/ui";
 import { requestSay } from "@countersign/ui/request-say";
 import type { Metadata } from "next";
 import Link from "next/link";
@@ -23,10 +23,9 @@ export default async function VerifyPage() {
       >
         {say("Skip to content")}
       </a>
-      <header className="flex items-center border-b border-hair bg-surface px-5 py-2.5">
-        <Link href="/inbox" className="flex items-center gap-2 font-serif text-[18px] font-[600]">
-          <Rosette className="size-6" />
-          Countersign
+      <header className="flex h-[52px] items-center border-b border-hair bg-canvas px-5">
+        <Link href="/inbox" className="flex min-h-11 items-center">
+          <Brand />
         </Link>
         <Link href="/sign-in" className="link ml-auto">
           {say("Sign in")}
