@@ -26,7 +26,7 @@ export function Drop({ onFile }: { onFile(file: File): void }) {
         take(event.dataTransfer.files);
       }}
     >
-      <Icon name="file" className="size-7 text-accent" />
+      <Icon name="upload" className="size-7 text-accent" />
       <p className="mt-2 font-serif text-[18px]">
         {say.rich("<b>Drop an evidence bundle here</b>, or choose one", {
           b: (inside) => <b className="font-[600]">{inside}</b>,

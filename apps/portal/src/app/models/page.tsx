@@ -1,5 +1,5 @@
 import type { ModelListItem } from "@countersign/domain";
-import { buttonClass, Chip, Day, Empty, fieldClass, TierMark } from "@countersign/ui";
+import { buttonClass, Chip, Day, Empty, fieldClass, Icon, TierMark } from "@countersign/ui";
 import { requestSay } from "@countersign/ui/request-say";
 import { useSay } from "@countersign/ui/say";
 import { savedViews } from "@countersign/usecases";
@@ -83,10 +83,10 @@ export default async function ModelsPage({
             {say("Filter")}
           </button>
           <a className={buttonClass()} href={`/models/export${address({})}`} download="models.csv">
-            {say("Export CSV")}
+            <Icon name="download" /> {say("Export CSV")}
           </a>
           <a className={buttonClass()} href={`/models/export${address({ format: "xlsx" })}`} download="models.xlsx">
-            {say("Excel")}
+            <Icon name="download" /> {say("Excel")}
           </a>
         </form>
         <SavedViews page="models" path="/models" selection={address({}).slice(1)} views={views} />
