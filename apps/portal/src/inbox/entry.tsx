@@ -8,7 +8,7 @@ import { askedFor, isOthers, partState, readOf, sinceWords, titleOf, whichOf } f
 export function Entry({ id, item, now }: { id: string; item: InboxItem; now: number }) {
   const say = useSay();
   return (
-    <li className="relative grid grid-cols-[66px_minmax(0,1fr)_28px] border-b border-hair hover:bg-sunken/45 has-[a[aria-current]]:bg-accent-tint has-[a[aria-current]]:shadow-[inset_3px_0_0_var(--accent)] has-[a:focus-visible]:outline-2 has-[a:focus-visible]:-outline-offset-2 has-[a:focus-visible]:outline-accent md:grid-cols-[92px_minmax(0,1fr)_32px]">
+    <li className="relative grid grid-cols-[76px_minmax(0,1fr)_28px] border-b border-hair hover:bg-sunken/45 has-[a[aria-current]]:bg-accent-tint has-[a[aria-current]]:shadow-[inset_3px_0_0_var(--accent)] has-[a:focus-visible]:outline-2 has-[a:focus-visible]:-outline-offset-2 has-[a:focus-visible]:outline-accent md:grid-cols-[92px_minmax(0,1fr)_32px]">
       <div className="border-r-[3px] border-double border-folio py-2 pr-2.5 text-right text-[13px]">
         {item.kind === "decided" ? (
           <Day iso={item.endedAt ?? item.requestedAt} now={now} />

@@ -115,7 +115,7 @@ export default async function InboxPage(props: Props) {
           {shown.map(({ title, note, label, aside, items }) => (
             <section key={title} aria-label={label ?? title} className={aside ? "mt-8" : "mt-6"}>
               <h2
-                className={`border-b pb-1 pl-[77px] leading-snug font-[600] md:pl-[107px] ${aside ? "border-hair text-[15px] text-ink-2" : "border-rule font-serif text-[18px]"}`}
+                className={`border-b pb-1 pl-[87px] leading-snug font-[600] md:pl-[107px] ${aside ? "border-hair text-[15px] text-ink-2" : "border-rule font-serif text-[18px]"}`}
               >
                 {title} {note && <span className="ml-1 font-sans text-[15px] font-normal text-muted">{note}</span>}
               </h2>
@@ -125,7 +125,7 @@ export default async function InboxPage(props: Props) {
                 ))}
               </ul>
               {aside && items.length < counts.waiting && (
-                <p className="mt-2 pl-[77px] md:pl-[107px]">
+                <p className="mt-2 pl-[87px] md:pl-[107px]">
                   <Link className="link" href={aside.href}>
                     {aside.says}
                   </Link>
@@ -134,7 +134,7 @@ export default async function InboxPage(props: Props) {
             </section>
           ))}
           {more > 0 && (
-            <p className="mt-5 pl-[77px] md:pl-[107px]">
+            <p className="mt-5 pl-[87px] md:pl-[107px]">
               <Link
                 className={buttonClass()}
                 scroll={false}
