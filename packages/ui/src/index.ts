@@ -2,7 +2,7 @@ export { Digest, shortDigest } from "./digest.tsx";
 export { CalibrationChart, DotChart, type DotRow, Figure } from "./figure.tsx";
 export { Guilloche } from "./guilloche.tsx";
 export { Brand, Icon, type IconName, iconNames, Rosette } from "./icon.tsx";
-export { buttonClass, Empty, fieldClass, Note, panelClass, Section } from "./layout.tsx";
+export { buttonClass, Empty, fieldClass, Note, panelClass, Section, sheetClass } from "./layout.tsx";
 export { actWord, actWords, Manifestation, sealOf } from "./signature.tsx";
 export {
   Chip,

@@ -1,5 +1,5 @@
 import type { InboxView, UpdateItem } from "@countersign/domain";
-import { buttonClass, Day, Empty } from "@countersign/ui";
+import { buttonClass, Day, Empty, sheetClass } from "@countersign/ui";
 import { requestSay } from "@countersign/ui/request-say";
 import { useSay } from "@countersign/ui/say";
 import Link from "next/link";
@@ -20,7 +20,7 @@ export async function Updates({ view, before }: { view: InboxView; before: strin
   const [newest] = items;
   return (
     <Shell current="inbox" you={view.you} roles={view.roles} turns={view.counts.turn}>
-      <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7">
+      <div className={sheetClass}>
         <div className="flex flex-wrap items-baseline gap-x-4">
           <h1 className="font-serif text-[27px] font-[600]">{say("Inbox")}</h1>
           <p className="text-ink-2">{say("what you were told")}</p>

@@ -1,5 +1,5 @@
 import type { InboxItem, InboxTab, InboxView } from "@countersign/domain";
-import { buttonClass, Empty } from "@countersign/ui";
+import { buttonClass, Empty, sheetClass } from "@countersign/ui";
 import { requestSay } from "@countersign/ui/request-say";
 import { useSay } from "@countersign/ui/say";
 import type { Say } from "@countersign/words";
@@ -104,7 +104,7 @@ export default async function InboxPage(props: Props) {
           )
         }
       >
-        <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7">
+        <div className={sheetClass}>
           <div className="flex flex-wrap items-baseline gap-x-4">
             <h1 className="font-serif text-[27px] font-[600]">{say("Inbox")}</h1>
             <p className="text-ink-2">{summary(say, counts.turn, late)}</p>

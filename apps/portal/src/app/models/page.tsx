@@ -1,5 +1,5 @@
 import type { ModelListItem } from "@countersign/domain";
-import { buttonClass, Chip, Day, Empty, fieldClass, Icon, TierMark } from "@countersign/ui";
+import { buttonClass, Chip, Day, Empty, fieldClass, Icon, TierMark, sheetClass } from "@countersign/ui";
 import { requestSay } from "@countersign/ui/request-say";
 import { useSay } from "@countersign/ui/say";
 import { savedViews } from "@countersign/usecases";
@@ -42,7 +42,7 @@ export default async function ModelsPage({
   };
   return (
     <Shell current="models" you={you} roles={roles}>
-      <div className="mx-auto max-w-[1180px] px-4 py-5 md:px-7">
+      <div className={sheetClass}>
         <h1 className="font-serif text-[27px] font-[600]">
           {say("Models")}{" "}
           <span className="ml-2 font-sans text-[15px] font-normal text-muted">

@@ -1,5 +1,5 @@
 import type { PersonListItem } from "@countersign/domain";
-import { Chip, Note } from "@countersign/ui";
+import { Chip, Note, sheetClass } from "@countersign/ui";
 import { requestSay } from "@countersign/ui/request-say";
 import { useSay } from "@countersign/ui/say";
 import type { Metadata } from "next";
@@ -28,7 +28,7 @@ export default async function PeoplePage() {
   );
   return (
     <Shell current="people" you={you} roles={roles}>
-      <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7">
+      <div className={sheetClass}>
         <h1 className="font-serif text-[27px] font-[600]">
           {say("People")}{" "}
           <span className="ml-2 font-sans text-[15px] font-normal text-muted">

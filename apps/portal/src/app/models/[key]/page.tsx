@@ -10,6 +10,7 @@ import {
   Section,
   TierMark,
   panelClass,
+  sheetClass,
 } from "@countersign/ui";
 import { requestSay } from "@countersign/ui/request-say";
 import { useSay } from "@countersign/ui/say";
@@ -54,7 +55,7 @@ export default async function ModelPage({ params, searchParams }: Props) {
       panel={<InUse view={view} act={(await searchParams).act} />}
       changes={{ of: [`model:${view.id}`], says: say("This model has changed") }}
     >
-      <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7">
+      <div className={sheetClass}>
         <Crumbs steps={[[say("Models"), "/models"], [view.key]]} />
         <h1 className="font-serif text-[27px] leading-[1.18] font-[600] text-balance">{view.title}</h1>
         {view.purpose && <p className="mt-3 max-w-[62ch] font-serif text-[16px] leading-normal">{view.purpose}</p>}

@@ -11,6 +11,7 @@ import {
   Section,
   panelClass,
   ScrollTable,
+  sheetClass,
 } from "@countersign/ui";
 import { requestSay } from "@countersign/ui/request-say";
 import { useSay } from "@countersign/ui/say";
@@ -81,7 +82,7 @@ export default async function PolicyPage({ params, searchParams }: Props) {
   const say = await requestSay();
   return (
     <Shell current="policies" you={view.you.person} roles={view.you.roles} panel={<Revisions view={view} />}>
-      <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7">
+      <div className={sheetClass}>
         <Crumbs steps={[[say("Policies"), "/policies"], [view.key]]} />
         <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
           <h1 className="grow font-serif text-[27px] leading-[1.18] font-[600] text-balance">
