@@ -62,9 +62,9 @@ export function Note({
 
 export function Empty({ title, children }: { title: string; children: React.ReactNode }) {
   return (
-    <div className="border border-dashed border-control px-5 py-8 text-center">
-      <p className="font-serif text-[18px]">{title}</p>
-      <p className="mt-1 text-muted">{children}</p>
+    <div className="max-w-[68ch] py-1.5">
+      <p className="font-serif text-[18px] font-[600]">{title}</p>
+      <p className="mt-1 text-ink-2">{children}</p>
     </div>
   );
 }
