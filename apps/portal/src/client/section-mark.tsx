@@ -18,7 +18,7 @@ export function SectionMark({ reviewId, section, may }: { reviewId: string; sect
       >
         <input
           type="checkbox"
-          className="size-[18px] accent-(--accent)"
+          className="size-[18px]"
           checked={section.reviewedByYou}
           disabled={!may.allowed || busy}
           onChange={(event) => {

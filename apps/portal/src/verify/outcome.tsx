@@ -50,12 +50,7 @@ export function Working({ name, step, onStop }: Busy & { onStop(): void }) {
       <p role="status" className="my-2 min-h-11 text-[14px] text-ink-2">
         {step === null ? say("Reading the file") : `${step.id}. ${step.does}`}
       </p>
-      <progress
-        className="h-2 w-full accent-[var(--accent)]"
-        max={stepIds.length}
-        value={at}
-        aria-label={say("Steps begun")}
-      />
+      <progress className="h-2 w-full" max={stepIds.length} value={at} aria-label={say("Steps begun")} />
       <p className="mt-3">
         <button type="button" className={buttonClass()} onClick={onStop}>
           {say("Stop")}
