@@ -15,5 +15,5 @@ export {
   Verdict,
   verdictWord,
 } from "./status.tsx";
-export { Day, Due, DueDay, DueFolio, Moment } from "./time.tsx";
+export { Day, Due, DueDay, DueFolio, Moment, ShortDay } from "./time.tsx";
 export { ScrollTable } from "./table.tsx";

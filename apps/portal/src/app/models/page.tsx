@@ -1,5 +1,5 @@
 import type { ModelListItem } from "@countersign/domain";
-import { buttonClass, Chip, Day, Empty, fieldClass, Icon, TierMark, sheetClass } from "@countersign/ui";
+import { buttonClass, Chip, Empty, fieldClass, Icon, TierMark, sheetClass, ShortDay } from "@countersign/ui";
 import { requestSay } from "@countersign/ui/request-say";
 import { useSay } from "@countersign/ui/say";
 import { savedViews } from "@countersign/usecases";
@@ -209,12 +209,8 @@ function Table({
                     {say.rich("version {version} <muted>{alias}, since {day}</muted>", {
                       version: versionName(alias.version),
                       alias: alias.name,
-                      day: (
-                        <span className="inline-block [&_time]:inline">
-                          <Day iso={alias.movedAt} now={now} />
-                        </span>
-                      ),
-                      muted: (inside) => <span className="text-[13px] text-muted">{inside}</span>,
+                      day: <ShortDay iso={alias.movedAt} now={now} />,
+                      muted: (inside) => <span className="text-[13px] text-muted md:block">{inside}</span>,
                     })}
                   </span>
                 ))}
