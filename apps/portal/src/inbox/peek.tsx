@@ -48,7 +48,7 @@ export function Peek({ item, you, roles, now }: { item: InboxItem; you: string; 
                 />
               }
             >
-              {text}
+              <span className="line-clamp-4">{text}</span>
             </Line>
           ))}
           {peek.open.length > shownReasons && (
