@@ -69,7 +69,7 @@ export function PartState({ state, children }: { state: string; children: React.
   const [tone, icon] = partLooks[state] ?? ["draft", "open"];
   return (
     <Chip tone={tone} icon={icon}>
-      {children}
+      <span className="inline-block first-letter:uppercase">{children}</span>
     </Chip>
   );
 }

@@ -116,11 +116,13 @@ function Person({ person }: { person: PersonListItem }) {
         {person.grants.map((grant) =>
           grant.state === "pending" ? (
             <Chip key={grant.id} tone="change" icon="half">
-              {say("{role}, to confirm", { role: say.term(grant.role) })}
+              <span className="inline-block first-letter:uppercase">
+                {say("{role}, to confirm", { role: say.term(grant.role) })}
+              </span>
             </Chip>
           ) : (
             <Chip key={grant.id} tone="draft">
-              {say.term(grant.role)}
+              <span className="inline-block first-letter:uppercase">{say.term(grant.role)}</span>
             </Chip>
           ),
         )}
