@@ -164,7 +164,7 @@ function Table({
               key={column.key}
               scope="col"
               aria-sort={sort === column.key ? (column.key === "open" ? "descending" : "ascending") : undefined}
-              className={`py-1 pr-3 align-bottom font-normal ${column.right ? "text-right" : ""}`}
+              className={`py-1 pr-3 align-bottom font-normal last:pr-0 ${column.right ? "text-right" : ""}`}
             >
               {column.sorts ? (
                 <Link

@@ -220,7 +220,7 @@ function Rules({ view }: { view: PolicyView }) {
   return (
     <ScrollTable
       label={say("Checks and their limits")}
-      head={[say("Rule"), say("Must be"), say("If not")]}
+      head={[say("Rule"), { text: say("Must be"), width: "w-[18%]" }, { text: say("If not"), width: "w-[40%]" }]}
       className="min-w-[560px]"
     >
       {view.document.checks.map((rule) => (
