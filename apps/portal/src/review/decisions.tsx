@@ -31,9 +31,9 @@ export function FindingsAndConditions({ view, now }: { view: ReviewView; now: nu
       )}
       {view.findings.map((finding) => (
         <article key={finding.id} id={`finding-${finding.number}`} className="scroll-mt-16 border-b border-hair py-2.5">
-          <p className="flex flex-wrap items-center gap-2">
-            <span className="font-mono text-[13px]">F-{finding.number}</span>
-            <strong className="font-[600]">{finding.title}</strong>
+          <p className="max-w-[76ch]">
+            <span className="mr-1.5 font-mono text-[13px]">F-{finding.number}</span>
+            <strong className="mr-1.5 font-[600] break-words">{finding.title}</strong>
             <PartState state={finding.state}>
               {say.term(finding.severity)}, {say.term(finding.state)}
             </PartState>
@@ -62,9 +62,9 @@ export function FindingsAndConditions({ view, now }: { view: ReviewView; now: nu
           id={`condition-${condition.number}`}
           className="scroll-mt-16 border-b border-hair py-2.5"
         >
-          <p className="flex flex-wrap items-center gap-2">
-            <span className="font-mono text-[13px]">C{condition.number}</span>
-            <strong className="max-w-[62ch] font-[600] break-words">{condition.text}</strong>
+          <p className="max-w-[76ch]">
+            <span className="mr-1.5 font-mono text-[13px]">C{condition.number}</span>
+            <strong className="mr-1.5 font-[600] break-words">{condition.text}</strong>
             <PartState state={condition.state}>{say.term(condition.state)}</PartState>
           </p>
           <p className="text-[13px] text-muted">
