@@ -13,7 +13,7 @@ export function SectionMark({ reviewId, section, may }: { reviewId: string; sect
   return (
     <span className="inline-block">
       <label
-        className={`inline-flex min-h-9 items-center gap-2 ${may.allowed ? "cursor-pointer" : "text-muted"}`}
+        className={`inline-flex min-h-9 items-center gap-2 sm:-my-2 ${may.allowed ? "cursor-pointer" : "text-muted"}`}
         title={may.allowed ? undefined : may.why}
       >
         <input
