@@ -203,7 +203,12 @@ function Table({
                 </Chip>
               </td>
               <td className="pr-3 max-md:w-full">
-                {model.aliases.length === 0 && <span className="text-muted">{say("nothing")}</span>}
+                {model.aliases.length === 0 && (
+                  <span className="text-muted">
+                    <span className="md:hidden">{say("In use")}: </span>
+                    {say("nothing")}
+                  </span>
+                )}
                 {model.aliases.map((alias) => (
                   <span key={alias.name} className="block">
                     {say.rich("version {version} <muted>{alias}, since {day}</muted>", {
@@ -216,6 +221,7 @@ function Table({
                 ))}
               </td>
               <td className="pr-3">
+                <span className="text-muted md:hidden">{say("Newest")}: </span>
                 {newest ? (
                   <>
                     {newest.number}
