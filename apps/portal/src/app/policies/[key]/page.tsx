@@ -221,10 +221,13 @@ function Rules({ view }: { view: PolicyView }) {
     <ScrollTable
       label={say("Checks and their limits")}
       head={[say("Rule"), { text: say("Must be"), width: "w-[18%]" }, { text: say("If not"), width: "w-[40%]" }]}
-      className="min-w-[560px]"
+      className="sm:min-w-[560px] max-sm:[&_thead]:sr-only"
     >
       {view.document.checks.map((rule) => (
-        <tr key={rule.check} className="border-b border-hair align-top">
+        <tr
+          key={rule.check}
+          className="border-b border-hair align-top max-sm:block max-sm:py-1.5 [&>td]:max-sm:block [&>td]:max-sm:py-0"
+        >
           <td className="py-1.5 pr-3">
             <span className="font-[600]">{rule.title ?? rule.check}</span>
             <code className="block font-mono text-[12px] text-muted">{rule.check}</code>
