@@ -5,8 +5,8 @@ import Link from "next/link";
 import { claimedLogKey } from "../../server/log-key.ts";
 import { Verifier } from "../../verify/verifier.tsx";
 
-/** How the command line verifies. */
-const independently = "countersign verify evidence.zip --trust VKEY";
+/** How the command line verifies, and the option that may not be torn apart. */
+const independently = ["countersign verify evidence.zip ", "--trust VKEY"] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   const say = await requestSay();
@@ -56,7 +56,8 @@ export default async function VerifyPage() {
             )}
           </p>
           <pre className="mt-2 whitespace-pre-wrap border border-hair bg-sunken px-3 py-2 font-mono text-[13px]">
-            {independently}
+            {independently[0]}
+            <span className="whitespace-nowrap">{independently[1]}</span>
           </pre>
         </section>
       </main>
