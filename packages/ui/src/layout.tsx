@@ -29,7 +29,7 @@ export function Section({
             {title}
           </h2>
           {summary && <span className="text-[13px] text-muted">{summary}</span>}
-          {action && <span className="ml-auto">{action}</span>}
+          {action && <span className="ml-auto max-sm:ml-0 max-sm:basis-full">{action}</span>}
         </header>
         {children}
       </div>

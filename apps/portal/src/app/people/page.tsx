@@ -111,7 +111,7 @@ function Person({ person }: { person: PersonListItem }) {
           {say.term(person.state)}
         </Chip>
       )}
-      <span className="ml-auto flex flex-wrap gap-1.5">
+      <span className="ml-auto flex flex-wrap gap-1.5 max-sm:ml-0 max-sm:basis-full">
         {person.grants.length === 0 && <span className="text-[13px] text-muted">{say("no role")}</span>}
         {person.grants.map((grant) =>
           grant.state === "pending" ? (

@@ -69,7 +69,7 @@ export default async function PoliciesPage() {
                     </Chip>
                   </Link>
                 )}
-                <span className="ml-auto text-[13px] text-muted">
+                <span className="ml-auto text-[13px] text-muted max-sm:ml-0 max-sm:basis-full">
                   {policy.published ? (
                     <>
                       {say("revision {n} in force", { n: policy.published.number })}

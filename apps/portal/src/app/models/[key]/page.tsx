@@ -225,7 +225,7 @@ function Version({ model, version, now }: { model: string; version: ModelVersion
           )}
           {version.number > 1 && (
             <Link
-              className="link ml-auto text-[13px]"
+              className="link ml-auto text-[13px] max-sm:ml-0 max-sm:basis-full"
               href={`/models/${model}/compare/${version.number - 1}..${version.number}`}
             >
               {say("Compare with version {version}", { version: version.number - 1 })}
