@@ -82,7 +82,11 @@ export function SignPanel({
     ),
   );
   return (
-    <section id="sign-off" aria-label={say("Your sign-off")} className={panelClass}>
+    <section
+      id="sign-off"
+      aria-label={say("Your sign-off")}
+      className={`${panelClass} ${ended || signed ? "border-t-[5px]! [border-top-style:double]" : ""}`}
+    >
       <h2 className="font-serif text-[18px] leading-snug font-[600]">{say("Your sign-off")}</h2>
       {ended ? (
         <Ended view={view} certificate={certificate} />
