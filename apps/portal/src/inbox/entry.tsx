@@ -28,8 +28,8 @@ export function Entry({ id, item, now }: { id: string; item: InboxItem; now: num
             <TierMark tier={item.model.tier} />
           </span>
           {item.todo && (
-            <span className="ml-auto inline-flex items-center gap-1.5 font-[650] max-md:ml-0 max-md:basis-full @min-[800px]:whitespace-nowrap">
-              <Icon name="arrow" className="size-4 shrink-0 text-accent" /> {item.todo}
+            <span className="ml-auto inline-flex items-baseline gap-1.5 font-[650] max-md:ml-0 max-md:basis-full @min-[800px]:whitespace-nowrap">
+              <Icon name="arrow" className="size-4 shrink-0 self-start translate-y-0.75 text-accent" /> {item.todo}
             </span>
           )}
           {item.waitsFor && <Waits {...item.waitsFor} now={now} />}

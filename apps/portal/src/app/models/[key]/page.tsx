@@ -311,7 +311,10 @@ function InUse({ view, act }: { view: ModelView; act: string | string[] | undefi
       </ul>
       <p className="mt-2 border-t border-hair pt-2 text-[13px] text-muted">
         {say("Ask before a run:")}{" "}
-        <code className="block font-mono wrap-anywhere">{`countersign gate ${view.key}@champion --env production`}</code>
+        <code className="block font-mono wrap-anywhere">
+          countersign gate <span className="inline-block max-w-full">{`${view.key}@champion`}</span>{" "}
+          <span className="whitespace-nowrap">--env production</span>
+        </code>
       </p>
       {(may.accept || may.reject) && <JudgeProposal modelId={view.id} may={may} />}
       {may.suspend && (
