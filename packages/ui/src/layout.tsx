@@ -1,4 +1,4 @@
-/** A numbered section of a record: folio on the left of a double rule, an ink rule above. */
+/** A numbered section of a record: folio on the left of a double rule, an ink rule above, and a double one where the record ends. */
 export function Section({
   id,
   folio,
@@ -18,7 +18,7 @@ export function Section({
     <section
       id={id}
       aria-labelledby={`${id}-title`}
-      className="grid scroll-mt-20 grid-cols-[32px_minmax(0,1fr)] border-t border-rule md:grid-cols-[60px_minmax(0,1fr)]"
+      className="grid scroll-mt-20 grid-cols-[32px_minmax(0,1fr)] border-t border-rule last-of-type:border-b-[3px] last-of-type:[border-bottom-style:double] md:grid-cols-[60px_minmax(0,1fr)]"
     >
       <div className="border-r-[3px] border-double border-folio pt-3 pr-3 text-right font-mono text-[13px] text-muted">
         {folio}
@@ -29,7 +29,7 @@ export function Section({
             {title}
           </h2>
           {summary && <span className="text-[13px] text-muted">{summary}</span>}
-          {action && <span className="ml-auto">{action}</span>}
+          {action && <span className="ml-auto max-sm:ml-0 max-sm:basis-full">{action}</span>}
         </header>
         {children}
       </div>
@@ -82,9 +82,9 @@ export const HatchedMark = ({ className = "size-8" }: { className?: string }) =>
 
 export function Empty({ title, children }: { title: string; children: React.ReactNode }) {
   return (
-    <div className="border border-dashed border-control px-5 py-8 text-center">
-      <p className="font-serif text-[18px]">{title}</p>
-      <p className="mt-1 text-muted">{children}</p>
+    <div className="max-w-[68ch] py-1.5">
+      <p className="font-serif text-[18px] font-[600]">{title}</p>
+      <p className="mt-1 text-ink-2">{children}</p>
     </div>
   );
 }
@@ -98,6 +98,9 @@ const buttons = {
 /** Classes of a button or of a link that looks like one. A blocked one stays focusable and says why (`aria-disabled`). */
 export const buttonClass = (kind: keyof typeof buttons = "plain", blocked = false): string =>
   `inline-flex min-h-9 items-center justify-center gap-2 rounded border px-3 py-1 text-[15px] font-[550] max-sm:min-h-11 ${blocked ? "cursor-not-allowed border-dashed border-control bg-sunken text-muted" : `cursor-pointer ${buttons[kind]}`}`;
+
+/** The margins of a page's sheet: it begins where the page before it began, however wide each of them is. */
+export const sheetClass = "max-w-[1232px] px-4 py-5 md:px-7";
 
 /** Classes of what stands beside the sheet: sign-off, revisions, what is in use. */
 export const panelClass = "border border-t-[3px] border-hair border-t-accent bg-surface p-4 text-[14px]";

@@ -13,6 +13,10 @@ const acts: Record<string, string> = {
   request_changes: msg("Requests changes"),
   reject: msg("Rejects"),
 };
+/** The seal of a signature in its state. */
+export const sealOf = (state: string): "valid" | "struck" | "gone" =>
+  state === "valid" ? "valid" : state === "withdrawn" ? "struck" : "gone";
+
 const capital = (words: string): string => words.replace(/^./, (first) => first.toUpperCase());
 
 /** The manifestation of a signature: name, role, decision, meaning, time, record (21 CFR 11.50). One in practice bears no seal. */
@@ -21,12 +25,12 @@ export function Manifestation({ signature, practice = false }: { signature: Sign
   const gone = signature.state !== "valid";
   return (
     <article
-      className={`flex gap-3 border border-l-4 px-3 py-2.5 ${gone ? "border-hair border-l-muted bg-sunken text-muted" : "border-hair border-l-accent bg-surface"}`}
+      className={`flex gap-3 border border-hair px-3 py-2.5 ${gone ? "border-l-[3px] border-l-control bg-sunken text-muted" : "border-l-[5px] border-double border-l-accent bg-surface"}`}
     >
       {practice ? (
         <HatchedMark className="mt-1 size-8" />
       ) : (
-        <Rosette state={gone ? "gone" : "valid"} className="mt-1 size-8" />
+        <Rosette state={sealOf(signature.state)} className="mt-1 size-8" />
       )}
       <div className="min-w-0">
         <p className="font-serif text-[16px] font-[600]">{signature.person.name}</p>

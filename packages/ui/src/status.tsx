@@ -3,15 +3,18 @@ import type { CheckVerdict, OutcomeClass } from "@countersign/domain";
 import { msg } from "@countersign/words";
 import { Icon, type IconName } from "./icon.tsx";
 
-export type ChipTone = "draft" | "valid" | "change" | "ok" | "cond" | "fail";
+export type ChipTone = "draft" | "line" | "valid" | "change" | "ok" | "cond" | "fail" | "susp" | "prod";
 
 const tones: Record<ChipTone, string> = {
   draft: "bg-sunken text-ink-2",
+  line: "text-ink-2 ring-1 ring-control ring-inset",
   valid: "bg-valid-tint text-valid",
   change: "bg-change-tint text-change",
   ok: "bg-ok-tint text-ok",
   cond: "bg-cond-tint text-cond",
   fail: "bg-fail-tint text-fail",
+  susp: "bg-susp-tint text-susp",
+  prod: "bg-accent-tint text-accent",
 };
 
 /** A status: shape, then word, then colour. */
@@ -28,12 +31,12 @@ export function Chip({ tone, icon, children }: { tone: ChipTone; icon?: IconName
 
 const reviewWords: Record<string, [ChipTone, IconName, string]> = {
   in_validation: ["valid", "half", msg("In validation")],
-  changes_requested: ["change", "warn", msg("Changes requested")],
-  pending_approval: ["valid", "half", msg("Pending approval")],
+  changes_requested: ["change", "back", msg("Changes requested")],
+  pending_approval: ["valid", "pending", msg("Pending approval")],
   approved: ["ok", "check", msg("Approved")],
-  approved_with_conditions: ["cond", "check", msg("Approved with conditions")],
+  approved_with_conditions: ["cond", "plus", msg("Approved with conditions")],
   rejected: ["fail", "cross", msg("Rejected")],
-  withdrawn: ["draft", "skip", msg("Withdrawn")],
+  withdrawn: ["draft", "ended", msg("Withdrawn")],
 };
 
 /** The message of a review's state, to be said. */
@@ -49,11 +52,33 @@ export function ReviewState({ state }: { state: string }) {
   );
 }
 
+/** How findings and conditions look in each of their states, whichever page they stand on. */
+const partLooks: Record<string, [ChipTone, IconName]> = {
+  open: ["change", "open"],
+  answered: ["valid", "half"],
+  closed: ["draft", "check"],
+  proposed: ["cond", "open"],
+  in_force: ["cond", "open"],
+  evidence_given: ["cond", "half"],
+  accepted: ["ok", "check"],
+  superseded: ["draft", "ended"],
+};
+
+/** The state of a finding or a condition, in the words that its page has for it. */
+export function PartState({ state, children }: { state: string; children: React.ReactNode }) {
+  const [tone, icon] = partLooks[state] ?? ["draft", "open"];
+  return (
+    <Chip tone={tone} icon={icon}>
+      <span className="inline-block first-letter:uppercase">{children}</span>
+    </Chip>
+  );
+}
+
 const verdictWords: Record<CheckVerdict, [ChipTone, IconName, string]> = {
   pass: ["ok", "check", msg("Passed")],
   warn: ["change", "warn", msg("Warning")],
   fail: ["fail", "cross", msg("Failed")],
-  insufficient: ["cond", "unsure", msg("Too little evidence")],
+  insufficient: ["line", "unsure", msg("Too little evidence")],
   error: ["fail", "warn", msg("Error")],
   skipped: ["draft", "skip", msg("Skipped")],
 };

@@ -1,5 +1,5 @@
 import { useSay } from "#say";
-import { dayParts, daysUntil, dayText, dueText, momentText } from "@countersign/words";
+import { dayParts, daysUntil, dayText, dueText, momentText, type Say } from "@countersign/words";
 
 /** A moment in the person's zone: `Wed 25 Nov 2026, 09:20 UTC`. The machine reading stands in `datetime`. */
 export function Moment({ iso, withTime = true }: { iso: string; withTime?: boolean }) {
@@ -11,16 +11,30 @@ export function Moment({ iso, withTime = true }: { iso: string; withTime?: boole
   );
 }
 
+/** A day in a sentence: `25 Nov`, the year where it is not this one. */
+export function ShortDay({ iso, now }: { iso: string; now: number }) {
+  const say = useSay();
+  const { day, month, year } = dayParts(say, iso);
+  return (
+    <time dateTime={iso} className="whitespace-nowrap">
+      {day} {month}
+      {isThisYear(say, year, now) ? "" : ` ${year}`}
+    </time>
+  );
+}
+
+const isThisYear = (say: Say, year: string, now: number): boolean =>
+  year === dayParts(say, new Date(now).toISOString()).year;
+
 /** A day for a narrow column: `25 Nov` over what stands under it, the year where it is not this one. */
 export function Day({ iso, now, under, tone = "" }: { iso: string; now: number; under?: string; tone?: string }) {
   const say = useSay();
   const { weekday, day, month, year } = dayParts(say, iso);
-  const thisYear = year === dayParts(say, new Date(now).toISOString()).year;
   return (
     <time dateTime={iso} className="block whitespace-nowrap">
       <span className={`font-mono ${tone}`}>
         {day} {month}
-        {thisYear ? "" : ` ${year}`}
+        {isThisYear(say, year, now) ? "" : ` ${year}`}
       </span>
       {under !== undefined && (
         <span className="block text-[13px] text-muted max-md:ml-2 max-md:inline">

@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { gzipSync } from "node:zlib";
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, type Response } from "@playwright/test";

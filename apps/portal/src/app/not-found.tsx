@@ -1,3 +1,4 @@
+import { Brand } from "@countersign/ui";
 import { useSay } from "@countersign/ui/say";
 import Link from "next/link";
 
@@ -5,7 +6,8 @@ export default function NotFound() {
   const say = useSay();
   return (
     <main className="mx-auto max-w-xl px-5 py-20">
-      <h1 className="font-serif text-[27px] font-[600]">{say("Nothing here")}</h1>
+      <Brand />
+      <h1 className="mt-10 font-serif text-[27px] font-[600]">{say("Nothing here")}</h1>
       <p className="mt-2">
         {say.rich("There is no such page, or it is not for you to see. <inbox>Go to the inbox</inbox>.", {
           inbox: (inside) => (

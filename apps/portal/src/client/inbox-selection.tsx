@@ -104,9 +104,8 @@ export function EntryLink({ id, href, model, which }: { id: string; href: string
       title={`${model}, ${which}`}
       className="scroll-mt-24 scroll-mb-24 font-[650] outline-none after:absolute after:inset-0 hover:underline @min-[800px]:flex @min-[800px]:min-w-0"
     >
-      <span className="@min-[800px]:truncate">{model},</span>
-      <span className="@min-[800px]:max-w-[70%] @min-[800px]:shrink-0 @min-[800px]:overflow-hidden @min-[800px]:text-ellipsis @min-[800px]:whitespace-pre">
-        {" "}
+      <span className="@min-[800px]:truncate">{model},</span>{" "}
+      <span className="inline-block max-w-full @min-[800px]:ml-1 @min-[800px]:max-w-[70%] @min-[800px]:shrink-0 @min-[800px]:overflow-hidden @min-[800px]:text-ellipsis @min-[800px]:whitespace-nowrap">
         {which}
       </span>
     </Link>

@@ -80,7 +80,7 @@ export function ReviewActions({
         </label>
         <ProblemNote problem={problem} />
         <p>
-          <button type="submit" aria-disabled={busy} className={buttonClass(resume ? "primary" : "danger")}>
+          <button type="submit" aria-disabled={busy} className={buttonClass(resume ? "primary" : "plain")}>
             {say(resume ? "Open a new round" : "Withdraw")}
           </button>
         </p>

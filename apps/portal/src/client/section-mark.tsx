@@ -13,12 +13,12 @@ export function SectionMark({ review, section, may }: { review: ActedOn; section
   return (
     <span className="inline-block">
       <label
-        className={`inline-flex min-h-9 items-center gap-2 ${may.allowed ? "cursor-pointer" : "text-muted"}`}
+        className={`inline-flex min-h-9 items-center gap-2 sm:-my-2 ${may.allowed ? "cursor-pointer" : "text-muted"}`}
         title={may.allowed ? undefined : may.why}
       >
         <input
           type="checkbox"
-          className="size-[18px] accent-(--accent)"
+          className="size-[18px]"
           checked={section.reviewedByYou}
           disabled={!may.allowed || busy}
           onChange={(event) => {

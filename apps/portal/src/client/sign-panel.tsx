@@ -82,8 +82,12 @@ export function SignPanel({
     ),
   );
   return (
-    <section id="sign-off" aria-label={say("Your sign-off")} className={panelClass}>
-      <h2 className="text-[16px] font-[650]">{say("Your sign-off")}</h2>
+    <section
+      id="sign-off"
+      aria-label={say("Your sign-off")}
+      className={`${panelClass} ${ended || signed ? "border-t-[5px]! [border-top-style:double]" : ""}`}
+    >
+      <h2 className="font-serif text-[18px] leading-snug font-[600]">{say("Your sign-off")}</h2>
       {ended ? (
         <Ended view={view} certificate={certificate} />
       ) : signed ? (

@@ -61,7 +61,7 @@ export function Signed({ view, missing }: { view: ReviewView; missing: React.Rea
           </label>
           <Reauthentication of="signature" />
           <ProblemNote problem={problem} />
-          <button type="submit" aria-disabled={busy} className={buttonClass("danger")}>
+          <button type="submit" aria-disabled={busy} className={buttonClass()}>
             {say("Withdraw: it stays in the record, struck through")}
           </button>
         </form>

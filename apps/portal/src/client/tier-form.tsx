@@ -81,7 +81,7 @@ export function TierForm({
             <label key={name} className="flex min-h-9 items-center gap-2">
               <input
                 type="checkbox"
-                className="size-[18px] shrink-0 accent-(--accent)"
+                className="size-[18px] shrink-0"
                 checked={circumstances.includes(name)}
                 onChange={({ currentTarget: { checked } }) =>
                   setCircumstances(

@@ -27,14 +27,14 @@ export function TwoSteps({
   }, [asking, keep, open]);
   if (!asking)
     return (
-      <button ref={open} type="button" className={buttonClass("danger")} onClick={() => setAsking(true)}>
+      <button ref={open} type="button" className={buttonClass()} onClick={() => setAsking(true)}>
         {word}…<span className="sr-only"> {of}</span>
       </button>
     );
   return (
     <span className="flex flex-wrap items-center gap-3">
       <span className="max-w-[56ch]">{says}</span>
-      <button type="button" aria-disabled={busy} className={buttonClass("danger")} onClick={onDo}>
+      <button type="button" aria-disabled={busy} className={buttonClass("primary")} onClick={onDo}>
         {word}
         <span className="sr-only"> {of}</span>
       </button>

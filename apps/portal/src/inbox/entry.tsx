@@ -1,5 +1,5 @@
 import type { InboxItem } from "@countersign/domain";
-import { Chip, Day, DueFolio, Icon, Moment, ReviewState, TierMark } from "@countersign/ui";
+import { Day, DueFolio, Icon, Moment, PartState, ReviewState, TierMark } from "@countersign/ui";
 import { useSay } from "@countersign/ui/say";
 import { EntryLink, EntryMenu } from "../client/inbox-selection.tsx";
 import { askedFor, isOthers, partState, readOf, sinceWords, titleOf, whichOf } from "./words.ts";
@@ -8,7 +8,7 @@ import { askedFor, isOthers, partState, readOf, sinceWords, titleOf, whichOf } f
 export function Entry({ id, item, now }: { id: string; item: InboxItem; now: number }) {
   const say = useSay();
   return (
-    <li className="relative grid grid-cols-[66px_minmax(0,1fr)_28px] border-b border-hair hover:bg-sunken/45 has-[a[aria-current]]:bg-accent-tint has-[a[aria-current]]:shadow-[inset_3px_0_0_var(--accent)] has-[a:focus-visible]:outline-2 has-[a:focus-visible]:-outline-offset-2 has-[a:focus-visible]:outline-accent md:grid-cols-[92px_minmax(0,1fr)_32px]">
+    <li className="relative grid grid-cols-[76px_minmax(0,1fr)_28px] border-b border-hair hover:bg-sunken/45 has-[a[aria-current]]:bg-accent-tint has-[a[aria-current]]:shadow-[inset_3px_0_0_var(--accent)] has-[a:focus-visible]:outline-2 has-[a:focus-visible]:-outline-offset-2 has-[a:focus-visible]:outline-accent md:grid-cols-[92px_minmax(0,1fr)_32px]">
       <div className="border-r-[3px] border-double border-folio py-row pr-2.5 text-right text-[13px]">
         {item.kind === "decided" ? (
           <Day iso={item.endedAt ?? item.requestedAt} now={now} />
@@ -20,9 +20,7 @@ export function Entry({ id, item, now }: { id: string; item: InboxItem; now: num
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1 @min-[800px]:flex-nowrap">
           <EntryLink id={id} href={`/reviews/${item.reviewId}`} model={item.model.title} which={whichOf(say, item)} />
           {item.part ? (
-            <Chip tone={item.kind === "condition" ? "cond" : "change"} icon="half">
-              {partState(say, item.part.state)}
-            </Chip>
+            <PartState state={item.part.state}>{partState(say, item.part.state)}</PartState>
           ) : (
             <ReviewState state={item.state} />
           )}
@@ -30,8 +28,8 @@ export function Entry({ id, item, now }: { id: string; item: InboxItem; now: num
             <TierMark tier={item.model.tier} />
           </span>
           {item.todo && (
-            <span className="ml-auto inline-flex items-center gap-1.5 font-[650] max-md:ml-0 max-md:basis-full @min-[800px]:whitespace-nowrap">
-              <Icon name="arrow" className="size-4 shrink-0 text-accent" /> {item.todo}
+            <span className="ml-auto inline-flex items-baseline gap-1.5 font-[650] max-md:ml-0 max-md:basis-full @min-[800px]:whitespace-nowrap">
+              <Icon name="arrow" className="size-4 shrink-0 self-start translate-y-0.75 text-accent" /> {item.todo}
             </span>
           )}
           {item.waitsFor && <Waits {...item.waitsFor} now={now} />}

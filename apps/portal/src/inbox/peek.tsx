@@ -1,5 +1,5 @@
 import { countedRole, type InboxItem } from "@countersign/domain";
-import { actWords, buttonClass, Day, Icon, Rosette } from "@countersign/ui";
+import { actWords, buttonClass, Icon, Rosette, ShortDay } from "@countersign/ui";
 import { useSay } from "@countersign/ui/say";
 import Link from "next/link";
 import { askedFor, readOf, titleOf } from "./words.ts";
@@ -48,7 +48,7 @@ export function Peek({ item, you, roles, now }: { item: InboxItem; you: string; 
                 />
               }
             >
-              {text}
+              <span className="line-clamp-4">{text}</span>
             </Line>
           ))}
           {peek.open.length > shownReasons && (
@@ -74,8 +74,8 @@ export function Peek({ item, you, roles, now }: { item: InboxItem; you: string; 
           >
             {signature.person.id === you ? <strong className="font-[650]">{say("You")}</strong> : signature.person.name}
             , {say.term(signature.role)}
-            <span className="flex gap-1 text-[13px] text-muted">
-              {say(actWords[signature.act] ?? signature.act)}, <Day iso={signature.signedAt} now={now} />
+            <span className="block text-[13px] text-muted">
+              {say(actWords[signature.act] ?? signature.act)}, <ShortDay iso={signature.signedAt} now={now} />
             </span>
           </Line>
         ))}

@@ -19,7 +19,10 @@ export function Tabs({
     { tab: "updates" as const, word: say("Updates"), count: unread },
   ];
   return (
-    <nav aria-label={say("Inbox views")} className="mt-3 flex flex-wrap gap-x-[22px] border-b border-hair">
+    <nav
+      aria-label={say("Inbox views")}
+      className="mt-3 flex flex-wrap gap-x-[22px] max-sm:gap-x-3 border-b border-hair"
+    >
       {links.map(({ tab, word, count }) => (
         <Link
           key={tab}

@@ -1,5 +1,5 @@
 import type { InboxView, UpdateItem } from "@countersign/domain";
-import { buttonClass, Day, Empty } from "@countersign/ui";
+import { buttonClass, Day, Empty, sheetClass } from "@countersign/ui";
 import { requestSay } from "@countersign/ui/request-say";
 import { useSay } from "@countersign/ui/say";
 import Link from "next/link";
@@ -20,7 +20,7 @@ export async function Updates({ view, before }: { view: InboxView; before: strin
   const [newest] = items;
   return (
     <Shell current="inbox" you={view.you} roles={view.roles} turns={view.counts.turn}>
-      <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7">
+      <div className={sheetClass}>
         <div className="flex flex-wrap items-baseline gap-x-4">
           <h1 className="font-serif text-[27px] font-[600]">{say("Inbox")}</h1>
           <p className="text-ink-2">{say("what you were told")}</p>
@@ -37,7 +37,7 @@ export async function Updates({ view, before }: { view: InboxView; before: strin
         ) : (
           <section aria-labelledby="updates-title" className="mt-6">
             <div className="flex flex-wrap items-end justify-between gap-3 border-b border-rule pb-1">
-              <h2 id="updates-title" className="pl-[77px] font-serif text-[18px] leading-snug font-[600] md:pl-[107px]">
+              <h2 id="updates-title" className="pl-[87px] font-serif text-[18px] leading-snug font-[600] md:pl-[107px]">
                 {say("Updates")}
               </h2>
               {unread > 0 && before === undefined && <ReadUpdates newest={newest.id} />}
@@ -50,7 +50,7 @@ export async function Updates({ view, before }: { view: InboxView; before: strin
           </section>
         )}
         {older !== null && (
-          <p className="mt-5 pl-[77px] md:pl-[107px]">
+          <p className="mt-5 pl-[87px] md:pl-[107px]">
             <Link className={buttonClass()} href={`/inbox?tab=updates&before=${older}`}>
               {say("Older")}
             </Link>
@@ -73,7 +73,7 @@ export async function Updates({ view, before }: { view: InboxView; before: strin
 function Update({ item: { at, seen, text, title, path }, now }: { item: UpdateItem; now: number }) {
   const say = useSay();
   return (
-    <li className="grid grid-cols-[66px_minmax(0,1fr)] border-b border-hair hover:bg-sunken/45 md:grid-cols-[92px_minmax(0,1fr)]">
+    <li className="grid grid-cols-[76px_minmax(0,1fr)] border-b border-hair hover:bg-sunken/45 md:grid-cols-[92px_minmax(0,1fr)]">
       <div className="border-r-[3px] border-double border-folio py-row pr-2.5 text-right text-[13px]">
         <Day iso={at} now={now} />
       </div>

@@ -1,17 +1,17 @@
 import type { ModelState } from "@countersign/domain";
-import type { ChipTone } from "@countersign/ui";
+import type { ChipTone, IconName } from "@countersign/ui";
 import { msg } from "@countersign/words";
 
-const words: Record<ModelState, [ChipTone, string]> = {
-  proposed: ["change", msg("Proposed")],
-  registered: ["valid", msg("Registered")],
-  active: ["ok", msg("Active")],
-  restricted: ["cond", msg("Restricted")],
-  suspended: ["fail", msg("Suspended")],
-  retiring: ["change", msg("Retiring")],
-  retired: ["draft", msg("Retired")],
-  rejected: ["draft", msg("Rejected")],
+const words: Record<ModelState, [ChipTone, IconName, string]> = {
+  proposed: ["change", "open", msg("Proposed")],
+  registered: ["valid", "half", msg("Registered")],
+  active: ["prod", "dot", msg("Active")],
+  restricted: ["susp", "lock", msg("Restricted")],
+  suspended: ["susp", "pause", msg("Suspended")],
+  retiring: ["change", "clock", msg("Retiring")],
+  retired: ["draft", "ended", msg("Retired")],
+  rejected: ["fail", "cross", msg("Rejected")],
 };
 
 /** States of a model: how they look, and the message of their word. */
-export const modelStates: Record<string, [ChipTone, string]> = words;
+export const modelStates: Record<string, [ChipTone, IconName, string]> = words;

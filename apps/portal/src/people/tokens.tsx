@@ -35,11 +35,11 @@ export function Tokens({
               {token.owner.name}; {token.roles.map((role) => say.term(role)).join(", ")};{" "}
               {token.models ? say("only {models}", { models: token.models.join(", ") }) : say("every model")}
             </span>
-            <span className="ml-auto flex flex-wrap items-center gap-2 text-[13px] text-muted">
+            <span className="ml-auto flex flex-wrap items-center gap-2 text-[13px] text-muted max-sm:ml-0 max-sm:basis-full [&>:first-child]:max-sm:basis-full">
               {token.state === "active" ? (
                 <span>{say.rich("until {day}", { day: <Moment iso={token.expiresAt} withTime={false} /> })}</span>
               ) : (
-                <Chip tone="draft" icon="skip">
+                <Chip tone="draft" icon="ended">
                   {say.term(token.state)}
                 </Chip>
               )}

@@ -1,16 +1,25 @@
 import { changeWords, type DryRunChange, type DryRunReview, type PolicyDryRun } from "@countersign/domain";
-import { Chip, type ChipTone, Day, ReviewState } from "@countersign/ui";
+import { Chip, type ChipTone, Day, type IconName, ReviewState } from "@countersign/ui";
 import { useSay } from "@countersign/ui/say";
 import Link from "next/link";
 
-const tones: Record<DryRunChange, ChipTone> = {
-  blocked: "fail",
-  unmeasured: "change",
-  condition: "cond",
-  signature: "valid",
-  eased: "ok",
+const looks: Record<DryRunChange, [ChipTone, IconName]> = {
+  blocked: ["fail", "cross"],
+  unmeasured: ["line", "unsure"],
+  condition: ["cond", "plus"],
+  signature: ["valid", "open"],
+  eased: ["ok", "check"],
 };
-const inOrder = Object.keys(tones) as DryRunChange[];
+const inOrder = Object.keys(looks) as DryRunChange[];
+
+function Change({ change, children }: { change: DryRunChange; children: React.ReactNode }) {
+  const [tone, icon] = looks[change];
+  return (
+    <Chip tone={tone} icon={icon}>
+      {children}
+    </Chip>
+  );
+}
 
 /** A draft on the reviews of the last year: how many would stand otherwise, which, and why. */
 export function DryRun({ dryRun: { decided, open, at } }: { dryRun: PolicyDryRun }) {
@@ -52,9 +61,9 @@ function Tried({ part, now, children }: { part: PolicyDryRun["decided"]; now: nu
         {inOrder.map((change) => {
           const count = part.differ.filter((review) => review.change === change).length;
           return count === 0 ? null : (
-            <Chip key={change} tone={tones[change]}>
+            <Change key={change} change={change}>
               {count} {say(changeWords[change])}
-            </Chip>
+            </Change>
           );
         })}
       </p>
@@ -80,7 +89,7 @@ function Differing({ review, now }: { review: DryRunReview; now: number }) {
         </Link>
         <ReviewState state={review.was} />
         {review.endedAt && <Day iso={review.endedAt} now={now} />}
-        <Chip tone={tones[review.change]}>{say(changeWords[review.change])}</Chip>
+        <Change change={review.change}>{say(changeWords[review.change])}</Change>
       </p>
       <ul className="mt-1 grid gap-0.5">
         {review.added.map((says) => (

@@ -1,5 +1,5 @@
 import type { CheckView, ConditionView, FindingView, ReviewView } from "@countersign/domain";
-import { Chip, Manifestation, Moment, Rosette, Section } from "@countersign/ui";
+import { Chip, Manifestation, Moment, PartState, Rosette, Section } from "@countersign/ui";
 import { useSay } from "@countersign/ui/say";
 import Link from "next/link";
 import { ConditionActions, ConditionsForm } from "../client/condition-forms.tsx";
@@ -32,20 +32,12 @@ export function FindingsAndConditions({ view, now }: { view: ReviewView; now: nu
       )}
       {view.findings.map((finding) => (
         <article key={finding.id} id={`finding-${finding.number}`} className="scroll-mt-16 border-b border-hair py-2.5">
-          <p className="flex flex-wrap items-center gap-2">
-            <span className="font-mono text-[13px]">F-{finding.number}</span>
-            <strong className="font-[600]">{finding.title}</strong>
-            <Chip
-              tone={
-                finding.state === "closed"
-                  ? "ok"
-                  : finding.severity === "high" || finding.severity === "critical"
-                    ? "fail"
-                    : "change"
-              }
-            >
+          <p className="max-w-[76ch]">
+            <span className="mr-1.5 font-mono text-[13px]">F-{finding.number}</span>
+            <strong className="mr-1.5 font-[600] break-words">{finding.title}</strong>
+            <PartState state={finding.state}>
               {say.term(finding.severity)}, {say.term(finding.state)}
-            </Chip>
+            </PartState>
           </p>
           <p className="mt-1 max-w-[68ch] break-words whitespace-pre-line">{finding.body}</p>
           <p className="text-[13px] text-muted">
@@ -71,10 +63,10 @@ export function FindingsAndConditions({ view, now }: { view: ReviewView; now: nu
           id={`condition-${condition.number}`}
           className="scroll-mt-16 border-b border-hair py-2.5"
         >
-          <p className="flex flex-wrap items-center gap-2">
-            <span className="font-mono text-[13px]">C{condition.number}</span>
-            <strong className="max-w-[62ch] font-[600] break-words">{condition.text}</strong>
-            <Chip tone={condition.state === "accepted" ? "ok" : "cond"}>{say.term(condition.state)}</Chip>
+          <p className="max-w-[76ch]">
+            <span className="mr-1.5 font-mono text-[13px]">C{condition.number}</span>
+            <strong className="mr-1.5 font-[600] break-words">{condition.text}</strong>
+            <PartState state={condition.state}>{say.term(condition.state)}</PartState>
           </p>
           <p className="text-[13px] text-muted">
             {say.rich("Owner {owner}, due {day}.", {

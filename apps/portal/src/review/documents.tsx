@@ -31,7 +31,7 @@ export function Data({ view, mark }: { view: ReviewView; mark: React.ReactNode }
       <ul className="mt-1 text-[14px]">
         {view.contributors.map((contributor) => (
           <li key={contributor.id} className="flex flex-wrap items-center gap-2 border-b border-hair py-1.5">
-            <span className="w-24 text-muted">{say.term(contributor.kind)}</span>
+            <span className="w-28 text-muted first-letter:uppercase">{say.term(contributor.kind)}</span>
             {contributor.person ? (
               contributor.person.name
             ) : (

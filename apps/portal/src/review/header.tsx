@@ -134,6 +134,8 @@ export function ReviewHeader({ view, now }: { view: ReviewView; now: number }) {
 interface Step {
   word: React.ReactNode;
   state: "done" | "now" | "ahead";
+  /** Where the step it is at is not simply under way. */
+  icon?: [IconName, string];
 }
 
 /** Where a review stands: what is behind it, the step it is at, what is ahead. */
@@ -146,8 +148,10 @@ function stepsOf(say: Say, view: ReviewView): Step[] {
     word: <Submitted at={view.requestedAt} />,
     state: "done",
   };
-  if (state === "rejected") return [submitted, { word: inRound(say("Rejected")), state: "now" }];
-  if (state === "withdrawn") return [submitted, { word: inRound(say("Withdrawn")), state: "now" }];
+  if (state === "rejected")
+    return [submitted, { word: inRound(say("Rejected")), state: "now", icon: ["cross", "text-fail"] }];
+  if (state === "withdrawn")
+    return [submitted, { word: inRound(say("Withdrawn")), state: "now", icon: ["ended", "text-muted"] }];
   const at = state === "pending_approval" ? 1 : given ? 2 : 0;
   const words = [
     inRound(
@@ -160,8 +164,22 @@ function stepsOf(say: Say, view: ReviewView): Step[] {
       environment: environmentInside(say, view.environment.title),
     }),
   ];
-  return [submitted, ...words.map((word, i): Step => ({ word, state: i < at ? "done" : i === at ? "now" : "ahead" }))];
+  return [
+    submitted,
+    ...words.map((word, i): Step => {
+      const icon = nowIcons[state];
+      return { word, state: i < at ? "done" : i === at ? "now" : "ahead", ...(i === at && icon ? { icon } : {}) };
+    }),
+  ];
 }
+
+/** The step that a review is at, in the shape and colour of its state. */
+const nowIcons: Record<string, [IconName, string]> = {
+  changes_requested: ["back", "text-change"],
+  pending_approval: ["pending", "text-valid"],
+  approved: ["check", "text-ok"],
+  approved_with_conditions: ["plus", "text-cond"],
+};
 
 function Submitted({ at }: { at: string }) {
   const say = useSay();
@@ -174,20 +192,20 @@ function Track({ view }: { view: ReviewView }) {
   const say = useSay();
   return (
     <ol aria-label={say("State of this review")} className="mt-4 flex flex-wrap border-y border-hair text-[13px]">
-      {stepsOf(say, view).map((step, i, all) => (
-        <li
-          key={i}
-          aria-current={step.state === "now" ? "step" : undefined}
-          className={`flex items-center gap-1.5 py-1.5 pr-3 ${step.state === "now" ? "font-[650] text-ink" : step.state === "done" ? "text-ink-2" : "text-muted"}`}
-        >
-          <Icon
-            name={step.state === "now" && i === all.length - 1 ? "check" : stepIcons[step.state]}
-            className={`size-3.5 ${step.state === "now" ? "text-valid" : ""}`}
-          />
-          <span>{step.word}</span>
-          {i < all.length - 1 && <Icon name="right" className="ml-1.5 size-3 text-control" />}
-        </li>
-      ))}
+      {stepsOf(say, view).map((step, i, all) => {
+        const [icon, tone] = step.icon ?? [stepIcons[step.state], step.state === "now" ? "text-valid" : ""];
+        return (
+          <li
+            key={i}
+            aria-current={step.state === "now" ? "step" : undefined}
+            className={`flex items-center gap-1.5 py-1.5 pr-3 ${step.state === "now" ? "font-[650] text-ink" : step.state === "done" ? "text-ink-2" : "text-muted"}`}
+          >
+            <Icon name={icon} className={`size-3.5 ${tone}`} />
+            <span>{step.word}</span>
+            {i < all.length - 1 && <Icon name="right" className="ml-1.5 size-3 text-control" />}
+          </li>
+        );
+      })}
     </ol>
   );
 }

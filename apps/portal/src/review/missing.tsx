@@ -15,6 +15,7 @@ export function Missing({ view }: { view: ReviewView }) {
   const matters = reasonsOf(view, "matter");
   const conditions = reasonsOf(view, "condition");
   const sealed = view.round.state === "sealed";
+  const gathering = view.round.state === "gathering";
   return (
     <div className="mt-3 grid gap-3 border-t border-hair pt-3">
       <Group
@@ -26,7 +27,7 @@ export function Missing({ view }: { view: ReviewView }) {
       />
       <Group
         title={
-          view.round.state === "gathering"
+          gathering
             ? say("Nothing is decided yet")
             : say(
                 checks.length > 0
@@ -35,8 +36,8 @@ export function Missing({ view }: { view: ReviewView }) {
                 { n: matters.length },
               )
         }
-        icon="cross"
-        tone="text-fail"
+        icon={gathering ? "open" : "cross"}
+        tone={gathering ? "text-muted" : "text-fail"}
         reasons={matters}
         view={view}
       />

@@ -1,4 +1,4 @@
-import { buttonClass } from "@countersign/ui";
+import { buttonClass, sheetClass } from "@countersign/ui";
 import { requestSay } from "@countersign/ui/request-say";
 import { useSay } from "@countersign/ui/say";
 import Link from "next/link";
@@ -26,7 +26,7 @@ export async function NoAccess({ place, what, current, back }: Props) {
     );
   return (
     <Shell current={current} you={closed.you} roles={closed.roles}>
-      <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7">
+      <div className={sheetClass}>
         <h1 className="font-serif text-[27px] font-[600]">{say("No access")}</h1>
         <p className="mt-1 max-w-[68ch] text-ink-2">
           {say(what, { roles: named(closed.opens, "or") })}{" "}

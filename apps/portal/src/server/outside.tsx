@@ -1,4 +1,4 @@
-import { Guilloche, Rosette } from "@countersign/ui";
+import { Brand, Guilloche } from "@countersign/ui";
 import { useSay } from "@countersign/ui/say";
 
 /** The frame of pages that nobody is signed in on: the sheet with what there is to do, and the paper beside it. */
@@ -7,9 +7,7 @@ export function Outside({ children, foot }: { children: React.ReactNode; foot?: 
   return (
     <div className="min-h-dvh bg-surface md:grid md:grid-cols-2">
       <main className="flex min-h-dvh flex-col border-folio px-5 py-6 md:border-r-[3px] md:border-double md:px-[7vw]">
-        <p className="flex items-center gap-2.5 font-serif text-[17px] font-[600]">
-          <Rosette /> Countersign
-        </p>
+        <Brand />
         <div className="my-auto w-full max-w-[400px] py-10">{children}</div>
         <div className="text-[13px] text-muted">{foot}</div>
       </main>

@@ -26,18 +26,18 @@ export function Drop({ onFile }: { onFile(file: File): void }) {
         take(event.dataTransfer.files);
       }}
     >
-      <Icon name="file" className="size-7 text-accent" />
+      <Icon name="upload" className="size-7 text-accent" />
       <p className="mt-2 font-serif text-[18px]">
         {say.rich("<b>Drop an evidence bundle here</b>, or choose one", {
           b: (inside) => <b className="font-[600]">{inside}</b>,
         })}
       </p>
-      <label className="mt-3 block w-full max-w-[24rem] min-w-0">
+      <label className="mx-auto mt-3 block w-fit max-w-full min-w-0">
         <span className="sr-only">{say("Evidence bundle")}</span>
         <input
           type="file"
           accept=".zip,application/zip"
-          className="w-full min-w-0 text-[14px] file:mr-3 file:min-h-9 file:cursor-pointer file:rounded file:border file:border-accent file:bg-accent file:px-3 file:py-1 file:text-[15px] file:font-[550] file:text-on-accent max-sm:file:min-h-11"
+          className="max-w-full min-w-0 text-[14px] file:mr-3 file:min-h-9 file:cursor-pointer file:rounded file:border file:border-accent file:bg-accent file:px-3 file:py-1 file:text-[15px] file:font-[550] file:text-on-accent max-sm:file:min-h-11"
           onChange={(event) => {
             take(event.target.files);
             event.target.value = "";

@@ -1,4 +1,4 @@
-import { actWords, Moment, ReviewState, Rosette } from "@countersign/ui";
+import { actWords, Moment, ReviewState, Rosette, sealOf } from "@countersign/ui";
 import { useSay } from "@countersign/ui/say";
 import type { Facts } from "@countersign/verifier";
 
@@ -88,9 +88,9 @@ function ReviewFacts({ review, own }: { review: Review; own: Facts["reviews"][nu
         {review.signatures.map((signature) => (
           <li
             key={signature.statement}
-            className={`flex gap-3 border border-l-4 border-hair px-3 py-2 ${signature.state === "valid" ? "border-l-accent" : "border-l-muted bg-sunken text-muted"}`}
+            className={`flex gap-3 border border-hair px-3 py-2 ${signature.state === "valid" ? "border-l-[5px] border-double border-l-accent" : "border-l-[3px] border-l-control bg-sunken text-muted"}`}
           >
-            <Rosette state={signature.state === "valid" ? "valid" : "gone"} className="mt-0.5 size-7" />
+            <Rosette state={sealOf(signature.state)} className="mt-0.5 size-7" />
             <div className="min-w-0">
               <p>
                 <b className="font-serif font-[600]">{signature.name}</b>{" "}

@@ -8,7 +8,7 @@ export interface KeyChoice {
 }
 
 const exampleKey = "log.example.com+4f1c2b0a+…";
-const radio = "mt-1 size-4 shrink-0 accent-[var(--accent)]";
+const radio = "mt-1 size-4 shrink-0";
 
 /** Which log to believe. A bundle cannot vouch for itself, and neither can the page it is dropped on. */
 export function KeyField({

@@ -21,12 +21,8 @@ function Lead({
   const lead = useRef<HTMLHeadingElement>(null);
   useEffect(() => lead.current?.focus(), []);
   return (
-    <h2
-      ref={lead}
-      tabIndex={-1}
-      className={`flex items-center gap-2 font-serif outline-none text-[27px] font-[600] ${tone}`}
-    >
-      <Icon name={icon} className="size-7" />
+    <h2 ref={lead} tabIndex={-1} className="flex items-center gap-2 font-serif text-[27px] font-[600] outline-none">
+      <Icon name={icon} className={`size-7 ${tone}`} />
       {children}
     </h2>
   );
@@ -34,7 +30,14 @@ function Lead({
 
 const fileName = (inside: React.ReactNode) => <b className="break-all">{inside}</b>;
 
-const panel = "mt-5 border border-t-[3px] border-hair bg-surface p-5";
+/** The rule above says how it ended before a word is read: double is closed and signed, one thick line is broken, dashes are undecided. */
+const panel = "mt-5 border border-hair bg-surface p-5";
+const rules = {
+  working: "border-t-[3px] border-t-accent",
+  verified: "border-t-[5px] border-t-ok [border-top-style:double]",
+  broken: "border-t-[5px] border-t-fail",
+  unsure: "border-t-[5px] border-t-control [border-top-style:dashed]",
+};
 
 type Busy = Extract<Checking, { kind: "working" }>;
 
@@ -42,17 +45,12 @@ export function Working({ name, step, onStop }: Busy & { onStop(): void }) {
   const say = useSay();
   const at = step === null ? 0 : stepIds.indexOf(step.id) + 1;
   return (
-    <div className={`${panel} border-t-accent`}>
+    <div className={`${panel} ${rules.working}`}>
       <p className="font-serif text-[21px] break-all">{say("Checking {name}", { name })}</p>
       <p role="status" className="my-2 min-h-11 text-[14px] text-ink-2">
         {step === null ? say("Reading the file") : `${step.id}. ${step.does}`}
       </p>
-      <progress
-        className="h-2 w-full accent-[var(--accent)]"
-        max={stepIds.length}
-        value={at}
-        aria-label={say("Steps begun")}
-      />
+      <progress className="h-2 w-full" max={stepIds.length} value={at} aria-label={say("Steps begun")} />
       <p className="mt-3">
         <button type="button" className={buttonClass()} onClick={onStop}>
           {say("Stop")}
@@ -65,7 +63,7 @@ export function Working({ name, step, onStop }: Busy & { onStop(): void }) {
 export function Unreadable({ name, why, onAgain }: { name: string; why: string; onAgain(): void }) {
   const say = useSay();
   return (
-    <div className={`${panel} border-t-change`}>
+    <div className={`${panel} ${rules.unsure}`}>
       <Lead tone="text-ink" icon="unsure">
         {say("Could not decide")}
       </Lead>
@@ -94,7 +92,7 @@ export function Result({ name, report, saved, claimed, onAgain }: Done & { claim
     URL.revokeObjectURL(link.href);
   };
   return (
-    <div className={`${panel} ${accepted ? "border-t-ok" : "border-t-fail"}`}>
+    <div className={`${panel} ${accepted ? rules.verified : rules.broken}`}>
       {accepted ? (
         <>
           <Lead tone="text-ok" icon="check">

@@ -1,5 +1,5 @@
 import type { TrailFormat } from "@countersign/domain";
-import { buttonClass, Empty, fieldClass } from "@countersign/ui";
+import { Empty, buttonClass, fieldClass, sheetClass } from "@countersign/ui";
 import { requestSay } from "@countersign/ui/request-say";
 import { savedViews } from "@countersign/usecases";
 import { msg, type Say } from "@countersign/words";
@@ -80,7 +80,7 @@ export default async function AuditPage({
       roles={roles}
       changes={{ of: filters.stream ? [filters.stream] : "all", says: say("There are newer entries") }}
     >
-      <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7">
+      <div className={sheetClass}>
         <h1 className="font-serif text-[27px] font-[600]">{say("Audit trail")}</h1>
         <p className="mt-1 max-w-[68ch] text-ink-2">
           {say.rich(

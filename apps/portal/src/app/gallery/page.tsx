@@ -1,4 +1,4 @@
-import type { CheckVerdict, SignatureView } from "@countersign/domain";
+import { type CheckVerdict, conditionStates, findingStates, type SignatureView } from "@countersign/domain";
 import {
   buttonClass,
   CalibrationChart,
@@ -15,6 +15,7 @@ import {
   Manifestation,
   Moment,
   Note,
+  PartState,
   ReviewState,
   Rosette,
   ScrollTable,
@@ -87,6 +88,7 @@ const tones = [
   "ok-tint",
   "cond-tint",
   "fail-tint",
+  "susp-tint",
 ];
 // Tailwind makes the classes that it can read in full.
 const swatch: Record<string, string> = {
@@ -100,6 +102,7 @@ const swatch: Record<string, string> = {
   "ok-tint": "bg-ok-tint",
   "cond-tint": "bg-cond-tint",
   "fail-tint": "bg-fail-tint",
+  "susp-tint": "bg-susp-tint",
 };
 
 const rows = [
@@ -158,8 +161,15 @@ export default function GalleryPage() {
             <Verdict key={verdict} verdict={verdict} />
           ))}
         </Row>
+        <Row name="Finding, condition">
+          {[...findingStates, ...conditionStates].map((state) => (
+            <PartState key={state} state={state}>
+              {state.replaceAll("_", " ")}
+            </PartState>
+          ))}
+        </Row>
         <Row name="Tone">
-          {(["draft", "valid", "change", "ok", "cond", "fail"] as const).map((tone) => (
+          {(["draft", "line", "valid", "change", "ok", "cond", "fail", "susp", "prod"] as const).map((tone) => (
             <Chip key={tone} tone={tone} icon="open">
               {tone}
             </Chip>
@@ -184,7 +194,7 @@ export default function GalleryPage() {
       </Section>
       <Section id="seal" folio="5" title="Seal and signature" summary="signatures only">
         <Row name="Seal">
-          {(["bare", "valid", "waiting", "gone"] as const).map((state) => (
+          {(["bare", "valid", "waiting", "gone", "struck"] as const).map((state) => (
             <span key={state} className="inline-flex items-center gap-2">
               <Rosette state={state} className="size-8" /> {state}
             </span>

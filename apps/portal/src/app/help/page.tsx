@@ -1,5 +1,5 @@
 import type { Role } from "@countersign/domain";
-import { buttonClass, Moment, Section } from "@countersign/ui";
+import { Moment, Section, buttonClass, sheetClass } from "@countersign/ui";
 import { requestSay } from "@countersign/ui/request-say";
 import type { Metadata } from "next";
 import Link from "next/link";
@@ -23,7 +23,7 @@ export default async function HelpPage() {
   const all = Object.entries(roleSentences) as [Role, string][];
   return (
     <Shell current="help" you={you} roles={roles}>
-      <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7">
+      <div className={sheetClass}>
         <h1 className="font-serif text-[27px] font-[600]">{say("Help")}</h1>
         <p className="mt-1 mb-6 max-w-[68ch] text-ink-2">
           {say(

@@ -1,5 +1,5 @@
-import { type InboxItem, type InboxTab, type InboxView, practisingRoles } from "@countersign/domain";
-import { buttonClass, Empty } from "@countersign/ui";
+import { practisingRoles, type InboxItem, type InboxTab, type InboxView } from "@countersign/domain";
+import { Empty, buttonClass, sheetClass } from "@countersign/ui";
 import { requestSay } from "@countersign/ui/request-say";
 import { useSay } from "@countersign/ui/say";
 import type { Say } from "@countersign/words";
@@ -107,7 +107,7 @@ export default async function InboxPage(props: Props) {
           )
         }
       >
-        <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7">
+        <div className={sheetClass}>
           <div className="flex flex-wrap items-baseline gap-x-4">
             <h1 className="font-serif text-[27px] font-[600]">{say("Inbox")}</h1>
             <p className="text-ink-2">{summary(say, counts.turn, late)}</p>
@@ -119,7 +119,7 @@ export default async function InboxPage(props: Props) {
           {shown.map(({ title, note, label, aside, items }) => (
             <section key={title} aria-label={label ?? title} className={aside ? "mt-8" : "mt-6"}>
               <h2
-                className={`border-b pb-1 pl-[77px] leading-snug font-[600] md:pl-[107px] ${aside ? "border-hair text-[15px] text-ink-2" : "border-rule font-serif text-[18px]"}`}
+                className={`border-b pb-1 pl-[87px] leading-snug font-[600] md:pl-[107px] ${aside ? "border-hair text-[15px] text-ink-2" : "border-rule font-serif text-[18px]"}`}
               >
                 {title} {note && <span className="ml-1 font-sans text-[15px] font-normal text-muted">{note}</span>}
               </h2>
@@ -129,7 +129,7 @@ export default async function InboxPage(props: Props) {
                 ))}
               </ul>
               {aside && items.length < counts.waiting && (
-                <p className="mt-2 pl-[77px] md:pl-[107px]">
+                <p className="mt-2 pl-[87px] md:pl-[107px]">
                   <Link className="link" href={aside.href}>
                     {aside.says}
                   </Link>
@@ -138,7 +138,7 @@ export default async function InboxPage(props: Props) {
             </section>
           ))}
           {more > 0 && (
-            <p className="mt-5 pl-[77px] md:pl-[107px]">
+            <p className="mt-5 pl-[87px] md:pl-[107px]">
               <Link
                 className={buttonClass()}
                 scroll={false}

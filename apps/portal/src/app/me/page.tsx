@@ -1,5 +1,5 @@
 import { preferencesOf, sessionsOf, sha256Hex } from "@countersign/usecases";
-import { buttonClass, Moment, Section } from "@countersign/ui";
+import { buttonClass, Moment, Section, sheetClass } from "@countersign/ui";
 import { requestSay } from "@countersign/ui/request-say";
 import type { Metadata } from "next";
 import Link from "next/link";
@@ -32,7 +32,7 @@ export default async function MePage() {
   const own = sha256Hex((await currentSession()) ?? "");
   return (
     <Shell current="me" you={you} roles={roles}>
-      <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7">
+      <div className={sheetClass}>
         <h1 className="mb-4 font-serif text-[27px] font-[600]">{you.name}</h1>
         <Section
           id="roles"
@@ -101,7 +101,7 @@ export default async function MePage() {
           </ul>
           {sessions.length > 1 && (
             <form action={endOtherSessions} className="mt-3">
-              <button type="submit" className={buttonClass("danger")}>
+              <button type="submit" className={buttonClass()}>
                 {say("End all but this one")}
               </button>
             </form>

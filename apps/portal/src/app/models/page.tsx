@@ -1,5 +1,5 @@
 import type { ModelListItem } from "@countersign/domain";
-import { buttonClass, Chip, type ChipTone, Day, Empty, fieldClass, TierMark } from "@countersign/ui";
+import { buttonClass, Chip, Empty, fieldClass, Icon, TierMark, sheetClass, ShortDay } from "@countersign/ui";
 import { requestSay } from "@countersign/ui/request-say";
 import { useSay } from "@countersign/ui/say";
 import { savedViews } from "@countersign/usecases";
@@ -42,7 +42,7 @@ export default async function ModelsPage({
   };
   return (
     <Shell current="models" you={you} roles={roles}>
-      <div className="mx-auto max-w-[1180px] px-4 py-5 md:px-7">
+      <div className={sheetClass}>
         <h1 className="font-serif text-[27px] font-[600]">
           {say("Models")}{" "}
           <span className="ml-2 font-sans text-[15px] font-normal text-muted">
@@ -60,7 +60,7 @@ export default async function ModelsPage({
             <span className="mb-1 block text-[13px] font-[550]">{say("State")}</span>
             <select className={fieldClass} name="state" defaultValue={selection.state ?? ""}>
               <option value="">{say("any")}</option>
-              {Object.entries(modelStates).map(([state, [, word]]) => (
+              {Object.entries(modelStates).map(([state, [, , word]]) => (
                 <option key={state} value={state}>
                   {say(word)}
                 </option>
@@ -83,10 +83,10 @@ export default async function ModelsPage({
             {say("Filter")}
           </button>
           <a className={buttonClass()} href={`/models/export${address({})}`} download="models.csv">
-            {say("Export CSV")}
+            <Icon name="download" /> {say("Export CSV")}
           </a>
           <a className={buttonClass()} href={`/models/export${address({ format: "xlsx" })}`} download="models.xlsx">
-            {say("Excel")}
+            <Icon name="download" /> {say("Excel")}
           </a>
         </form>
         <SavedViews page="models" path="/models" selection={address({}).slice(1)} views={views} />
@@ -164,7 +164,7 @@ function Table({
               key={column.key}
               scope="col"
               aria-sort={sort === column.key ? (column.key === "open" ? "descending" : "ascending") : undefined}
-              className={`py-1 pr-3 align-bottom font-normal ${column.right ? "text-right" : ""}`}
+              className={`py-1 pr-3 align-bottom font-normal last:pr-0 ${column.right ? "text-right" : ""}`}
             >
               {column.sorts ? (
                 <Link
@@ -183,7 +183,7 @@ function Table({
       </thead>
       <tbody className="max-md:block">
         {models.map((model) => {
-          const [tone, word] = modelStates[model.state] ?? (["draft", model.state] as [ChipTone, string]);
+          const [tone, icon, word] = modelStates[model.state] ?? (["draft", "open", model.state] as const);
           const newest = model.versions.at(-1);
           return (
             <tr
@@ -198,26 +198,30 @@ function Table({
               </th>
               <td className="pr-3">{model.tier ? <TierMark tier={model.tier} /> : say("not tiered")}</td>
               <td className="pr-3">
-                <Chip tone={tone}>{say(word)}</Chip>
+                <Chip tone={tone} icon={icon}>
+                  {say(word)}
+                </Chip>
               </td>
               <td className="pr-3 max-md:w-full">
-                {model.aliases.length === 0 && <span className="text-muted">{say("nothing")}</span>}
+                {model.aliases.length === 0 && (
+                  <span className="text-muted">
+                    <span className="md:hidden">{say("In use")}: </span>
+                    {say("nothing")}
+                  </span>
+                )}
                 {model.aliases.map((alias) => (
                   <span key={alias.name} className="block">
                     {say.rich("version {version} <muted>{alias}, since {day}</muted>", {
                       version: versionName(alias.version),
                       alias: alias.name,
-                      day: (
-                        <span className="inline-block [&_time]:inline">
-                          <Day iso={alias.movedAt} now={now} />
-                        </span>
-                      ),
-                      muted: (inside) => <span className="text-[13px] text-muted">{inside}</span>,
+                      day: <ShortDay iso={alias.movedAt} now={now} />,
+                      muted: (inside) => <span className="text-[13px] text-muted md:block">{inside}</span>,
                     })}
                   </span>
                 ))}
               </td>
               <td className="pr-3">
+                <span className="text-muted md:hidden">{say("Newest")}: </span>
                 {newest ? (
                   <>
                     {newest.number}

@@ -1,5 +1,5 @@
 import type { PersonListItem } from "@countersign/domain";
-import { Chip, Moment, Note } from "@countersign/ui";
+import { Chip, Moment, Note, sheetClass } from "@countersign/ui";
 import { requestSay } from "@countersign/ui/request-say";
 import { useSay } from "@countersign/ui/say";
 import type { Metadata } from "next";
@@ -28,7 +28,7 @@ export default async function PeoplePage() {
   );
   return (
     <Shell current="people" you={you} roles={roles}>
-      <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7">
+      <div className={sheetClass}>
         <h1 className="font-serif text-[27px] font-[600]">
           {say("People")}{" "}
           <span className="ml-2 font-sans text-[15px] font-normal text-muted">
@@ -107,7 +107,7 @@ function Person({ person }: { person: PersonListItem }) {
       <span className="font-[650]">{person.name}</span>
       <span className="text-[13px] break-all text-muted">{person.email}</span>
       {person.state !== "active" && (
-        <Chip tone="draft" icon="skip">
+        <Chip tone="draft" icon="ended">
           {say.term(person.state)}
         </Chip>
       )}
@@ -116,16 +116,18 @@ function Person({ person }: { person: PersonListItem }) {
           {say.rich("practised {day}", { day: <Moment iso={person.practisedAt} withTime={false} /> })}
         </span>
       )}
-      <span className="ml-auto flex flex-wrap gap-1.5">
+      <span className="ml-auto flex flex-wrap gap-1.5 max-sm:ml-0 max-sm:basis-full">
         {person.grants.length === 0 && <span className="text-[13px] text-muted">{say("no role")}</span>}
         {person.grants.map((grant) =>
           grant.state === "pending" ? (
             <Chip key={grant.id} tone="change" icon="half">
-              {say("{role}, to confirm", { role: say.term(grant.role) })}
+              <span className="inline-block first-letter:uppercase">
+                {say("{role}, to confirm", { role: say.term(grant.role) })}
+              </span>
             </Chip>
           ) : (
             <Chip key={grant.id} tone="draft">
-              {say.term(grant.role)}
+              <span className="inline-block first-letter:uppercase">{say.term(grant.role)}</span>
             </Chip>
           ),
         )}

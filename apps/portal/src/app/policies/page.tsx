@@ -1,5 +1,5 @@
 import { isPermitted } from "@countersign/domain";
-import { buttonClass, Chip, Empty, Moment } from "@countersign/ui";
+import { buttonClass, Chip, Empty, Moment, sheetClass } from "@countersign/ui";
 import { requestSay } from "@countersign/ui/request-say";
 import type { Metadata } from "next";
 import Link from "next/link";
@@ -20,7 +20,7 @@ export default async function PoliciesPage() {
   const waiting = policies.filter((policy) => policy.proposed !== null).length;
   return (
     <Shell current="policies" you={you} roles={roles}>
-      <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7">
+      <div className={sheetClass}>
         <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
           <h1 className="grow font-serif text-[27px] font-[600]">
             {say("Policies")}{" "}
@@ -69,7 +69,7 @@ export default async function PoliciesPage() {
                     </Chip>
                   </Link>
                 )}
-                <span className="ml-auto text-[13px] text-muted">
+                <span className="ml-auto text-[13px] text-muted max-sm:ml-0 max-sm:basis-full">
                   {policy.published ? (
                     <>
                       {say("revision {n} in force", { n: policy.published.number })}

@@ -1,4 +1,4 @@
-import { Hatched } from "@countersign/ui";
+import { Hatched, sheetClass } from "@countersign/ui";
 import { requestSay } from "@countersign/ui/request-say";
 import type { Metadata } from "next";
 import { SignPanel } from "../../client/sign-panel.tsx";
@@ -40,7 +40,7 @@ export default async function PracticePage() {
         </Hatched>
       </div>
       {/* What is led to stands under the strip, not behind it. */}
-      <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7 [&_[id]]:scroll-mt-36">
+      <div className={`${sheetClass} [&_[id]]:scroll-mt-36`}>
         {outcome ? (
           <Told outcome={outcome} view={review} />
         ) : (

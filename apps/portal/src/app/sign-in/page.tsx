@@ -1,3 +1,4 @@
+import { Icon } from "@countersign/ui";
 import { requestSay } from "@countersign/ui/request-say";
 import type { Metadata } from "next";
 import Link from "next/link";
@@ -26,6 +27,7 @@ export default async function SignInPage({
       </p>
       <SignInForm target={target} refused={error} />
       <p className="mt-6 border-t border-hair pt-4 text-[14px]">
+        <Icon name="verify" className="mr-1.5 -mt-0.5 size-4" />
         <Link className="link" href="/verify">
           {say("Verify an evidence bundle")}
         </Link>

@@ -1,4 +1,4 @@
-import { Rosette } from "@countersign/ui";
+import { Brand } from "@countersign/ui";
 import { requestSay } from "@countersign/ui/request-say";
 import type { Metadata } from "next";
 import Link from "next/link";
@@ -6,8 +6,8 @@ import { claimedLogKey } from "../../server/log-key.ts";
 import { hasSamples } from "../../server/samples.ts";
 import { Verifier } from "../../verify/verifier.tsx";
 
-/** How the command line verifies. */
-const independently = "countersign verify evidence.zip --trust VKEY";
+/** How the command line verifies, and the option that may not be torn apart. */
+const independently = ["countersign verify evidence.zip ", "--trust VKEY"] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   const say = await requestSay();
@@ -24,10 +24,9 @@ export default async function VerifyPage() {
       >
         {say("Skip to content")}
       </a>
-      <header className="flex items-center border-b border-hair bg-surface px-5 py-2.5">
-        <Link href="/inbox" className="flex items-center gap-2 font-serif text-[18px] font-[600]">
-          <Rosette className="size-6" />
-          Countersign
+      <header className="flex h-[52px] items-center border-b border-hair bg-canvas px-5">
+        <Link href="/inbox" className="flex min-h-11 items-center">
+          <Brand />
         </Link>
         <Link href="/sign-in" className="link ml-auto">
           {say("Sign in")}
@@ -58,7 +57,8 @@ export default async function VerifyPage() {
             )}
           </p>
           <pre className="mt-2 whitespace-pre-wrap border border-hair bg-sunken px-3 py-2 font-mono text-[13px]">
-            {independently}
+            {independently[0]}
+            <span className="whitespace-nowrap">{independently[1]}</span>
           </pre>
         </section>
       </main>

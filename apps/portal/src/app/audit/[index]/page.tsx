@@ -1,5 +1,5 @@
 import type { EventChange, EventDetail } from "@countersign/domain";
-import { Moment, Section, ScrollTable } from "@countersign/ui";
+import { Moment, Section, ScrollTable, sheetClass } from "@countersign/ui";
 import { requestSay } from "@countersign/ui/request-say";
 import { useSay } from "@countersign/ui/say";
 import type { Metadata } from "next";
@@ -27,7 +27,7 @@ export default async function EntryPage({ params }: { params: Promise<{ index: s
   const say = await requestSay();
   return (
     <Shell current="audit" you={you} roles={roles}>
-      <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7">
+      <div className={sheetClass}>
         <Crumbs steps={[[say("Audit trail"), "/audit"], [`#${index}`]]} />
         <h1 className="font-serif text-[27px] leading-[1.18] font-[600] text-balance">
           <span className="font-normal text-muted">#{say.count(event.idx ?? Number(index))}</span>{" "}

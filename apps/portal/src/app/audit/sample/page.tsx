@@ -1,5 +1,5 @@
 import type { DecisionSample } from "@countersign/domain";
-import { actWords, buttonClass, Empty, fieldClass, Moment, ReviewState } from "@countersign/ui";
+import { actWords, buttonClass, Empty, fieldClass, Moment, ReviewState, sheetClass } from "@countersign/ui";
 import { requestSay } from "@countersign/ui/request-say";
 import { useSay } from "@countersign/ui/say";
 import type { Metadata } from "next";
@@ -35,7 +35,7 @@ export default async function SamplePage({
         );
   return (
     <Shell current="audit" you={you} roles={roles}>
-      <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7">
+      <div className={sheetClass}>
         <Crumbs steps={[[say("Audit trail"), "/audit"], [say("Sample")]]} />
         <h1 className="font-serif text-[27px] font-[600]">{say("Sample of decisions")}</h1>
         <p className="mt-1 max-w-[68ch] text-ink-2">

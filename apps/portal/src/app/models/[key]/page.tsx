@@ -1,15 +1,16 @@
 import type { ModelVersionView, ModelView } from "@countersign/domain";
 import {
   Chip,
-  type ChipTone,
   Day,
   DueDay,
   Empty,
   Moment,
+  PartState,
   ReviewState,
   Section,
   TierMark,
   panelClass,
+  sheetClass,
 } from "@countersign/ui";
 import { requestSay } from "@countersign/ui/request-say";
 import { useSay } from "@countersign/ui/say";
@@ -34,7 +35,6 @@ interface Props {
 const read = cache(async (key: string) =>
   orNotFound((await api(`/models/${key}`)).model({ model: decodeURIComponent(key) })),
 );
-const stateOf = ({ state }: ModelView): [ChipTone, string] => modelStates[state] ?? ["draft", state];
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const view = await read((await params).key);
@@ -45,7 +45,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ModelPage({ params, searchParams }: Props) {
   const view = await read((await params).key);
   const say = await requestSay();
-  const [tone, word] = stateOf(view);
+  const [tone, icon, word] = modelStates[view.state] ?? (["draft", "open", view.state] as const);
   const now = Date.now();
   return (
     <Shell
@@ -55,7 +55,7 @@ export default async function ModelPage({ params, searchParams }: Props) {
       panel={<InUse view={view} act={(await searchParams).act} />}
       changes={{ of: [`model:${view.id}`], says: say("This model has changed") }}
     >
-      <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7">
+      <div className={sheetClass}>
         <Crumbs steps={[[say("Models"), "/models"], [view.key]]} />
         <h1 className="font-serif text-[27px] leading-[1.18] font-[600] text-balance">{view.title}</h1>
         {view.purpose && <p className="mt-3 max-w-[62ch] font-serif text-[16px] leading-normal">{view.purpose}</p>}
@@ -63,7 +63,9 @@ export default async function ModelPage({ params, searchParams }: Props) {
           <div>
             <dt className="sr-only">{say("State")}</dt>
             <dd>
-              <Chip tone={tone}>{say(word)}</Chip>
+              <Chip tone={tone} icon={icon}>
+                {say(word)}
+              </Chip>
             </dd>
           </div>
           <div>
@@ -178,7 +180,7 @@ function Open({ view, now }: { view: ModelView; now: number }) {
             <Link className="link" href={`/reviews/${finding.reviewId}#findings`}>
               {say("Finding {n}, {severity}", { n: finding.number, severity: say.term(finding.severity) })}
             </Link>
-            <Chip tone="change">{say.term(finding.state)}</Chip>
+            <PartState state={finding.state}>{say.term(finding.state)}</PartState>
             <span className="text-[13px] text-muted">{finding.owner.name}</span>
           </li>
         ))}
@@ -220,11 +222,13 @@ function Version({ model, version, now }: { model: string; version: ModelVersion
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <b className="font-[650]">{say("Version {version}", { version: versionName(version) })}</b>
           {version.reviews.length === 0 && (
-            <Chip tone="draft">{version.state === "draft" ? say("Draft") : say.term(version.state)}</Chip>
+            <Chip tone="draft" icon={version.state === "draft" ? "open" : "lock"}>
+              {version.state === "draft" ? say("Draft") : say.term(version.state)}
+            </Chip>
           )}
           {version.number > 1 && (
             <Link
-              className="link ml-auto text-[13px]"
+              className="link ml-auto text-[13px] max-sm:ml-0 max-sm:basis-full"
               href={`/models/${model}/compare/${version.number - 1}..${version.number}`}
             >
               {say("Compare with version {version}", { version: version.number - 1 })}
@@ -282,7 +286,7 @@ function InUse({ view, act }: { view: ModelView; act: string | string[] | undefi
   const { may } = view.you;
   return (
     <section aria-labelledby="in-use" className={panelClass}>
-      <h2 id="in-use" className="text-[16px] font-[650]">
+      <h2 id="in-use" className="font-serif text-[18px] leading-snug font-[600]">
         {say("In use")}
       </h2>
       {view.aliases.length === 0 && (
@@ -310,7 +314,10 @@ function InUse({ view, act }: { view: ModelView; act: string | string[] | undefi
       </ul>
       <p className="mt-2 border-t border-hair pt-2 text-[13px] text-muted">
         {say("Ask before a run:")}{" "}
-        <code className="font-mono break-all">{`countersign gate ${view.key}@champion --env production`}</code>
+        <code className="block font-mono wrap-anywhere">
+          countersign gate <span className="inline-block max-w-full">{`${view.key}@champion`}</span>{" "}
+          <span className="whitespace-nowrap">--env production</span>
+        </code>
       </p>
       {(may.accept || may.reject) && <JudgeProposal modelId={view.id} may={may} />}
       {may.suspend && (

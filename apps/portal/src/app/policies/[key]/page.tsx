@@ -4,12 +4,14 @@ import {
   Digest,
   Chip,
   type ChipTone,
+  type IconName,
   Moment,
   Note,
   outcomeWords,
   Section,
   panelClass,
   ScrollTable,
+  sheetClass,
 } from "@countersign/ui";
 import { requestSay } from "@countersign/ui/request-say";
 import { useSay } from "@countersign/ui/say";
@@ -27,15 +29,24 @@ import { api, orNotFound } from "../../../server/caller.ts";
 import { Crumbs } from "../../../server/crumbs.tsx";
 import { Shell } from "../../../server/shell.tsx";
 
-const stateTones: Record<string, ChipTone> = { published: "ok", proposed: "change" };
-const stateWords: Record<string, string> = {
-  published: msg("In force"),
-  proposed: msg("To be confirmed"),
-  superseded: msg("Superseded"),
-  withdrawn: msg("Withdrawn"),
+const stateWords: Record<string, [ChipTone, IconName, string]> = {
+  published: ["ok", "check", msg("In force")],
+  proposed: ["change", "half", msg("To be confirmed")],
+  superseded: ["draft", "ended", msg("Superseded")],
+  withdrawn: ["draft", "ended", msg("Withdrawn")],
 };
 
-const stateWord = (say: Say, state: string): string => say(stateWords[state] ?? state);
+const stateWord = (say: Say, state: string): string => say(stateWords[state]?.[2] ?? state);
+
+function RevisionState({ state }: { state: string }) {
+  const say = useSay();
+  const [tone, icon] = stateWords[state] ?? (["draft", "open"] as const);
+  return (
+    <Chip tone={tone} icon={icon}>
+      {stateWord(say, state)}
+    </Chip>
+  );
+}
 
 interface Props {
   params: Promise<{ key: string }>;
@@ -71,7 +82,7 @@ export default async function PolicyPage({ params, searchParams }: Props) {
   const say = await requestSay();
   return (
     <Shell current="policies" you={view.you.person} roles={view.you.roles} panel={<Revisions view={view} />}>
-      <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7">
+      <div className={sheetClass}>
         <Crumbs steps={[[say("Policies"), "/policies"], [view.key]]} />
         <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
           <h1 className="grow font-serif text-[27px] leading-[1.18] font-[600] text-balance">
@@ -88,7 +99,7 @@ export default async function PolicyPage({ params, searchParams }: Props) {
           <div>
             <dt className="sr-only">{say("State")}</dt>
             <dd>
-              <Chip tone={stateTones[revision.state] ?? "draft"}>{stateWord(say, revision.state)}</Chip>
+              <RevisionState state={revision.state} />
             </dd>
           </div>
           <div>
@@ -209,11 +220,14 @@ function Rules({ view }: { view: PolicyView }) {
   return (
     <ScrollTable
       label={say("Checks and their limits")}
-      head={[say("Rule"), say("Must be"), say("If not")]}
-      className="min-w-[560px]"
+      head={[say("Rule"), { text: say("Must be"), width: "w-[18%]" }, { text: say("If not"), width: "w-[40%]" }]}
+      className="sm:min-w-[560px] max-sm:[&_thead]:sr-only"
     >
       {view.document.checks.map((rule) => (
-        <tr key={rule.check} className="border-b border-hair align-top">
+        <tr
+          key={rule.check}
+          className="border-b border-hair align-top max-sm:block max-sm:py-1.5 [&>td]:max-sm:block [&>td]:max-sm:py-0"
+        >
           <td className="py-1.5 pr-3">
             <span className="font-[600]">{rule.title ?? rule.check}</span>
             <code className="block font-mono text-[12px] text-muted">{rule.check}</code>
@@ -253,7 +267,7 @@ function Revisions({ view }: { view: PolicyView }) {
   const say = useSay();
   return (
     <section aria-labelledby="revisions" className={panelClass}>
-      <h2 id="revisions" className="text-[16px] font-[650]">
+      <h2 id="revisions" className="font-serif text-[18px] leading-snug font-[600]">
         {say("Revisions")}
       </h2>
       <ol className="mt-2">
@@ -268,7 +282,7 @@ function Revisions({ view }: { view: PolicyView }) {
                 {say("Revision {n}", { n: revision.number })}
               </Link>
               <span className="ml-auto">
-                <Chip tone={stateTones[revision.state] ?? "draft"}>{stateWord(say, revision.state)}</Chip>
+                <RevisionState state={revision.state} />
               </span>
             </p>
             <p className="text-[13px] text-muted">

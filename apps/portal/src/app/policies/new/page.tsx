@@ -1,3 +1,4 @@
+import { sheetClass } from "@countersign/ui";
 import example from "@countersign/domain/policies/t2-binary-production.yaml";
 import { requestSay } from "@countersign/ui/request-say";
 import type { Metadata } from "next";
@@ -21,7 +22,7 @@ export default async function NewPolicyPage() {
   const taken = (await caller.policy.list({})).map(({ key }) => key);
   return (
     <Shell current="policies" you={you} roles={roles}>
-      <div className="mx-auto max-w-[1280px] px-4 py-5 md:px-7">
+      <div className={sheetClass}>
         <Crumbs steps={[[say("Policies"), "/policies"], [say("New")]]} />
         <h1 className="font-serif text-[27px] leading-[1.18] font-[600] text-balance">{say("New policy")}</h1>
         <p className="mt-1 mb-4 max-w-[68ch] text-ink-2">

@@ -1,3 +1,4 @@
+import { sheetClass } from "@countersign/ui";
 import { requestSay } from "@countersign/ui/request-say";
 import type { Metadata } from "next";
 import { cache } from "react";
@@ -52,7 +53,7 @@ export default async function ReviewPage({ params }: Props) {
           view.signatures.some(({ recordedAs }) => recordedAs === null)
         }
       />
-      <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7">
+      <div className={sheetClass}>
         <ReviewHeader view={view} now={now} />
         <Checks view={view} mark={markOf(view, "checks")} />
         <Changes view={view} mark={markOf(view, "changes")} />

@@ -1,3 +1,4 @@
+import { sheetClass } from "@countersign/ui";
 import { parsePolicy } from "@countersign/domain";
 import { writeYaml } from "@countersign/domain/yaml";
 import { requestSay } from "@countersign/ui/request-say";
@@ -24,7 +25,7 @@ export default async function PolicyDraftPage({ params }: { params: Promise<{ ke
   const written = parsePolicy(view.document);
   return (
     <Shell current="policies" you={view.you.person} roles={view.you.roles}>
-      <div className="mx-auto max-w-[1280px] px-4 py-5 md:px-7">
+      <div className={sheetClass}>
         <Crumbs steps={[[say("Policies"), "/policies"], [view.key, `/policies/${view.key}`], [say("Draft")]]} />
         <h1 className="mb-4 font-serif text-[27px] leading-[1.18] font-[600] text-balance">
           {view.document.title}

@@ -8,6 +8,7 @@ import {
   Section,
   Verdict,
   ScrollTable,
+  sheetClass,
 } from "@countersign/ui";
 import { requestSay } from "@countersign/ui/request-say";
 import { useSay } from "@countersign/ui/say";
@@ -41,7 +42,7 @@ export default async function ComparisonPage({ params }: { params: Promise<{ key
   const moved = measuredInBoth(view.metrics);
   return (
     <Shell current="models" you={view.you.person} roles={view.you.roles}>
-      <div className="mx-auto max-w-[1080px] px-4 py-5 md:px-7">
+      <div className={sheetClass}>
         <Crumbs steps={[[say("Models"), "/models"], [view.model.key, `/models/${view.model.key}`], [say("Compare")]]} />
         <h1 className="font-serif text-[27px] leading-[1.18] font-[600] text-balance">
           {say.rich("{model} <quiet>· version {base} and version {now}</quiet>", {
