@@ -1,10 +1,11 @@
-import { type Reader, trail, type TrailFilter, type TrailRow } from "@countersign/db";
+import { type Reader, rows, trail, type TrailFilter, type TrailRow } from "@countersign/db";
 import type { EventView } from "@countersign/domain";
 import type { EventCore } from "@countersign/record";
 import type { Say } from "@countersign/words";
 import type { Ask } from "../kernel/query.ts";
 import { People } from "../people/names.ts";
 import { hidesDecisions, isHideable } from "../reviews/hidden.ts";
+import { openStates } from "../reviews/states.ts";
 import { closedSentence, sentence } from "./sentence.ts";
 
 export interface Entry {
@@ -54,9 +55,10 @@ const decides = (core: EventCore): boolean =>
 
 /** Streams of reviews whose decisions are hidden from somebody. */
 async function closedStreams(reader: Reader, personId: string, cores: EventCore[]): Promise<Set<string>> {
+  const decided = new Set(cores.filter(decides).map((core) => core.stream.replace(/^review:/, "")));
   const closed = new Set<string>();
-  for (const stream of new Set(cores.filter(decides).map((core) => core.stream))) {
-    if (await hidesDecisions(reader, stream.replace(/^review:/, ""), personId)) closed.add(stream);
-  }
+  // Most reviews of a long stretch have ended: they are not asked for one by one.
+  for (const { id } of await rows(reader, "review", { id: [...decided], state: [...openStates] }))
+    if (await hidesDecisions(reader, id, personId)) closed.add(`review:${id}`);
   return closed;
 }
