@@ -95,7 +95,7 @@ async function expire(stage: Stage, at: string): Promise<void> {
 /** Sent back, answered with a table, approved in the second round. */
 async function answered(of: Beside): Promise<void> {
   const { stage, cast } = of;
-  const { step, version, reviewId } = await ask(
+  const { step, reviewId } = await ask(
     of,
     {
       label: "1.3",
