@@ -26,6 +26,9 @@ import { api, orNotFound } from "../../../server/caller.ts";
 import { Crumbs } from "../../../server/crumbs.tsx";
 import { Shell } from "../../../server/shell.tsx";
 
+/** What asks before a run, in the parts that may not be torn apart. */
+const gate = { command: "countersign gate", option: "--env production" } as const;
+
 interface Props {
   params: Promise<{ key: string }>;
   searchParams: Promise<{ act?: string | string[] }>;
@@ -315,8 +318,8 @@ function InUse({ view, act }: { view: ModelView; act: string | string[] | undefi
       <p className="mt-2 border-t border-hair pt-2 text-[13px] text-muted">
         {say("Ask before a run:")}{" "}
         <code className="block font-mono wrap-anywhere">
-          countersign gate <span className="inline-block max-w-full">{`${view.key}@champion`}</span>{" "}
-          <span className="whitespace-nowrap">--env production</span>
+          {gate.command} <span className="inline-block max-w-full">{`${view.key}@champion`}</span>{" "}
+          <span className="whitespace-nowrap">{gate.option}</span>
         </code>
       </p>
       {(may.accept || may.reject) && <JudgeProposal modelId={view.id} may={may} />}
