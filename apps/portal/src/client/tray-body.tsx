@@ -54,11 +54,11 @@ function Row({ job, removed, onRemoved }: { job: JobView; removed: boolean; onRe
       <p id={`what-${job.id}`} className="font-[550] wrap-anywhere">
         {what}
       </p>
-      <div className="min-h-12">
+      <div className="min-h-16">
         {removed ? <p className="text-muted">{say("Removed.")}</p> : <Standing job={job} />}
       </div>
       {/* Nothing comes to stand where another button was pressed. */}
-      <div className="flex min-h-9 items-center gap-2">
+      <div className="mt-1 flex min-h-9 items-center gap-2">
         {!removed && job.state === "done" && (
           <a href={fileOf(job)} className={buttonClass("primary")} {...named}>
             {say("Download")}
