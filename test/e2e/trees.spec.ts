@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "./support/journey.ts";
 import { plans, reviewOf } from "./support/routes.ts";
 import type { Ready } from "./support/product.ts";
@@ -87,3 +88,17 @@ for (const { name, as, address } of printed) {
     expect(pdf).toContain("/Lang");
   });
 }
+
+test("a figure's numbers are a file, whole and not rounded", async ({ ready, visitor }) => {
+  const page = await visitor("Li Wei");
+  await page.goto(await reviewOf(ready, "credit-pd", 4));
+  const figure = page.getByRole("figure").filter({ hasText: "Calibration" });
+  await figure.getByText("Show as table").click();
+  const download = page.waitForEvent("download");
+  await figure.getByRole("link", { name: "Save as CSV" }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe("calibration-credit-pd-4.csv");
+  const [head, first] = readFileSync(await file.path(), "utf8").split("\r\n");
+  expect(head).toBe('"predicted","observed","rows"');
+  expect(first).toMatch(/^"0\.\d{6,}","0\.\d+","\d+"$/u);
+});

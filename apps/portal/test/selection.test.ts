@@ -2,7 +2,8 @@ import type { ModelListItem } from "@countersign/domain";
 import { inflateRawSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { asked, modelLines } from "../src/model/selection.ts";
-import { csv, xlsx } from "@countersign/reports/sheet";
+import { csv } from "@countersign/reports/csv";
+import { xlsx } from "@countersign/reports/sheet";
 
 const model = (change: Partial<ModelListItem> = {}): ModelListItem => ({
   id: "mdl_1",

@@ -10,10 +10,12 @@ interface FigureProps {
   children: React.ReactNode;
   /** The same numbers, as a table. */
   table: { head: string[]; rows: (string | number)[][] };
+  /** The table as a file to take along: its name, and CSV that a spreadsheet does not run. */
+  file?: { name: string; csv: string };
 }
 
 /** A drawing made on the server, its finding in words, and the same numbers as a table. */
-export function Figure({ title, legend, finding, children, table }: FigureProps) {
+export function Figure({ title, legend, finding, children, table, file }: FigureProps) {
   const say = useSay();
   return (
     <figure className="mt-3">
@@ -60,6 +62,17 @@ export function Figure({ title, legend, finding, children, table }: FigureProps)
             </tbody>
           </table>
         </div>
+        {file && (
+          <p className="mt-1 print:hidden">
+            <a
+              className="link"
+              download={file.name}
+              href={`data:text/csv;charset=utf-8,${encodeURIComponent(file.csv)}`}
+            >
+              {say("Save as CSV")}
+            </a>
+          </p>
+        )}
       </details>
     </figure>
   );

@@ -1,4 +1,5 @@
 import type { ReviewView } from "@countersign/domain";
+import { csv } from "@countersign/reports/csv";
 import { CalibrationChart, Figure, Section } from "@countersign/ui";
 import { useSay } from "@countersign/ui/say";
 import Link from "next/link";
@@ -73,6 +74,13 @@ function Calibration({ view }: { view: ReviewView }) {
       table={{
         head: [say("Predicted"), say("Observed"), say("Rows")],
         rows: filled.map((bin) => [bin.meanScore.toFixed(3), bin.observed.toFixed(3), say.count(bin.n)]),
+      }}
+      file={{
+        name: `calibration-${view.model.key}-${view.version.number}.csv`,
+        csv: csv([
+          ["predicted", "observed", "rows"],
+          ...filled.map(({ meanScore, observed, n }) => [meanScore, observed, n]),
+        ]),
       }}
     >
       <CalibrationChart points={filled.map(({ meanScore, observed }) => ({ predicted: meanScore, observed }))} />

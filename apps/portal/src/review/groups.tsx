@@ -1,4 +1,5 @@
 import type { CheckView, Measurement } from "@countersign/domain";
+import { csv } from "@countersign/reports/csv";
 import { DotChart, type DotRow, Figure } from "@countersign/ui";
 import { useSay } from "@countersign/ui/say";
 import { msg } from "@countersign/words";
@@ -79,6 +80,20 @@ export function GroupFigures({ check }: { check: CheckView }) {
             number(group.selectionRate),
             number(group.tpr),
             number(group.fpr),
+          ]),
+        }}
+        file={{
+          name: `${check.check}-${subject}.csv`,
+          csv: csv([
+            ["group", "rows", "positives", "favourable", "true_positive_rate", "false_positive_rate"],
+            ...entries.map(({ name, group: { n, positives, selectionRate, tpr, fpr } }) => [
+              name,
+              n,
+              positives,
+              selectionRate,
+              tpr ?? "",
+              fpr ?? "",
+            ]),
           ]),
         }}
       >

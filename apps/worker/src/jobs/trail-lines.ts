@@ -1,5 +1,6 @@
 import { type EventExport, type ExportedEntry, type TrailFormat, whatText } from "@countersign/domain";
-import { type Cell, csv, xlsxType } from "@countersign/reports/sheet";
+import { type Cell, csv } from "@countersign/reports/csv";
+import { xlsxType } from "@countersign/reports/sheet";
 import { english } from "@countersign/words";
 
 /** Name and media type of each format. */

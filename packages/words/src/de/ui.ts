@@ -35,6 +35,7 @@ export const ui: Readonly<Record<string, string>> = {
   "practice: recorded nowhere": "Übung: nirgends eingetragen",
   "recorded as #{n}": "eingetragen als #{n}",
   "Show as table": "Als Tabelle zeigen",
+  "Save as CSV": "Als CSV sichern",
   "Chart: {title}": "Diagramm: {title}",
   "Table: {title}": "Tabelle: {title}",
   predicted: "vorhergesagt",

@@ -1,5 +1,6 @@
 import type { ModelListItem, ModelPage } from "@countersign/domain";
-import { csv, xlsx, xlsxType } from "@countersign/reports/sheet";
+import { csv } from "@countersign/reports/csv";
+import { xlsx, xlsxType } from "@countersign/reports/sheet";
 import { english } from "@countersign/words";
 import { saved } from "../../../download.ts";
 import { asked, modelLines } from "../../../model/selection.ts";
