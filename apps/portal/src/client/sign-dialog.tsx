@@ -3,7 +3,7 @@
 import type { ReviewView } from "@countersign/domain";
 import { buttonClass, fieldClass, Hatched } from "@countersign/ui";
 import { useSay } from "@countersign/ui/say";
-import { msg } from "@countersign/words";
+import { dayText, msg } from "@countersign/words";
 import { useEffect, useRef } from "react";
 import { ProblemNote } from "./problem.tsx";
 import { environmentInside } from "../model/names.ts";
@@ -107,7 +107,7 @@ export function SignDialog({ view, act, onClose }: { view: ReviewView; act: Sign
                       <span className="text-muted">
                         {say("{owner}, by {day}", {
                           owner: condition.owner.name,
-                          day: condition.dueAt.slice(0, 10),
+                          day: dayText(say, condition.dueAt),
                         })}
                       </span>
                     </li>
