@@ -63,7 +63,7 @@ test("an entry is read in full, its proof checked in the browser, and a selectio
   await expect(page).toHaveURL(new RegExp(`/audit/${index}$`));
   await expect(page.getByRole("region", { name: "What it changed" })).toContainText("approval new");
   await page.getByRole("button", { name: "Verify in this browser" }).click();
-  await expect(page.getByRole("status")).toContainText("These bytes are in the signed tree");
+  await expect(page.getByRole("main").getByRole("status")).toContainText("These bytes are in the signed tree");
   await page.goto("/audit?act=decision");
   await page.getByRole("link", { name: "Priya Natarajan" }).first().click();
   await expect(page.getByText("was done by Priya Natarajan")).toBeVisible();
