@@ -117,7 +117,7 @@ test("a key is changed, taken away and given back: the page obeys and shows the 
   await list.getByRole("button", { name: "Back to the usual keys" }).click();
   await list.getByRole("button", { name: "Close" }).click();
   await page.keyboard.press("p");
-  await expect(selected).toBeHidden();
+  await expect(selected).toBeVisible();
   await page.keyboard.press("g");
   await page.keyboard.press("m");
   await expect(page).toHaveURL(/\/models/);
