@@ -69,16 +69,13 @@ for (const { name, as, address } of printed) {
     expect(await page.getByRole("region", { name: "Signatures" }).getByRole("article").allInnerTexts()).toEqual(
       sentences,
     );
-    const folded = await page
-      .locator("details")
-      .evaluateAll(
-        (all) =>
-          all.filter(
-            (one) =>
-              one.checkVisibility() &&
-              ![...one.children].every((part) => part.checkVisibility({ contentVisibilityAuto: true })),
-          ).length,
-      );
+    const folded = await page.locator("details").evaluateAll(
+      (all) =>
+        all.filter((one) => {
+          const inside = [...one.children].filter((part) => part.tagName !== "SUMMARY");
+          return one.checkVisibility() && inside.length > 0 && !inside.some((part) => part.checkVisibility());
+        }).length,
+    );
     expect(folded).toBe(0);
     await expect(page.locator("body")).toHaveCSS("color", "rgb(27, 36, 48)");
     const wide = await page.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth);

@@ -113,15 +113,17 @@ export async function walkByTab(page: Page, most = 400): Promise<{ stops: number
       const at = document.activeElement;
       if (!at || at === document.body) return null;
       const style = getComputedStyle(at);
-      const { x, y, width, height } = at.getBoundingClientRect();
-      const [cx, cy] = [x + width / 2, y + Math.min(height / 2, 12)];
+      const { left, right, top: upper, bottom } = at.getBoundingClientRect();
+      // The middle of what is in the window: a tall region may begin above it.
+      const middle = (from: number, to: number, end: number): number => (Math.max(0, from) + Math.min(end, to)) / 2;
+      const [cx, cy] = [middle(left, right, innerWidth), middle(upper, bottom, innerHeight)];
       const top = document.elementFromPoint(cx, cy);
       return {
         name: `${at.tagName.toLowerCase()} “${(at.getAttribute("aria-label") ?? at.textContent ?? "").trim().slice(0, 40)}”`,
         // A row that is selected by focus says so as a whole.
         shown:
           (style.outlineStyle !== "none" && style.outlineWidth !== "0px") || at.getAttribute("aria-current") === "true",
-        inSight: width > 0 && cx >= 0 && cy >= 0 && cx <= innerWidth && cy <= innerHeight,
+        inSight: right > left && right > 0 && left < innerWidth && bottom > 0 && upper < innerHeight,
         covered:
           top !== null && top !== at && !at.contains(top) && !top.contains(at) ? top.tagName.toLowerCase() : null,
       };
