@@ -1,5 +1,5 @@
 import type { CheckView, ConditionView, FindingView, ReviewView } from "@countersign/domain";
-import { Chip, Manifestation, Moment, PartState, Rosette, Section } from "@countersign/ui";
+import { Manifestation, Moment, PartState, Rosette, Section } from "@countersign/ui";
 import { useSay } from "@countersign/ui/say";
 import Link from "next/link";
 import { ConditionActions, ConditionsForm } from "../client/condition-forms.tsx";
