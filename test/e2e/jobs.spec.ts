@@ -24,6 +24,8 @@ async function held(ready: Ready): Promise<() => Promise<void>> {
   return () => client.end();
 }
 
+// What other journeys have asked for is not counted here.
+test.beforeEach(({ ready }) => select(ready, "delete from ops.job"));
 test.afterEach(({ ready }) => select(ready, "delete from ops.job"));
 
 test("an export goes on when its page is left, waits in the tray, and is what a page that waits gets", async ({

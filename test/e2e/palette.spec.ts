@@ -20,6 +20,7 @@ test("the palette by the keyboard alone: a version, an entry, a page, and back t
   await expect(found.getByRole("option", { name: /#605/ })).toBeVisible();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/audit\/605$/);
+  await page.waitForLoadState("networkidle");
   await page.keyboard.press("Control+k");
   await page.keyboard.press("ArrowDown");
   await expect(found.getByRole("option", { selected: true })).toContainText("Models");

@@ -5,7 +5,7 @@ import type { Ready } from "./support/product.ts";
 import { walkByTab } from "./support/look.ts";
 import { skeleton } from "./support/tree.ts";
 
-// Nothing here changes what the other journeys see.
+// Nothing here changes what the other journeys see; by its name it comes before them, and sees the demo as it was told.
 test.describe.configure({ mode: "parallel" });
 
 /** The pages where most work is done, and who does it there. */
