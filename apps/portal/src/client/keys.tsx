@@ -59,12 +59,13 @@ const changeable = lists.flatMap(({ keys }) => keys).filter(({ fixed }) => !fixe
 const places: Record<string, string> = { i: "/inbox", m: "/models", a: "/audit", p: "/policies" };
 /** So long after `g` a letter still belongs to it. */
 const patienceMs = 1500;
+/** Until when that is; it outlives the page, whose frame may come anew between the two keys. */
+let until = 0;
 
 /** `g`, then a letter: goes to a page. The letter is nobody else's then. */
 function useGo(): void {
   const router = useRouter();
   useEffect(() => {
-    let until = 0;
     const press = (event: KeyboardEvent): void => {
       const going = event.timeStamp < until;
       until = 0;
