@@ -6,7 +6,7 @@ export default defineConfig({
   outputDir: "../test-results",
   snapshotPathTemplate: "{testDir}/trees/{arg}{ext}",
   workers: 2,
-  // A race of a journey on a loaded machine is told at the end as flaky; what fails twice has failed.
+  // docs/decisions/0026: what fails twice has failed; what passes the second time is named, and counted at the end.
   retries: process.env["CI"] ? 1 : 0,
   forbidOnly: true,
   timeout: 90_000,

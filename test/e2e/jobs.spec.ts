@@ -193,3 +193,12 @@ test("a file is nobody else's, and closes when its role is taken away", async ({
   await select(ready, `update ops.job set sight = jsonb_set(sight, '{workspaces}', '["wsp_default", "wsp_gone"]')`);
   expect((await page.request.get(file)).status()).toBe(404);
 });
+
+test("a tray that is opened before the page can do anything is filled when it can", async ({ visitor }) => {
+  const page = await visitor("Ruth");
+  await page.addInitScript(() =>
+    document.addEventListener("DOMContentLoaded", () => document.getElementById("jobs")?.showPopover()),
+  );
+  await page.goto("/models");
+  await expect(page.getByRole("region", { name: "Jobs" }).getByRole("heading", { name: "Jobs" })).toBeVisible();
+});

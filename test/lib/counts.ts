@@ -23,10 +23,11 @@ export const vitestCounts = (read: () => string): Counts =>
     return { passed: Number(report["numPassedTests"]), failed: Number(report["numFailedTests"]) + broken };
   });
 
-/** Counts of Playwright's JSON report. A flaky test passed when it was tried again: it counts as passed, and its name is told. */
-export const playwrightCounts = (read: () => string): Counts =>
+/** Counts of Playwright's JSON report. A test that passed only when it was tried again counts as passed; `again` hears how many. */
+export const playwrightCounts = (read: () => string, again: (tests: number) => void): Counts =>
   counted(read, (report) => {
     const stats = report["stats"] as { expected: number; unexpected: number; flaky: number };
     const errors = (report["errors"] as unknown[]).length;
+    again(stats.flaky);
     return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors };
   });

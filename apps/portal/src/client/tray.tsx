@@ -99,6 +99,10 @@ export function Tray({ jobs: read }: { jobs: JobView[] }) {
         </button>
       )}
       <section
+        // Its button works before the page does: it may be open already.
+        ref={(tray) => {
+          if (tray?.matches(":popover-open")) setOpened(true);
+        }}
         id={trayId}
         popover="auto"
         aria-label={say("Jobs")}

@@ -37,7 +37,7 @@ export const proposeConditions = command({
     await requireIndependence(run, version.id);
     const { policy } = await pinnedPolicy(run.tx, review);
     const active = await rows(run.tx, "person", {
-      id: ["", ...input.conditions.map(({ ownerId }) => ownerId)],
+      id: input.conditions.map(({ ownerId }) => ownerId),
       state: "active",
     });
     requireProposable(run, policy, input, new Set(active.map(({ id }) => id)));
