@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const pure = ["words", "canonical", "policy", "record", "domain", "tlog", "attestation", "verifier"].map(
@@ -7,6 +8,8 @@ const pure = ["words", "canonical", "policy", "record", "domain", "tlog", "attes
 /** `pure`: no process, no file but fixtures. `walls`: the tools that hold them, each seen to object. `node`: files and child processes. `postgres`: one real server for the run. */
 export default defineConfig({
   test: {
+    // Vitest leaves a processor free, which on two means one file at a time; most of what these wait for is PostgreSQL and child processes.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         test: {
