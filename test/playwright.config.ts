@@ -3,6 +3,7 @@ import { defineConfig } from "@playwright/test";
 /** Journeys on the production build with every process running. Two workers, each with an instance and its story: a file's journeys share it. */
 export default defineConfig({
   testDir: "e2e",
+  globalSetup: "./e2e/support/told-once.ts",
   outputDir: "../test-results",
   snapshotPathTemplate: "{testDir}/trees/{arg}{ext}",
   workers: 2,

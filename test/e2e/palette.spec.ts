@@ -64,3 +64,31 @@ test("g and a letter goes to a page; the letter does what it does on the page on
   await page.keyboard.press("m");
   await expect(page).toHaveURL(/\/audit$/);
 });
+
+test("a palette opened while a page is on its way is still open when it comes, with what was typed", async ({
+  visitor,
+}) => {
+  const page = await visitor("Ruth");
+  await page.goto("/models");
+  await page.waitForLoadState("networkidle");
+  const coming = Promise.withResolvers<void>();
+  // What makes the next page is held back; pages that might be wanted later are not.
+  await page.route("**/policies?_rsc=*", async (route) => {
+    await coming.promise;
+    await route.continue();
+  });
+  await page.getByRole("navigation").getByRole("link", { name: "Policies" }).first().click();
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("cred");
+  coming.resolve();
+  await expect(page).toHaveURL(/\/policies$/);
+  const box = page.getByRole("combobox", { name: /A model/ });
+  await expect(box).toBeFocused();
+  await expect(box).toHaveValue("cred");
+  await page.keyboard.type("it-pd/2");
+  await expect(page.getByRole("option", { selected: true })).toContainText("version 2");
+  await page.keyboard.press("Escape");
+  await expect(box).toBeHidden();
+  await page.goto("/models");
+  await expect(box).toBeHidden();
+});

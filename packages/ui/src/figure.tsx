@@ -100,10 +100,28 @@ export interface DotRow {
   beyond?: boolean;
 }
 
-const [left, right, width, rowHeight, top] = [116, 118, 600, 26, 26] as const;
+/** Where things stand in a drawing, in px: on a desk beside each other; on a telephone a row's words stand over its line. */
+const wide = { width: 600, left: 116, right: 118, rowHeight: 26, above: 0 } as const;
+const narrow = { width: 270, left: 8, right: 8, rowHeight: 40, above: 14 } as const;
+const top = 26;
 
 /** One dot per group with its interval where there is one, and the line that no dot may pass. */
-export function DotChart({ rows, limit }: { rows: DotRow[]; limit: { at: number; word: string } | null }) {
+export function DotChart(chart: { rows: DotRow[]; limit: { at: number; word: string } | null }) {
+  return (
+    <>
+      <Dots {...chart} {...wide} className="max-w-[640px] max-sm:hidden" />
+      <Dots {...chart} {...narrow} className="sm:hidden" />
+    </>
+  );
+}
+
+interface DotsProps extends Record<keyof typeof wide, number> {
+  rows: DotRow[];
+  limit: { at: number; word: string } | null;
+  className: string;
+}
+
+function Dots({ rows, limit, width, left, right, rowHeight, above, className }: DotsProps) {
   const known = rows.flatMap((row) => [row.value, row.low, row.high].filter((x): x is number => typeof x === "number"));
   const all = limit ? [...known, limit.at] : known;
   const [min, max] = [Math.min(...all), Math.max(...all)];
@@ -111,12 +129,10 @@ export function DotChart({ rows, limit }: { rows: DotRow[]; limit: { at: number;
   const [low, high] = [min - pad, max + pad];
   const x = (value: number): number => left + ((value - low) / (high - low)) * (width - left - right);
   const bottom = top + rows.length * rowHeight;
+  // The limit's word is about 170 px: it leans away from the edge that it is near to.
+  const anchor = (at: number): "start" | "middle" | "end" => (at > width - 90 ? "end" : at < 90 ? "start" : "middle");
   return (
-    <svg
-      viewBox={`0 0 ${width} ${bottom + 22}`}
-      className="block w-full max-w-[640px] min-w-[440px] text-[12px]"
-      aria-hidden="true"
-    >
+    <svg viewBox={`0 0 ${width} ${bottom + 22}`} className={`block w-full text-[12px] ${className}`} aria-hidden="true">
       {ticks(low, high).map((tick) => (
         <g key={tick}>
           <line x1={x(tick)} x2={x(tick)} y1={top} y2={bottom} className="stroke-hair" />
@@ -135,18 +151,13 @@ export function DotChart({ rows, limit }: { rows: DotRow[]; limit: { at: number;
             className="stroke-fail"
             strokeDasharray="4 3"
           />
-          <text
-            x={x(limit.at)}
-            y={top - 11}
-            textAnchor={x(limit.at) > width - 220 ? "end" : x(limit.at) < 160 ? "start" : "middle"}
-            className="fill-fail font-[600]"
-          >
+          <text x={x(limit.at)} y={top - 11} textAnchor={anchor(x(limit.at))} className="fill-fail font-[600]">
             {limit.word}
           </text>
         </>
       )}
       {rows.map((row, i) => {
-        const y = top + (i + 0.5) * rowHeight;
+        const y = top + (i + 0.5) * rowHeight + above / 2;
         return (
           <g key={row.label}>
             <line
@@ -156,7 +167,12 @@ export function DotChart({ rows, limit }: { rows: DotRow[]; limit: { at: number;
               y2={top + (i + 1) * rowHeight}
               className="stroke-hair"
             />
-            <text x={left - 12} y={y + 4} textAnchor="end" className="fill-ink font-[600]">
+            <text
+              x={above ? 0 : left - 12}
+              y={y + 4 - above}
+              textAnchor={above ? "start" : "end"}
+              className="fill-ink font-[600]"
+            >
               {row.label.length > 16 ? `${row.label.slice(0, 15)}…` : row.label}
             </text>
             {row.low !== undefined && row.high !== undefined && (
@@ -170,7 +186,12 @@ export function DotChart({ rows, limit }: { rows: DotRow[]; limit: { at: number;
                 className={row.beyond ? "fill-fail stroke-fail" : "fill-accent stroke-accent"}
               />
             )}
-            <text x={width - right + 12} y={y + 4} className={row.value === null ? "fill-muted" : "fill-ink"}>
+            <text
+              x={above ? width : width - right + 12}
+              y={y + 4 - above}
+              textAnchor={above ? "end" : "start"}
+              className={row.value === null ? "fill-muted" : "fill-ink"}
+            >
               {row.words}
             </text>
           </g>

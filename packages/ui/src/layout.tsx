@@ -97,7 +97,7 @@ const buttons = {
 
 /** Classes of a button or of a link that looks like one. A blocked one stays focusable and says why (`aria-disabled`). */
 export const buttonClass = (kind: keyof typeof buttons = "plain", blocked = false): string =>
-  `inline-flex min-h-9 items-center justify-center gap-2 rounded border px-3 py-1 text-[15px] font-[550] max-sm:min-h-11 ${blocked ? "cursor-not-allowed border-dashed border-control bg-sunken text-muted" : `cursor-pointer ${buttons[kind]}`}`;
+  `inline-flex min-h-9 items-center justify-center gap-2 rounded border px-3 py-1 text-[15px] font-[550] text-balance max-sm:min-h-11 ${blocked ? "cursor-not-allowed border-dashed border-control bg-sunken text-muted" : `cursor-pointer ${buttons[kind]}`}`;
 
 /** The margins of a page's sheet: it begins where the page before it began, however wide each of them is. */
 export const sheetClass = "max-w-[1232px] px-4 py-5 md:px-7";

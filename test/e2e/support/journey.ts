@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page, test as base } from "@playwright/test";
 import { portalCookie } from "./portal.ts";
-import { type Ready, startProduct } from "./product.ts";
+import { type Ready, startDemo } from "./product.ts";
 import { personOf } from "./terminal.ts";
 
 interface Credentials {
@@ -23,7 +23,7 @@ export const test = base.extend<Fixtures & { problems: string[] }, { named: stri
   ready: [
     async ({ named }, use) => {
       if (named) return use(JSON.parse(named) as Ready);
-      const running = await startProduct("demo");
+      const running = await startDemo();
       await use(running.ready);
       await running.stop();
       running.remove();

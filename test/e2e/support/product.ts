@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -27,6 +27,18 @@ export interface Running {
   /** Ends every process; the data stays until `remove`. */
   stop(): Promise<void>;
   remove(): void;
+}
+
+/** Names the folder in which the demo's story was told for this run. */
+export const toldFolder = "COUNTERSIGN_E2E_TOLD";
+
+/** The demo's instance with a copy of the story that was told for this run; where none was, it is told. */
+export function startDemo(): Promise<Running> {
+  const data = passableFolder("countersign-e2e-");
+  const told = process.env[toldFolder];
+  // PostgreSQL's files belong to another user where this is run by root, and go with their owner.
+  if (told) execFileSync("cp", ["-a", `${told}/.`, data]);
+  return startProduct("demo", data);
 }
 
 /** Starts the built product with every process, as `pnpm demo` does, on free ports with data of its own. */

@@ -34,6 +34,9 @@ const icons: Record<SearchResult["kind"], IconName> = {
   entry: "trail",
 };
 
+/** What is being typed, while the palette is open. It outlives the page: one that was on its way when the palette was opened brings a frame of its own. */
+let typed: string | null = null;
+
 /** Searches everything, and goes there: opened by pointer, by Ctrl or ⌘ and K, and by `/`. */
 export function Palette({ places }: { places: Place[] }) {
   const say = useSay();
@@ -41,11 +44,13 @@ export function Palette({ places }: { places: Place[] }) {
   // It stands in the page closed, so that the first letter typed after the key is already its own.
   const dialog = useRef<HTMLDialogElement>(null);
   const list = useId();
-  const [q, setQ] = useState("");
+  const [q, setQ] = useState(typed ?? "");
   const [at, setAt] = useState(0);
   const search = useSearch(q);
   const open = (): void => {
-    if (!document.querySelector("dialog[open]")) dialog.current?.showModal();
+    if (document.querySelector("dialog[open]")) return;
+    typed ??= "";
+    dialog.current?.showModal();
   };
   useKeys({ "/": open });
   useEffect(() => {
@@ -56,6 +61,7 @@ export function Palette({ places }: { places: Place[] }) {
       open();
     };
     const shown = dialog.current;
+    if (typed !== null) shown?.showModal();
     const press = (event: MouseEvent): void => {
       if (event.target === shown) shown?.close();
     };
@@ -99,6 +105,7 @@ export function Palette({ places }: { places: Place[] }) {
         ref={dialog}
         aria-label={say("Search, or go to")}
         onClose={() => {
+          typed = null;
           setQ("");
           setAt(0);
         }}
@@ -121,7 +128,8 @@ export function Palette({ places }: { places: Place[] }) {
             maxLength={200}
             value={q}
             onChange={(event) => {
-              setQ(event.currentTarget.value);
+              typed = event.currentTarget.value;
+              setQ(typed);
               setAt(0);
             }}
             onKeyDown={press}

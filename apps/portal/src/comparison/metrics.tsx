@@ -52,7 +52,7 @@ export function MetricTable({ changes, base, now }: { changes: Moved[]; base: Ve
             <td className={right}>
               {change.comparable && <Direction change={change} decimals={decimals} widest={widest} />}
             </td>
-            <td className="py-1 pl-4 whitespace-nowrap max-sm:col-span-3 max-sm:py-0 max-sm:pl-0">
+            <td className="py-1 pl-4 whitespace-nowrap max-sm:col-span-3 max-sm:py-0 max-sm:pl-0 max-sm:whitespace-normal">
               <Judged change={change} />
             </td>
           </tr>
@@ -81,7 +81,7 @@ function Judged({ change: { comparable, judgement, verdict, limit } }: { change:
   const say = useSay();
   const better = judgement === "better";
   return (
-    <span className="inline-flex items-center gap-x-2">
+    <span className="inline-flex items-center gap-x-2 max-sm:flex-wrap">
       {!comparable && <span className="text-[13px] text-muted">{say("not comparable")}</span>}
       {judgement && (
         <span

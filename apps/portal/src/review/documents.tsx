@@ -1,5 +1,5 @@
 import type { DocumentView, ReviewView } from "@countersign/domain";
-import { Digest, Icon, Note, Section } from "@countersign/ui";
+import { Digest, Icon, Note, ScrollTable, Section } from "@countersign/ui";
 import { useSay } from "@countersign/ui/say";
 import { msg } from "@countersign/words";
 import { ActButton } from "../client/review-actions.tsx";
@@ -114,32 +114,27 @@ function DocumentsSummary({ view }: { view: ReviewView }) {
 function FileTable({ files, label }: { files: DocumentView[]; label: string }) {
   const say = useSay();
   return (
-    <div className="overflow-x-auto" role="region" aria-label={label} tabIndex={0}>
-      <table className="w-full border-collapse text-left text-[14px]">
-        <thead>
-          <tr className="text-[13px] text-muted">
-            <th className="py-1 font-normal">{say("What")}</th>
-            <th className="py-1 font-normal">{say("File")}</th>
-            <th className="py-1 pr-3 text-right font-normal">{say("Bytes")}</th>
-            <th className="py-1 font-normal">SHA-256</th>
-          </tr>
-        </thead>
-        <tbody>
-          {files.map((file) => (
-            <tr key={`${file.role}${file.path}`} className="border-t border-hair">
-              <td className="py-1 pr-3 font-[550] whitespace-nowrap">
-                <Icon name="file" className="mr-1 size-4 text-muted" />
-                {say(roleWords[file.role] ?? file.role)}
-              </td>
-              <td className="py-1 pr-3">{file.path}</td>
-              <td className="py-1 pr-3 text-right font-mono">{say.count(file.size)}</td>
-              <td className="py-1 font-mono text-[13px] whitespace-nowrap">
-                <Digest sha256={file.sha256} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ScrollTable
+      label={label}
+      head={[say("What"), say("File"), { text: say("Bytes"), right: true }, "SHA-256"]}
+      className="max-sm:[&_thead]:sr-only"
+    >
+      {files.map((file) => (
+        <tr
+          key={`${file.role}${file.path}`}
+          className="border-t border-hair max-sm:grid max-sm:grid-cols-[auto_1fr] max-sm:py-1 [&>td]:max-sm:py-0.5"
+        >
+          <td className="py-1 pr-3 font-[550] whitespace-nowrap max-sm:col-span-2">
+            <Icon name="file" className="mr-1 size-4 text-muted" />
+            {say(roleWords[file.role] ?? file.role)}
+          </td>
+          <td className="py-1 pr-3 max-sm:col-span-2 max-sm:[overflow-wrap:anywhere]">{file.path}</td>
+          <td className="py-1 pr-3 text-right font-mono">{say.count(file.size)}</td>
+          <td className="py-1 font-mono text-[13px] whitespace-nowrap">
+            <Digest sha256={file.sha256} />
+          </td>
+        </tr>
+      ))}
+    </ScrollTable>
   );
 }

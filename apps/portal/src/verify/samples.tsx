@@ -13,7 +13,7 @@ export function Samples({ onFile, onProblem }: { onFile(file: File): void; onPro
   return (
     <p className="mt-3 text-[14px]">
       {say.rich(
-        "No bundle at hand? Take <sound>one of this demo</sound>, or <changed>a copy in which a signed reason was rewritten</changed>.",
+        "No bundle at hand? Take <sound>one of this demo</sound>, or <changed>a copy in which a signed reason was rewritten</changed>",
         {
           sound: (inside) => (
             <button type="button" className="link" onClick={() => void take("evidence.zip")}>

@@ -7,8 +7,8 @@ export const verifyInBrowser: Readonly<Record<string, string>> = {
   "Evidence bundle": "Nachweispaket",
   "A .zip of at most 256 MB. It stays on this machine.":
     "Eine .zip-Datei von höchstens 256 MB. Sie bleibt auf diesem Gerät.",
-  "No bundle at hand? Take <sound>one of this demo</sound>, or <changed>a copy in which a signed reason was rewritten</changed>.":
-    "Kein Paket zur Hand? Nehmen Sie <sound>eines dieser Demo</sound> oder <changed>eine Kopie, in der eine unterschriebene Begründung umgeschrieben wurde</changed>.",
+  "No bundle at hand? Take <sound>one of this demo</sound>, or <changed>a copy in which a signed reason was rewritten</changed>":
+    "Kein Paket zur Hand? Nehmen Sie <sound>eines dieser Demo</sound> oder <changed>eine Kopie, in der eine unterschriebene Begründung umgeschrieben wurde</changed>",
   "The sample could not be fetched: the portal does not answer.":
     "Das Beispiel ließ sich nicht holen: Das Portal antwortet nicht.",
   "The file is larger than any evidence bundle.": "Die Datei ist größer als jedes Nachweispaket.",
