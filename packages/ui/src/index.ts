@@ -25,5 +25,5 @@ export {
   Verdict,
   verdictWord,
 } from "./status.tsx";
-export { Day, Due, DueDay, DueFolio, Moment, ShortDay } from "./time.tsx";
+export { Clock, Day, Due, DueDay, DueFolio, Moment, ShortDay } from "./time.tsx";
 export { ScrollTable } from "./table.tsx";
