@@ -8,6 +8,7 @@ export {
   fieldClass,
   Hatched,
   HatchedMark,
+  HatchedWord,
   Note,
   panelClass,
   Section,
