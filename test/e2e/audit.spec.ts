@@ -36,6 +36,10 @@ test("an auditor reads the trail: the reading is itself in it, and a filter find
     "title",
     /^\w{3} \d+ \w{3} \d{4}, \d\d:\d\d UTC/,
   );
+  // The next page begins under a day of its own.
+  await page.getByRole("link", { name: "Older entries" }).click();
+  await expect(page).toHaveURL(/before=\d+/);
+  await expect(page.getByRole("heading", { level: 2, name: /day \d+ \w+ \d{4}/ }).first()).toBeVisible();
   await page.getByLabel("Kind of act").selectOption("decision");
   await page.getByRole("button", { name: "Filter" }).click();
   await expect(page).toHaveURL(/act=decision/);

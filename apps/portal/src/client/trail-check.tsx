@@ -179,7 +179,7 @@ function Broken({
     URL.revokeObjectURL(url);
   };
   return (
-    <Box tone="fail">
+    <Box tone="broken">
       <div className="min-w-0 grow" role="alert">
         <h2 className="font-serif text-[18px] font-[600]">
           {at === null ? say("This trail does not hold") : say("Broken at #{n}", { n: say.count(at) })}
@@ -222,12 +222,19 @@ function Broken({
   );
 }
 
-function Box({ tone, children }: { tone: "plain" | "fail"; children: React.ReactNode }) {
+const boxes = {
+  plain: "border-l-4 border-hair border-l-accent bg-canvas",
+  fail: "border-l-4 border-fail bg-fail-tint",
+  // The chain's line, cut.
+  broken: "border-l-[5px] border-fail bg-fail-tint [border-left-style:dashed]",
+};
+
+function Box({ tone, children }: { tone: keyof typeof boxes; children: React.ReactNode }) {
   const say = useSay();
   return (
     <section
       aria-label={say("Verification of the trail")}
-      className={`mt-4 flex min-h-[92px] flex-wrap items-start gap-3 border border-l-4 px-4 py-3 ${tone === "fail" ? "border-fail bg-fail-tint" : "border-hair border-l-accent bg-canvas"}`}
+      className={`mt-4 flex min-h-[92px] flex-wrap items-start gap-3 border px-4 py-3 ${boxes[tone]}`}
     >
       {children}
     </section>

@@ -5,6 +5,7 @@ import { dayParts, longDayText, type Say } from "@countersign/words";
 import Link from "next/link";
 import { Chain, ChainWord } from "../client/chain.tsx";
 import { byDay, fold, momentOf } from "./fold.ts";
+import { Line } from "./line.tsx";
 import { actorName } from "./words.ts";
 
 const place = (say: Say, event: EventView): string =>
@@ -30,7 +31,9 @@ export function Entries({
     const { offset } = dayParts(say, momentOf(first));
     return (
       <section key={`${first.stream}${first.sver}`} className={i > 0 ? "mt-6" : ""}>
-        <Day className="border-b border-rule pb-1 pl-[100px] font-serif text-[18px] leading-snug font-[600] max-md:pl-0">
+        <Day
+          className={`border-b border-rule pb-1 pl-[100px] font-serif leading-snug font-[600] max-md:pl-0 ${Day === "h2" ? "text-[18px]" : "text-[16px]"}`}
+        >
           {day}{" "}
           <span className="ml-1 inline-block font-sans text-[13px] font-normal text-muted">
             {say("times in {zone}", { zone: offset })}
@@ -56,7 +59,13 @@ function Run({ run, ...beside }: { run: EventView[] } & Beside) {
   return (
     <details className="group/run">
       <summary className="marker:content-none [&::-webkit-details-marker]:hidden">
-        <Together run={run} first={first} last={last} name={beside.names?.[first.stream]?.name} />
+        <Together
+          run={run}
+          first={first}
+          last={last}
+          judged={beside.names !== undefined}
+          name={beside.names?.[first.stream]?.name}
+        />
       </summary>
       <ol className="border-t border-hair bg-sunken/50">
         {run.map((event) => (
@@ -74,17 +83,19 @@ function Together({
   run,
   first,
   last,
+  judged,
   name,
 }: {
   run: EventView[];
   first: EventView;
   last: EventView;
+  judged: boolean;
   name: string | undefined;
 }) {
   const say = useSay();
   const who = <strong className="font-[600]">{say("The worker")}</strong>;
   return (
-    <Row folio={place(say, first)} newest={first} oldest={last} end={name}>
+    <Row folio={place(say, first)} newest={first} oldest={last} judged={judged} end={name}>
       <Icon name="right" className="mr-1 size-3.5 text-muted transition-transform group-open/run:rotate-90" />
       {first.act === "check.ended"
         ? say.rich("{who} recorded {n} checks", { who, n: run.length })
@@ -122,6 +133,7 @@ function Entry({ event, names, actorHref }: { event: EventView } & Beside) {
       folio={<Place event={event} />}
       newest={event}
       oldest={event}
+      judged={names !== undefined}
       end={names && <Of event={event} name={names[event.stream]} />}
     >
       {event.seal !== null && (
@@ -182,6 +194,8 @@ interface RowProps {
   folio: React.ReactNode;
   newest: EventView;
   oldest: EventView;
+  /** Whether what this browser found about the log shows here: only where the trail is read as the trail. */
+  judged: boolean;
   /** What stands at the right, on a telephone under the sentence. */
   end?: React.ReactNode;
   children: React.ReactNode;
@@ -189,7 +203,7 @@ interface RowProps {
 
 const padded = "py-[calc(var(--row)*0.75)]";
 
-function Row({ folio, newest, oldest, end, children }: RowProps) {
+function Row({ folio, newest, oldest, judged, end, children }: RowProps) {
   const range = { newest: newest.idx, oldest: oldest.idx };
   return (
     <span className="grid grid-cols-[76px_minmax(0,1fr)] has-[[data-chain=after]]:text-ink-2 has-[[data-chain=cut]]:bg-fail-tint">
@@ -199,15 +213,15 @@ function Row({ folio, newest, oldest, end, children }: RowProps) {
         {folio}
       </span>
       <span
-        className={`relative pl-6 md:grid md:grid-cols-[68px_minmax(0,1fr)_fit-content(40%)] md:gap-x-3 print:block! ${padded}`}
+        className={`relative pl-6 md:grid md:items-baseline md:grid-cols-[68px_minmax(0,1fr)_fit-content(40%)] md:gap-x-3 print:block! ${padded}`}
       >
-        <Chain {...range} />
+        {judged ? <Chain {...range} /> : <Line state={newest.idx === null ? "waiting" : "whole"} />}
         <span className="block text-muted print:inline">
           <Clock iso={momentOf(newest)} />
         </span>
         <span className="min-w-0 print:ml-2">{children}</span>
         <span className="min-w-0 text-[13px] text-muted wrap-anywhere max-md:block md:text-right print:ml-2">
-          <ChainWord {...range} /> {end}
+          {judged && <ChainWord {...range} />} {end}
         </span>
       </span>
     </span>
