@@ -58,7 +58,7 @@ test("the trail is narrowed by a name, says what it came to, and leads to what i
   await expect(page.locator('datalist option[value="credit-pd"]')).toBeAttached();
   await field.fill("credit-pd/1");
   await page.getByRole("button", { name: "Filter" }).click();
-  await expect(page.getByText("It is of credit-pd/1.")).toBeVisible();
+  await expect(page.getByText("Only entries about credit-pd/1.")).toBeVisible();
   const review = page.getByRole("link", { name: /^Review of credit-pd\/1 for / }).first();
   const address = await reviewOf(ready, "credit-pd", 1);
   await expect(review).toHaveAttribute("href", address);
@@ -66,7 +66,7 @@ test("the trail is narrowed by a name, says what it came to, and leads to what i
   await expect(page).toHaveURL(address);
   // Addresses that name a stream by its id go on working.
   await page.goto(`/audit?stream=review:${address.replace("/reviews/", "")}`);
-  await expect(page.getByText(/It is of Review of credit-pd\/1 for /)).toBeVisible();
+  await expect(page.getByText(/Only entries about Review of credit-pd\/1 for /)).toBeVisible();
   await expect(page.getByRole("link", { name: /^Review of credit-pd\/1 for / }).nth(1)).toBeVisible();
   await page.goto("/audit?stream=no-such-model");
   await expect(page.getByText("Nothing that you may see is named “no-such-model”.")).toBeVisible();

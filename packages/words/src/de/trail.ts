@@ -22,7 +22,7 @@ export const trail: Readonly<Record<string, string>> = {
   "No entries": "Keine Einträge",
   "Nothing in the trail fits these filters.": "Nichts im Prüfpfad passt zu diesen Filtern.",
   "Nothing that you may see is named “{typed}”.": "Nichts, was Sie sehen dürfen, heißt „{typed}“.",
-  "It is of {things}.": "Es geht um {things}.",
+  "Only entries about {things}.": "Nur Einträge zu {things}.",
   "{n, plural, one {# more model fits} other {# more models fit}} the words: type more of the name.":
     "{n, plural, one {# weiteres Modell passt} other {# weitere Modelle passen}} zu den Wörtern: Geben Sie mehr vom Namen ein.",
   "Older entries": "Ältere Einträge",

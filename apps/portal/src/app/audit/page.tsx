@@ -193,7 +193,7 @@ function NarrowedTo({ of: { named, more }, typed }: { of: TrailOf; typed: string
   return (
     <>
       {" "}
-      {say.rich("It is of {things}.", {
+      {say.rich("Only entries about {things}.", {
         things: named.map(({ name, href }, i) => (
           <span key={name}>
             {i > 0 && ", "}
