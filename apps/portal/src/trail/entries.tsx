@@ -25,19 +25,26 @@ export function Entries({
   ...beside
 }: { events: EventView[]; level?: "h2" | "h3" } & Beside) {
   const say = useSay();
-  return byDay(events, (iso) => longDayText(say, iso)).map(({ day, events: ofDay }, i) => {
+  const days = byDay(events, (iso) => longDayText(say, iso));
+  const zones = days.map(({ events: [first] }) => (first ? dayParts(say, momentOf(first)).offset : ""));
+  return days.map(({ day, events: ofDay }, i) => {
     const [first] = ofDay;
     if (!first) return null;
-    const { offset } = dayParts(say, momentOf(first));
     return (
       <section key={`${first.stream}${first.sver}`} className={i > 0 ? "mt-6" : ""}>
         <Day
           className={`border-b border-rule pb-1 pl-[100px] font-serif leading-snug font-[600] max-md:pl-0 ${Day === "h2" ? "text-[18px]" : "text-[16px]"}`}
         >
-          {day}{" "}
-          <span className="ml-1 inline-block font-sans text-[13px] font-normal text-muted">
-            {say("times in {zone}", { zone: offset })}
-          </span>
+          {day}
+          {/* Once, and again where summer time begins or ends. */}
+          {zones[i] !== zones[i - 1] && (
+            <>
+              {" "}
+              <span className="ml-1 inline-block font-sans text-[13px] font-normal text-muted">
+                {say("times in {zone}", { zone: zones[i] ?? "" })}
+              </span>
+            </>
+          )}
         </Day>
         <ol>
           {fold(ofDay).map((run) => (
