@@ -116,7 +116,7 @@ const work: { as: string; page: string; address?: string; does(page: Page): Prom
       await page.getByLabel("Kind of act").selectOption("decision");
       await page.getByRole("button", { name: /^Verify/ }).click();
       await page.waitForTimeout(1_000);
-      await page.getByLabel("Stream").pressSequentially("review:rev_0", { delay: 40 });
+      await page.getByLabel("Model, version or policy").pressSequentially("credit-pd/2", { delay: 40 });
       await page.getByText(/Verified in this browser to/).waitFor({ timeout: 120_000 });
       await search(page);
     },

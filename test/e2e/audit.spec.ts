@@ -6,6 +6,7 @@ import { countersign, withToken } from "./support/cli.ts";
 import { select } from "./support/governed.ts";
 import { expect, test } from "./support/journey.ts";
 import type { Ready } from "./support/product.ts";
+import { reviewOf } from "./support/routes.ts";
 import { idOf, terminal } from "./support/terminal.ts";
 
 const actsOf = async (ready: Ready, act: string, personId: string): Promise<number> => {
@@ -27,10 +28,49 @@ test("an auditor reads the trail: the reading is itself in it, and a filter find
   await page.getByRole("link", { name: "Audit trail" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Audit trail" })).toBeVisible();
   await expect.poll(() => actsOf(ready, "trail.read", ruth)).toBeGreaterThan(before);
+  // Entries stand under their days; each has its time of day, and the whole moment for whoever points at it.
+  await expect(
+    page.getByRole("heading", { level: 2, name: /^\w+day \d+ \w+ \d{4} times in UTC/ }).first(),
+  ).toBeVisible();
+  await expect(page.getByRole("main").getByRole("listitem").locator("time").first()).toHaveAttribute(
+    "title",
+    /^\w{3} \d+ \w{3} \d{4}, \d\d:\d\d UTC/,
+  );
+  // The next page begins under a day of its own.
+  await page.getByRole("link", { name: "Older entries" }).click();
+  await expect(page).toHaveURL(/before=\d+/);
+  await expect(page.getByRole("heading", { level: 2, name: /day \d+ \w+ \d{4}/ }).first()).toBeVisible();
   await page.getByLabel("Kind of act").selectOption("decision");
   await page.getByRole("button", { name: "Filter" }).click();
   await expect(page).toHaveURL(/act=decision/);
   await expect(page.getByRole("listitem").filter({ hasText: "Priya Natarajan" }).first()).toBeVisible();
+});
+
+test("the trail is narrowed by a name, says what it came to, and leads to what its entries are about", async ({
+  ready,
+  visitor,
+}) => {
+  const page = await visitor("Ruth");
+  await page.goto("/audit");
+  await page.waitForLoadState("networkidle");
+  const field = page.getByLabel("Model, version or policy");
+  await field.pressSequentially("credit");
+  await expect(page.locator('datalist option[value="credit-pd"]')).toBeAttached();
+  await field.fill("credit-pd/1");
+  await page.getByRole("button", { name: "Filter" }).click();
+  await expect(page.getByText("Only entries about credit-pd/1.")).toBeVisible();
+  const review = page.getByRole("link", { name: /^Review of credit-pd\/1 for / }).first();
+  const address = await reviewOf(ready, "credit-pd", 1);
+  await expect(review).toHaveAttribute("href", address);
+  await review.click();
+  await expect(page).toHaveURL(address);
+  // Addresses that name a stream by its id go on working.
+  await page.goto(`/audit?stream=review:${address.replace("/reviews/", "")}`);
+  await expect(page.getByText(/Only entries about Review of credit-pd\/1 for /)).toBeVisible();
+  await expect(page.getByRole("link", { name: /^Review of credit-pd\/1 for / }).nth(1)).toBeVisible();
+  await page.goto("/audit?stream=no-such-model");
+  await expect(page.getByText("Nothing that you may see is named “no-such-model”.")).toBeVisible();
+  await expect(page.getByText("Nothing in the trail fits these filters.")).toBeVisible();
 });
 
 test("an auditor exports from a terminal: the export is in the log, and a stranger verifies it without any of our servers", async ({
@@ -133,6 +173,13 @@ test("an auditor verifies the whole trail in the browser, and a copy that was ch
   expect(found).toMatchObject({ format: "countersign-discrepancy", at: 100, log: "tlog.localhost" });
   await page.reload();
   await expect(box.getByRole("heading", { name: "Broken at #100" })).toBeVisible();
+  // The line is cut at the entry; before it the line is whole, after it nothing can be judged.
+  await expect(page.locator('[data-chain="whole"]')).toHaveCount(0);
+  await box.getByRole("link", { name: "Entries around it" }).click();
+  await expect(page).toHaveURL(/before=103/);
+  await expect(page.getByText("Does not match", { exact: true }).first()).toBeVisible();
+  await expect(page.locator('[data-chain="after"]')).not.toHaveCount(0);
+  await expect(page.locator('[data-chain="whole"]')).not.toHaveCount(0);
 
   // A log that has become shorter is no longer the one that was verified, however well it is signed.
   await page.unroute("**/audit/log");

@@ -53,3 +53,18 @@ test("whoever helped to build a version reads on its review why they may not sig
   await priya.goto("/inbox");
   await expect(priya.getByRole("link", { name: /Card fraud screening, version 5/ }).first()).toBeVisible();
 });
+
+test("every page of the demo says that its data is made up, and of which workspace, however narrow it is", async ({
+  visitor,
+}) => {
+  const page = await visitor("Priya");
+  await page.goto("/models");
+  await expect(page.getByRole("banner")).toContainText("Sample data");
+  await expect(page.getByRole("banner")).toContainText("Northgate");
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expect(page.getByRole("banner").getByText("Sample data")).toBeHidden();
+  await expect(page.getByRole("main").getByText("Sample data Northgate")).toBeVisible();
+  const outside = await visitor(null);
+  await outside.goto("/sign-in");
+  await expect(outside.getByText(/Cannot sign in\? An administrator of this instance gives you a link/)).toBeVisible();
+});

@@ -18,6 +18,7 @@ test("somebody is invited, gets a role that signs by two administrators, signs i
   const link = (await note.locator("code").innerText()).trim();
 
   const row = (page: typeof ingrid) => page.getByRole("listitem").filter({ hasText: email });
+  await expect(row(ingrid)).toContainText("never signed in · no signature");
   await row(ingrid).locator("summary").click();
   await row(ingrid).getByLabel("Another role").selectOption("approver");
   await row(ingrid).getByRole("button", { name: "Grant" }).click();
@@ -45,6 +46,8 @@ test("somebody is invited, gets a role that signs by two administrators, signs i
   await nora.getByRole("button", { name: "Sign in" }).click();
   await expect(nora.getByRole("heading", { level: 1 })).toContainText("Inbox");
 
+  await marcus.reload();
+  await expect(row(marcus)).toContainText(/last signed in \w{3} \d+ \w{3} \d{4} · no signature/);
   await row(marcus).locator("summary").click();
   await row(marcus).getByRole("button", { name: "Deactivate…" }).click();
   await row(marcus)
@@ -91,6 +94,12 @@ test("an auditor reads who may do what, and changes nothing; an approver is told
   await ruth.goto("/people");
   await expect(ruth.getByRole("heading", { level: 1 })).toContainText("People");
   await expect(ruth.getByRole("button", { name: /Invite|Grant|Revoke|Take away/ })).toHaveCount(0);
+  const signs = (page: typeof ruth) => page.getByRole("listitem").filter({ hasText: "priya" }).first();
+  await expect(signs(ruth)).toContainText(/signed in.* · \d+ signatures/);
+  const sofia = await visitor("Sofia");
+  await sofia.goto("/people");
+  await expect(signs(sofia)).toContainText(/\d+ signatures/);
+  await expect(signs(sofia)).not.toContainText("signed in");
   const priya = await visitor("Priya");
   const answer = await priya.goto("/people");
   expect(answer?.status()).toBe(403);
@@ -99,6 +108,12 @@ test("an auditor reads who may do what, and changes nothing; an approver is told
   await expect(priya.getByRole("main")).toContainText("You are approver.");
   await expect(priya.getByRole("listitem").filter({ hasText: "Ruth Adeyemi auditor" })).toBeVisible();
   await expect(priya.getByRole("listitem").filter({ hasText: /^Ingrid Solheim$/ })).toBeVisible();
+  const letter = new URL(
+    (await priya.getByRole("link", { name: "Ask for access by mail" }).getAttribute("href")) ?? "",
+  );
+  expect([letter.protocol, letter.pathname]).toEqual(["mailto:", ""]);
+  expect(letter.searchParams.get("subject")).toMatch(/^Access to http\S+\/people$/);
+  expect(letter.searchParams.get("body")).toMatch(/^I am Priya Natarajan .* the role of administrator, auditor,/);
   await priya.getByRole("link", { name: "Back to the inbox" }).click();
   await expect(priya).toHaveURL(/\/inbox$/);
   await expect(priya.getByRole("link", { name: "People" })).toHaveCount(0);

@@ -57,6 +57,7 @@ test("the first administrator is led to the first approval: people, an environme
   const steps = page.getByRole("region", { name: /^To the first approval/ });
   const step = (title: string) => steps.getByRole("listitem").filter({ hasText: title });
   await expect(steps).toContainText("0 of 8 done");
+  await expect(page.getByText("Sample data")).toHaveCount(0);
   await expect(step("People who judge")).toContainText("a validator, an approver, a model risk manager");
   await expect(step("The first model")).toContainText(`COUNTERSIGN_URL=${ready.gateway}`);
   await expect(step("The instance goes live")).toContainText("First there have to be two administrators.");

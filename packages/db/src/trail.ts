@@ -67,7 +67,7 @@ export async function trailCount(
 
 function narrowedBy({ streams, act, person, from, until, sight }: Omit<TrailFilter, "limit">): SQL {
   const parts = [
-    streams && sql`e.stream in ${streams.length > 0 ? streams : [""]}`,
+    streams && sql`e.stream = any (${sql.param(streams)}::text[])`,
     act && sql`e.act like ${`${act.replaceAll("_", "\\_").replaceAll("%", "")}%`}`,
     person && sql`e.person = ${person}`,
     from && sql`e.at >= ${from}::date at time zone 'UTC'`,
@@ -83,6 +83,20 @@ function narrowedBy({ streams, act, person, from, until, sight }: Omit<TrailFilt
 function sighted({ workspaces, instanceOf }: NonNullable<TrailFilter["sight"]>): SQL {
   const own = instanceOf === null ? sql`true` : sql`e.person = ${instanceOf}`;
   return sql`(e.ws = any (${sql.param(workspaces)}::text[]) or (e.ws is null and ${own}))`;
+}
+
+/** The streams of models: their own, and those of their versions (or of one), reviews, approvals and exports. */
+export async function streamsOfModels(reader: Reader, modelIds: string[], versionId?: string): Promise<string[]> {
+  if (modelIds.length === 0) return [];
+  const models = sql`any (${sql.param(modelIds)}::text[])`;
+  const found = await reader.db.execute<{ stream: string }>(sql`
+    with v as (select id from gov.version where model_id = ${models} ${versionId === undefined ? sql`` : sql`and id = ${versionId}`})
+    select 'version:' || id as stream from v
+    union all select 'review:' || r.id from gov.review r join v on v.id = r.version_id
+    union all select 'approval:' || a.id from gov.approval a join v on v.id = a.version_id
+    union all select 'export:' || x.id from gov.evidence_export x join v on v.id = x.version_id
+    ${versionId === undefined ? sql`union all select 'model:' || id from gov.model where id = ${models}` : sql``}`);
+  return found.rows.map(({ stream }) => stream);
 }
 
 /** Number of leaves and the newest checkpoint. */

@@ -8,6 +8,7 @@ export {
   fieldClass,
   Hatched,
   HatchedMark,
+  HatchedWord,
   Note,
   panelClass,
   Section,
@@ -25,5 +26,5 @@ export {
   Verdict,
   verdictWord,
 } from "./status.tsx";
-export { Day, Due, DueDay, DueFolio, Moment, ShortDay } from "./time.tsx";
+export { Clock, Day, Due, DueDay, DueFolio, Moment, ShortDay } from "./time.tsx";
 export { ScrollTable } from "./table.tsx";

@@ -72,6 +72,13 @@ export function Hatched({ children }: { children: React.ReactNode }) {
   );
 }
 
+/** A word for what is made up, in a frame of stripes. */
+export const HatchedWord = ({ children }: { children: React.ReactNode }) => (
+  <span className={`inline-block shrink-0 rounded-[3px] border border-control p-[3px] text-[13px] ${hatch}`}>
+    <span className="block bg-surface px-1.5 whitespace-nowrap text-ink-2">{children}</span>
+  </span>
+);
+
 /** In place of a seal where nothing was signed. */
 export const HatchedMark = ({ className = "size-8" }: { className?: string }) => (
   <span

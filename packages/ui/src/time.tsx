@@ -11,6 +11,23 @@ export function Moment({ iso, withTime = true }: { iso: string; withTime?: boole
   );
 }
 
+/**
+ * The time of day for a row under the heading of its day: `09:20:04`. Whoever hears it, points at it or reads it on paper, where the
+ * heading may be on another page, has the whole moment.
+ */
+export function Clock({ iso }: { iso: string }) {
+  const say = useSay();
+  const whole = momentText(say, iso);
+  return (
+    <time dateTime={iso} title={whole} className="font-mono text-[13px] whitespace-nowrap">
+      <span aria-hidden="true" className="print:hidden">
+        {dayParts(say, iso).seconds}
+      </span>
+      <span className="sr-only print:not-sr-only">{whole}</span>
+    </time>
+  );
+}
+
 /** A day in a sentence: `25 Nov`, the year where it is not this one. */
 export function ShortDay({ iso, now }: { iso: string; now: number }) {
   const say = useSay();

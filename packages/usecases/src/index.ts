@@ -117,3 +117,4 @@ export { versionStatus } from "./versions/status.ts";
 export { submitVersion } from "./versions/submit.ts";
 export { defineEnvironment } from "./workspaces/define-environment.ts";
 export { defineWorkspace } from "./workspaces/define.ts";
+export { workspaceTitles } from "./workspaces/titles.ts";

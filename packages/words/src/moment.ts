@@ -7,24 +7,27 @@ interface DayParts {
   year: string;
   /** `09:20` */
   clock: string;
+  /** `09:20:04` */
+  seconds: string;
   /** `UTC` or `UTC+1` */
   offset: string;
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function formatOf(locale: string, zone: string): Intl.DateTimeFormat {
-  const key = `${locale} ${zone}`;
+function formatOf(locale: string, zone: string, names: "short" | "long" = "short"): Intl.DateTimeFormat {
+  const key = `${locale} ${zone} ${names}`;
   const known = formats.get(key);
   if (known) return known;
   const made = new Intl.DateTimeFormat(locale, {
     timeZone: zone,
-    weekday: "short",
+    weekday: names,
     day: "numeric",
-    month: "short",
+    month: names,
     year: "numeric",
     hour: "2-digit",
     minute: "2-digit",
+    second: "2-digit",
     hourCycle: "h23",
     timeZoneName: "shortOffset",
   });
@@ -32,14 +35,14 @@ function formatOf(locale: string, zone: string): Intl.DateTimeFormat {
   return made;
 }
 
+const partsOf = (format: Intl.DateTimeFormat, iso: string): ((type: Intl.DateTimeFormatPartTypes) => string) => {
+  const parts = new Map(format.formatToParts(new Date(iso)).map(({ type, value }) => [type, value]));
+  return (type) => parts.get(type) ?? "";
+};
+
 /** A moment as this person's zone and language name it. */
 export function dayParts(say: Pick<Say, "locale" | "zone">, iso: string): DayParts {
-  const parts = new Map(
-    formatOf(say.locale, say.zone)
-      .formatToParts(new Date(iso))
-      .map(({ type, value }) => [type, value]),
-  );
-  const of = (type: string): string => parts.get(type as Intl.DateTimeFormatPartTypes) ?? "";
+  const of = partsOf(formatOf(say.locale, say.zone), iso);
   return {
     weekday: of("weekday").replace(".", ""),
     day: say.locale === "de" ? `${of("day")}.` : of("day"),
@@ -47,6 +50,7 @@ export function dayParts(say: Pick<Say, "locale" | "zone">, iso: string): DayPar
     month: of("month").replace(".", ""),
     year: of("year"),
     clock: `${of("hour")}:${of("minute")}`,
+    seconds: `${of("hour")}:${of("minute")}:${of("second")}`,
     offset: of("timeZoneName").replace("GMT", "UTC").replace(/\+0$/, ""),
   };
 }
@@ -55,6 +59,13 @@ export function dayParts(say: Pick<Say, "locale" | "zone">, iso: string): DayPar
 export function dayText(say: Pick<Say, "locale" | "zone">, iso: string): string {
   const { weekday, day, month, year } = dayParts(say, iso);
   return `${weekday} ${day} ${month} ${year}`;
+}
+
+/** `Wednesday 25 November 2026`, as a heading has it. */
+export function longDayText(say: Pick<Say, "locale" | "zone">, iso: string): string {
+  const of = partsOf(formatOf(say.locale, say.zone, "long"), iso);
+  const date = `${of("month")} ${of("year")}`;
+  return say.locale === "de" ? `${of("weekday")}, ${of("day")}. ${date}` : `${of("weekday")} ${of("day")} ${date}`;
 }
 
 /** `Wed 25 Nov 2026, 09:20 UTC`: absolute, with its offset, so that it means the same to everybody. */

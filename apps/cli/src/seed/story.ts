@@ -108,7 +108,7 @@ async function firstAdministrator(stage: Stage, origin: string): Promise<DemoAct
     "set-up",
     { kind: "operator", name: "seed" },
     setUp,
-    { link, origin, name: first.name, email: first.email, password: demoPassword(first.key) },
+    { link, origin, name: first.name, email: first.email, password: demoPassword(first.key), workspace: "Northgate" },
     stage.at(420),
   );
   return { kind: "user", personId: made.personId };

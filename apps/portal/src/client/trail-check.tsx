@@ -1,28 +1,16 @@
 "use client";
 
-import type { Before, LogBreak } from "@countersign/verifier";
 import { buttonClass, Icon, Moment } from "@countersign/ui";
 import { useSay } from "@countersign/ui/say";
 import type { Say } from "@countersign/words";
 import Link from "next/link";
-import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Answer, Ask } from "../trail/log-check.ts";
 import { useTold } from "./full-say.ts";
+import { keep, type Kept, useKept } from "./kept-check.ts";
 
-/** What this browser keeps of its last verification: the next has to begin with the same entries, under the same key. */
-interface Kept {
-  vkey: string;
-  verified: (Before & { at: string; ms: number; read: number }) | null;
-  /** Kept before languages were spoken: without its detail. */
-  broken: (Omit<LogBreak, "detail"> & Partial<Pick<LogBreak, "detail">> & { foundAt: string }) | null;
-}
 type Running = { done: number; size: number } | null;
 
-const changed = new EventTarget();
-const listen = (heard: () => void): (() => void) => {
-  changed.addEventListener("change", heard);
-  return () => changed.removeEventListener("change", heard);
-};
 const seconds = (say: Say, ms: number): string =>
   `${(ms / 1000).toLocaleString(say.locale, { maximumFractionDigits: 1 })} s`;
 const strong = (inside: React.ReactNode) => <strong className="font-[650]">{inside}</strong>;
@@ -40,17 +28,7 @@ export function TrailCheck({
   signed: { size: number; at: string };
 }) {
   const say = useSay();
-  const place = `countersign-log:${origin}`;
-  const text = useSyncExternalStore(
-    listen,
-    () => localStorage.getItem(place),
-    () => null,
-  );
-  const kept = text === null ? null : (JSON.parse(text) as Kept);
-  const keep = (next: Kept): void => {
-    localStorage.setItem(place, JSON.stringify(next));
-    changed.dispatchEvent(new Event("change"));
-  };
+  const kept = useKept(origin);
   const [running, setRunning] = useState<Running>(null);
   const [unreachable, setUnreachable] = useState(false);
   const worker = useRef<Worker | null>(null);
@@ -78,8 +56,8 @@ export function TrailCheck({
       const { outcome, ms } = data;
       if (outcome.ok) {
         const { size, root, read } = outcome;
-        keep({ vkey: key, verified: { size, root, at, ms, read }, broken: null });
-      } else keep({ vkey: key, verified, broken: { ...outcome, foundAt: at } });
+        keep(origin, { vkey: key, verified: { size, root, at, ms, read }, broken: null });
+      } else keep(origin, { vkey: key, verified, broken: { ...outcome, foundAt: at } });
     });
     started.addEventListener("error", () => {
       stop();
@@ -201,7 +179,7 @@ function Broken({
     URL.revokeObjectURL(url);
   };
   return (
-    <Box tone="fail">
+    <Box tone="broken">
       <div className="min-w-0 grow" role="alert">
         <h2 className="font-serif text-[18px] font-[600]">
           {at === null ? say("This trail does not hold") : say("Broken at #{n}", { n: say.count(at) })}
@@ -244,12 +222,19 @@ function Broken({
   );
 }
 
-function Box({ tone, children }: { tone: "plain" | "fail"; children: React.ReactNode }) {
+const boxes = {
+  plain: "border-l-4 border-hair border-l-accent bg-canvas",
+  fail: "border-l-4 border-fail bg-fail-tint",
+  // The chain's line, cut.
+  broken: "border-l-[5px] border-fail bg-fail-tint [border-left-style:dashed]",
+};
+
+function Box({ tone, children }: { tone: keyof typeof boxes; children: React.ReactNode }) {
   const say = useSay();
   return (
     <section
       aria-label={say("Verification of the trail")}
-      className={`mt-4 flex min-h-[92px] flex-wrap items-start gap-3 border border-l-4 px-4 py-3 ${tone === "fail" ? "border-fail bg-fail-tint" : "border-hair border-l-accent bg-canvas"}`}
+      className={`mt-4 flex min-h-[92px] flex-wrap items-start gap-3 border px-4 py-3 ${boxes[tone]}`}
     >
       {children}
     </section>

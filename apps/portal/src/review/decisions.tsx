@@ -219,7 +219,7 @@ export function History({ view }: { view: ReviewView }) {
       }
     >
       <div className="text-[14px]">
-        <Entries events={view.history.slice(0, shownEntries)} />
+        <Entries events={view.history.slice(0, shownEntries)} level="h3" />
       </div>
       {view.history.length > shownEntries && (
         <p className="mt-2 text-[13px] text-muted">

@@ -15,6 +15,8 @@ export type Place = keyof typeof places;
 /** A place that is closed to somebody: what would open it, and whom to ask. */
 export interface Closed extends MeView, RoleHolders {
   opens: readonly Role[];
+  /** Where it is, without the host. */
+  path: string;
 }
 
 /** Why a place is closed to this request's person; null: it is open to them. Asked once for a page and for its refusal. */
@@ -23,7 +25,7 @@ export const closedTo = cache(async (place: Place): Promise<Closed | null> => {
   const caller = await api(path);
   const me = await caller.me({});
   if (me.roles.some((role) => (opens as readonly Role[]).includes(role))) return null;
-  return { ...me, ...(await caller.role.holders({ roles: [...opens] })), opens };
+  return { ...me, ...(await caller.role.holders({ roles: [...opens] })), opens, path };
 });
 
 /** Goes on where a place is open, else shows `forbidden.tsx` beside the page, with status 403. */

@@ -1,7 +1,9 @@
 import { buttonClass, sheetClass } from "@countersign/ui";
 import { requestSay } from "@countersign/ui/request-say";
 import { useSay } from "@countersign/ui/say";
+import type { Say } from "@countersign/words";
 import Link from "next/link";
+import { readEnv } from "../env.ts";
 import { closedTo, type Closed, type Place } from "./access.ts";
 import { Shell } from "./shell.tsx";
 
@@ -35,10 +37,16 @@ export async function NoAccess({ place, what, current, back }: Props) {
             : say("You hold no role yet.")}
         </p>
         <WhomToAsk closed={closed} />
-        <p className="mt-5">
+        <p className="mt-5 flex flex-wrap items-center gap-3">
+          <a className={buttonClass("primary")} href={letter(say, closed)}>
+            {say("Ask for access by mail")}
+          </a>
           <Link className={buttonClass()} href={back.href}>
             {say(back.word)}
           </Link>
+          <span className="text-[14px] text-muted">
+            {say("The mail names the page and the role. Send it to one of those who grant roles.")}
+          </span>
         </p>
       </div>
     </Shell>
@@ -77,4 +85,20 @@ function WhomToAsk({ closed: { holders, more, administrators } }: { closed: Clos
       </div>
     </dl>
   );
+}
+
+/** A mail that asks, to be addressed by whoever sends it: addresses of people stand only where people are administered. */
+function letter(say: Say, { you, path, opens }: Closed): string {
+  const address = new URL(path, readEnv().portalUrl).href;
+  const roles = say.list(
+    opens.map((role) => say.term(role)),
+    "or",
+  );
+  const subject = say("Access to {address}", { address });
+  const body = say("I am {person} and need access to {address}. It takes the role of {roles}.", {
+    person: you.name,
+    address,
+    roles,
+  });
+  return `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
 }

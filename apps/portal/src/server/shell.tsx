@@ -1,7 +1,7 @@
 import { overseers, type PersonView, practisingRoles } from "@countersign/domain";
-import { Icon, type IconName, Moment, Rosette } from "@countersign/ui";
+import { Hatched, HatchedWord, Icon, type IconName, Moment, Rosette } from "@countersign/ui";
 import { requestSay } from "@countersign/ui/request-say";
-import { jobsOf } from "@countersign/usecases";
+import { jobsOf, workspaceTitles } from "@countersign/usecases";
 import { msg } from "@countersign/words";
 import Link from "next/link";
 import { Keys } from "../client/keys.tsx";
@@ -12,6 +12,7 @@ import { Tray } from "../client/tray.tsx";
 import { ThemeSwitch } from "../client/theme-switch.tsx";
 import { requestEnd } from "./caller.ts";
 import { deps } from "./deps.ts";
+import { hasSamples } from "./samples.ts";
 
 interface ShellProps {
   current: "inbox" | "models" | "audit" | "review" | "policies" | "people" | "me" | "help" | "practice";
@@ -47,6 +48,8 @@ const initials = (name: string): string =>
 export async function Shell({ current, you, roles, turns, panel, besideOnly, changes, children }: ShellProps) {
   const { signed, lastEvent, at } = await requestEnd();
   const say = await requestSay();
+  const { database } = await deps();
+  const sampled = (await hasSamples()) ? (await workspaceTitles(database, you.id)).join(", ") : null;
   const items: { href: string; key: string; icon: IconName; word: string; count?: number | undefined }[] = [
     { href: "/inbox", key: "inbox", icon: "inbox", word: say("Inbox"), count: turns },
     { href: "/models", key: "models", icon: "models", word: say("Models") },
@@ -77,7 +80,13 @@ export async function Shell({ current, you, roles, turns, panel, besideOnly, cha
           ]}
         />
         <span className="grow" />
-        <Tray jobs={await jobsOf((await deps()).database, you.id, say)} />
+        {sampled !== null && (
+          <p className="flex min-w-0 items-center gap-2 max-xl:hidden">
+            <HatchedWord>{say("Sample data")}</HatchedWord>
+            <span className="truncate text-[14px] text-ink-2">{sampled}</span>
+          </p>
+        )}
+        <Tray jobs={await jobsOf(database, you.id, say)} />
         <ThemeSwitch />
         <span
           aria-hidden="true"
@@ -142,6 +151,13 @@ export async function Shell({ current, you, roles, turns, panel, besideOnly, cha
           id="content"
           className={`min-w-0 bg-surface ${panel ? "border-hair xl:border-r" : ""} ${panel && !besideOnly ? "" : "max-md:pb-20"}`}
         >
+          {sampled !== null && (
+            <div className="xl:hidden print:block">
+              <Hatched>
+                <b className="font-[650]">{say("Sample data")}</b> {sampled}
+              </Hatched>
+            </div>
+          )}
           {children}
           <p className="mx-auto hidden max-w-[1080px] border-t border-rule px-4 py-2 text-[13px] text-muted md:px-7 print:block">
             {say.rich(

@@ -27,12 +27,31 @@ export interface EventView {
   actor: PersonView | null;
   actorKind: string;
   roles: string[];
+  /** State now of the signature that this entry is; `hidden` while the reader does not see it; null: it is none. */
+  seal: string | null;
   /** One sentence in plain words, with `who` for whoever acted: still to be said, so that a page can show the name as a link. */
   sentence: Phrase;
 }
 
+/** What a stream is of, by name, and its page; null: it has none of its own. */
+export interface StreamName {
+  name: string;
+  href: string | null;
+}
+
+/** What a trail was narrowed to. */
+export interface TrailOf {
+  named: StreamName[];
+  /** How many models more the words fit: their entries are not here. */
+  more: number;
+}
+
 export interface EventPage {
   events: EventView[];
+  /** Names of their streams; those that the reader may not see are absent. */
+  names: Record<string, StreamName>;
+  /** What it is narrowed to by name; null: it is not. */
+  of: TrailOf | null;
   /** Ask with `before` to go on; null at the end. */
   next: number | null;
   total: number;

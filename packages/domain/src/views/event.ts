@@ -1,4 +1,4 @@
-import type { EventView, PersonView, VersionRef } from "./common.ts";
+import type { EventView, PersonView, StreamName, VersionRef } from "./common.ts";
 
 /** A governed row as an event left it, beside what it was. */
 export interface EventChange {
@@ -12,6 +12,8 @@ export interface EventChange {
 /** One entry of the trail in full. */
 export interface EventDetail {
   event: EventView;
+  /** What its stream is of; null: nothing that the reader may see. */
+  of: StreamName | null;
   /** What PostgreSQL stamped: its clock in UTC, the transaction, the session's user. */
   database: { at: string; tx: string; usr: string } | null;
   /** Index of the entry before and after it in the same stream. */

@@ -9,6 +9,10 @@ export interface PersonListItem {
   state: string;
   /** When they last finished a practice decision; null: never, or the asker does not grant roles. */
   practisedAt: string | null;
+  /** When they last signed in, null: never; absent: the asker neither administers nor audits. */
+  signedIn?: string | null;
+  /** How many decisions they have signed that the asker may know of, whatever became of them. */
+  signatures: number;
   grants: { id: string; role: Role; workspaceId: string; state: string; askedBy: PersonView | null }[];
 }
 

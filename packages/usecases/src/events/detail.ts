@@ -6,6 +6,7 @@ import { z } from "zod";
 import { storedSubtrees } from "../evidence/subtrees.ts";
 import { defineQuery } from "../kernel/query.ts";
 import { Disclosed } from "../people/names.ts";
+import { streamNames } from "./names.ts";
 import { recordsReading } from "./reading.ts";
 import { sightOf } from "./sight.ts";
 import { entriesOf } from "./view.ts";
@@ -22,7 +23,8 @@ export const eventDetail = defineQuery({
     return entry ? { workspaceId: null, entry } : null;
   },
   recordedBy: () => readEntry,
-  async run({ reader, known, say }, { entry }, { index }): Promise<EventDetail> {
+  async run(ask, { entry }, { index }): Promise<EventDetail> {
+    const { reader, known, say } = ask;
     const [told] = await entriesOf(reader, known.personId ?? "", [entry], say);
     if (!told) throw new Error(`entry ${index} is not told`);
     const { core, closed, view } = told;
@@ -34,6 +36,7 @@ export const eventDetail = defineQuery({
     const checkpoint = await newestCheckpoint(reader);
     return {
       event: view,
+      of: (await streamNames(ask, [core.stream]))[core.stream] ?? null,
       database: decoded.ok ? decoded.leaf.db : null,
       before: core.sver > 1 ? await neighbour(core.sver - 1) : null,
       after: await neighbour(core.sver + 1),

@@ -36,7 +36,7 @@ export const eventExport = ({ most, take }: TrailTaker) =>
       const { reader, known } = ask;
       const { checkpoint, size, origin } = await logHead(reader);
       const total = checkpoint?.size ?? 0;
-      const filter = await filterOf(reader, known, input);
+      const filter = (await filterOf(ask, input)).filter;
       const of = Math.min(most, await trailCount(reader, { ...filter, before: total }));
       const withProof = await proving(ask, total);
       let [entries, read, before] = [0, 0, total];

@@ -3,6 +3,7 @@ import { type EventPage, permissions } from "@countersign/domain";
 import { z } from "zod";
 import { defineQuery } from "../kernel/query.ts";
 import { filterOf, narrowing, scopeWords } from "./narrowing.ts";
+import { streamNames } from "./names.ts";
 import { recordsReading } from "./reading.ts";
 import { eventViews } from "./view.ts";
 
@@ -19,16 +20,17 @@ export const eventList = defineQuery({
   see: async () => ({ workspaceId: null }),
   recordedBy: () => readTrail,
   async run(ask, _seen, input): Promise<EventPage> {
-    const { reader, known } = ask;
-    const events = await eventViews(ask, {
-      before: input.before,
-      limit: input.limit,
-      ...(await filterOf(reader, known, input)),
-    });
-    const head = await logHead(reader);
+    const { filter, of } = await filterOf(ask, input);
+    const events = await eventViews(ask, { before: input.before, limit: input.limit, ...filter });
+    const head = await logHead(ask.reader);
     const last = events.at(-1);
     return {
       events,
+      names: await streamNames(
+        ask,
+        events.map(({ stream }) => stream),
+      ),
+      of,
       total: head.size,
       checkpoint: head.checkpoint,
       origin: head.origin,

@@ -23,9 +23,15 @@ export async function entriesOf(reader: Reader, personId: string, found: TrailRo
     cores.map((core) => core.actor.person),
   );
   const streams = await closedStreams(reader, personId, cores);
+  const hides = (core: EventCore): boolean =>
+    streams.has(core.stream) && decides(core) && core.actor.person !== personId;
+  const seals = await sealsOf(
+    reader,
+    cores.filter((core) => !hides(core)),
+  );
   return found.map((row, i) => {
     const core = cores[i] as EventCore;
-    const closed = streams.has(core.stream) && decides(core) && core.actor.person !== personId;
+    const closed = hides(core);
     const view = {
       idx: row.idx,
       at: row.at,
@@ -37,6 +43,7 @@ export async function entriesOf(reader: Reader, personId: string, found: TrailRo
       actor: people.get(core.actor.person),
       actorKind: core.actor.kind,
       roles: core.actor.roles,
+      seal: closed && core.act === "decision.signed" ? "hidden" : (seals.get(signedIn(core) ?? "") ?? null),
       sentence: closed ? closedSentence() : sentence(core, say),
     };
     return { core, closed, view };
@@ -52,6 +59,20 @@ const decides = (core: EventCore): boolean =>
   core.act === "decision.withdrawn" ||
   (core.act === "decision.signed" &&
     core.rows.some((image) => image.t === "decision" && isHideable({ act: String(image.row["act"]) })));
+
+/** Id of the signature that an event gives; null: it gives none. */
+const signedIn = (core: EventCore): string | null =>
+  core.act === "decision.signed" || core.act === "review.changes_requested"
+    ? (core.rows.flatMap(({ t, row }) =>
+        t === "decision" && row["state"] === "valid" ? [String(row["id"])] : [],
+      )[0] ?? null)
+    : null;
+
+/** How the signatures that some events gave stand now, by id. */
+async function sealsOf(reader: Reader, cores: EventCore[]): Promise<Map<string, string>> {
+  const ids = cores.flatMap((core) => signedIn(core) ?? []);
+  return new Map((await rows(reader, "decision", { id: ids })).map(({ id, state }) => [id, state]));
+}
 
 /** Streams of reviews whose decisions are hidden from somebody. */
 async function closedStreams(reader: Reader, personId: string, cores: EventCore[]): Promise<Set<string>> {

@@ -16,6 +16,8 @@ export const setUp = command({
     name: lineText(200),
     email: emailText,
     password: z.string().min(12).max(256),
+    /** Title of the default workspace. */
+    workspace: lineText(200).default("Default"),
   }),
   load: async () => ({ workspaceId: null }),
   async run(run, _scope, input) {
@@ -35,7 +37,7 @@ export const setUp = command({
     await run.insert("workspace", {
       id: defaultWorkspace,
       key: "default",
-      title: "Default",
+      title: input.workspace,
       practice: false,
       created_at: run.at,
     });

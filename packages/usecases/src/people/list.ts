@@ -1,7 +1,8 @@
-import { rows } from "@countersign/db";
+import { type Reader, rows, sql } from "@countersign/db";
 import { isPermitted, overseers, type PersonListItem, type Role } from "@countersign/domain";
 import { z } from "zod";
 import { defaultWorkspace } from "../kernel/actor.ts";
+import { sightOf } from "../events/sight.ts";
 import { defineQuery } from "../kernel/query.ts";
 import { practisedAt } from "../practice/kept.ts";
 import { Disclosed, People } from "./names.ts";
@@ -28,12 +29,18 @@ export const peopleList = defineQuery({
     // Whoever grants a role that signs may see that its holder has practised; nobody else, and never how it ended.
     const mayGrant = isPermitted("role.grant", known.actor.kind, known.rolesIn(defaultWorkspace));
     const practised = mayGrant ? await practisedAt(reader.db) : new Map<string, string>();
+    const roles = known.rolesIn(defaultWorkspace);
+    const signedIn =
+      roles.includes("administrator") || roles.includes("auditor") ? await lastSignedIn(reader) : undefined;
+    const signatures = await signaturesOf(reader, (await sightOf(reader, known)).workspaces);
     return people.map((person) => ({
       id: person.id,
       name: texts.text(person.name),
       email: texts.text(person.email),
       state: person.state,
       practisedAt: practised.get(person.id) ?? null,
+      ...(signedIn && { signedIn: signedIn.get(person.id) ?? null }),
+      signatures: signatures.get(person.id) ?? 0,
       grants: grants
         .filter((grant) => grant.person_id === person.id)
         .map((grant) => ({
@@ -46,3 +53,19 @@ export const peopleList = defineQuery({
     }));
   },
 });
+
+/** When each person last opened a session, in a browser or a terminal. A session that is over still tells. */
+async function lastSignedIn({ db }: Reader): Promise<Map<string, string>> {
+  const found = await db.execute<{ person: string; at: string }>(sql`
+    select person_id as person, to_char(max(created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
+    from ops.session group by person_id`);
+  return new Map(found.rows.map(({ person, at }) => [person, at]));
+}
+
+/** How many decisions each person has signed in these workspaces. */
+async function signaturesOf({ db }: Reader, workspaces: string[]): Promise<Map<string, number>> {
+  const found = await db.execute<{ person: string; n: string }>(sql`
+    select d.person_id as person, count(*) as n from gov.decision d join gov.review r on r.id = d.review_id
+    where r.workspace_id = any (${sql.param(workspaces)}::text[]) group by d.person_id`);
+  return new Map(found.rows.map(({ person, n }) => [person, Number(n)]));
+}

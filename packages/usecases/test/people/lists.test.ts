@@ -1,7 +1,18 @@
-import { type Name, newWorld, type World } from "@countersign/testing";
+import { emailOf, type Name, newWorld, passwordOf, type World } from "@countersign/testing";
 import type { PersonListItem, TokenListItem } from "@countersign/domain";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createToken, grantRole, peopleList, query, revokeToken, tokenList } from "../../src/index.ts";
+import {
+  createToken,
+  defineWorkspace,
+  grantRole,
+  peopleList,
+  query,
+  revokeToken,
+  signIn,
+  signOut,
+  tokenList,
+  workspaceTitles,
+} from "../../src/index.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -56,4 +67,40 @@ test("tokens are listed with scope and end, never with a secret; the time over i
 
 test("who neither administers nor audits sees no token", async () => {
   for (const who of ["priya", "tomas", "nobody"] as const) expect(await tokens(who)).toBe("not_found");
+});
+
+test("people are listed with how often they signed; when they last signed in is told to administrators and auditors alone", async () => {
+  const listed = async (who: Name): Promise<PersonListItem[]> => {
+    const asked = await query(world.deps, world.as(who), peopleList, {});
+    if (!asked.ok) throw new Error(asked.refusal.kind);
+    return asked.value;
+  };
+  const of = async (who: Name, whom: Name) =>
+    (await listed(who)).find((person) => person.id === world.people[whom]) ?? { signatures: -1 };
+  const before = (await of("ruth", "priya")).signatures;
+  expect(await of("ruth", "priya")).toMatchObject({ signedIn: null });
+  await world.approved();
+  expect(await of("ruth", "priya")).toMatchObject({ signatures: before + 1 });
+  expect(await of("ruth", "tomas")).toMatchObject({ signatures: 0 });
+  const since = new Date().toISOString();
+  const session = await signIn(world.deps, {
+    email: emailOf("priya"),
+    password: passwordOf("priya"),
+    source: "here",
+    kind: "browser",
+  });
+  if (!session.ok) throw new Error(session.reason);
+  await signOut(world.deps, session.session);
+  for (const who of ["ruth", "ingrid"] as const) {
+    const { signedIn } = (await of(who, "priya")) as PersonListItem;
+    expect(Date.parse(signedIn ?? "")).toBeGreaterThanOrEqual(Date.parse(since) - 1_000);
+  }
+  for (const who of ["sofia", "hanna"] as const) expect(await of(who, "priya")).not.toHaveProperty("signedIn");
+});
+
+test("the names of workspaces are those in which somebody holds a role now", async () => {
+  await world.act("ingrid", defineWorkspace, { key: "other", title: "Another team" });
+  expect(await workspaceTitles(world.deps.database, world.people.priya)).toEqual(["Default"]);
+  // A role that waits for the second administrator is none yet.
+  expect(await workspaceTitles(world.deps.database, world.people.nobody)).toEqual([]);
 });

@@ -1,6 +1,7 @@
 /** German of the frame around every page: bar, rail, the paper of pages outside. */
 export const frame: Readonly<Record<string, string>> = {
   "Where machine-learning models get approved": "Wo Modelle des maschinellen Lernens genehmigt werden",
+  "Sample data": "Beispieldaten",
   Models: "Modelle",
   "Audit trail": "Prüfpfad",
   Policies: "Richtlinien",

@@ -22,4 +22,6 @@ export const outsideBrowser: Readonly<Record<string, string>> = {
   "Nothing was changed. The database may be away for a moment.":
     "Nichts wurde geändert. Vielleicht ist die Datenbank für einen Augenblick nicht erreichbar.",
   "Try again": "Noch einmal versuchen",
+  "If it stays so, tell whoever runs this instance the reference <code>{reference}</code>: the portal’s log has it beside the fault.":
+    "Bleibt es dabei, nennen Sie dem Betrieb dieser Instanz die Referenz <code>{reference}</code>: Im Protokoll des Portals steht sie beim Fehler.",
 };

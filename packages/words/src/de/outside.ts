@@ -4,6 +4,9 @@ export const outside: Readonly<Record<string, string>> = {
     "Hier werden Modelle genehmigt: von Menschen, aufgrund von Nachweisen, die alle prüfen können.",
   "Verify an evidence bundle": "Nachweispaket verifizieren",
   "No account needed. Nothing leaves your browser.": "Kein Konto nötig. Nichts verlässt Ihren Browser.",
+  "Cannot sign in?": "Anmeldung nicht möglich?",
+  "An administrator of this instance gives you a link that sets a new password. Who they are is not told here: ask the people you work with, or whoever invited you.":
+    "Die Administration dieser Instanz gibt Ihnen einen Link, mit dem Sie ein neues Passwort setzen. Wer dazugehört, steht hier nicht: Fragen Sie im Kollegium oder die Person, die Sie eingeladen hat.",
   "Choose a password": "Passwort wählen",
   "It signs with your name. Nobody here can read it, and all your sessions end when it is set.":
     "Es unterschreibt mit Ihrem Namen. Niemand hier kann es lesen, und alle Ihre Sitzungen enden, sobald es gesetzt ist.",

@@ -17,6 +17,10 @@ export const people: Readonly<Record<string, string>> = {
   "An administrator invites people and changes their roles; you read.":
     "Die Administration lädt Personen ein und ändert ihre Rollen; Sie können lesen.",
   "no role": "keine Rolle",
+  "never signed in": "noch nie angemeldet",
+  "last signed in {day}": "zuletzt angemeldet {day}",
+  "{n, plural, =0 {no signature} one {# signature} other {# signatures}}":
+    "{n, plural, =0 {keine Unterschrift} one {# Unterschrift} other {# Unterschriften}}",
   "{role}, to confirm": "{role}, zu bestätigen",
   somebody: "jemand",
   "the system": "das System",

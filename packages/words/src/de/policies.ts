@@ -94,6 +94,12 @@ export const policies: Readonly<Record<string, string>> = {
   "Who holds it": "Wer sie hat",
   "Nobody yet.": "Noch niemand.",
   "Who grants roles": "Wer Rollen vergibt",
+  "Ask for access by mail": "Zugang per E-Mail erbitten",
+  "The mail names the page and the role. Send it to one of those who grant roles.":
+    "Die E-Mail nennt die Seite und die Rolle. Senden Sie sie an eine der Personen, die Rollen vergeben.",
+  "Access to {address}": "Zugang zu {address}",
+  "I am {person} and need access to {address}. It takes the role of {roles}.":
+    "Ich bin {person} und brauche Zugang zu {address}. Nötig ist die Rolle {roles}.",
   "Not from here": "Nicht von hier",
   "Another site asked for this.": "Eine andere Website hat danach gefragt.",
   "Ask for it on its own page.": "Fordern Sie es auf der zugehörigen Seite an.",

@@ -38,6 +38,14 @@ export const trailInBrowser: Readonly<Record<string, string>> = {
     "Nachweispakete und Quittungen von früher enthalten eine echte Kopie.",
   "Verification of the trail": "Verifikation des Prüfpfads",
 
+  // The chain's line beside the entries.
+  "Does not match": "Stimmt nicht überein",
+  "Cannot be judged": "Nicht zu beurteilen",
+
+  // What the trail is narrowed to.
+  "Model, version or policy": "Modell, Version oder Richtlinie",
+  "such as credit-pd or credit-pd/2": "etwa credit-pd oder credit-pd/2",
+
   // One entry.
   "These bytes are in the signed tree of {n} entries.": "Diese Bytes stehen im signierten Baum mit {n} Einträgen.",
   "Not verified: {problem}.": "Nicht verifiziert: {problem}.",

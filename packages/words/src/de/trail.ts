@@ -21,12 +21,17 @@ export const trail: Readonly<Record<string, string>> = {
   "Days are days in UTC.": "Tage sind Tage in UTC.",
   "No entries": "Keine Einträge",
   "Nothing in the trail fits these filters.": "Nichts im Prüfpfad passt zu diesen Filtern.",
-  "{stream}, entry {n}": "{stream}, Eintrag {n}",
+  "Nothing that you may see is named “{typed}”.": "Nichts, was Sie sehen dürfen, heißt „{typed}“.",
+  "Only entries about {things}.": "Nur Einträge zu {things}.",
+  "{n, plural, one {# more model fits} other {# more models fit}} the words: type more of the name.":
+    "{n, plural, one {# weiteres Modell passt} other {# weitere Modelle passen}} zu den Wörtern: Geben Sie mehr vom Namen ein.",
   "Older entries": "Ältere Einträge",
   "Export XLSX": "XLSX exportieren",
   "Export with proofs (NDJSON)": "Mit Nachweisen exportieren (NDJSON)",
 
   // Its entries.
+  "times in {zone}": "Uhrzeiten in {zone}",
+  "entry {n}": "Eintrag {n}",
   "The worker": "Der Worker",
   waiting: "wartet",
   "{who} recorded {n} checks": "{who} hat {n} Kontrollen eingetragen",
@@ -36,7 +41,20 @@ export const trail: Readonly<Record<string, string>> = {
   "(token)": "(Token)",
   "(seed)": "(Startbestand)",
 
+  // What they are about.
+  "Review of {version} for {environment}": "Prüfung von {version} für {environment}",
+  "Approval of {version} for {environment}": "Genehmigung von {version} für {environment}",
+  "Evidence of {version}": "Nachweise zu {version}",
+  "Policy {key}": "Richtlinie {key}",
+  "Access of {name}": "Zugang von {name}",
+  "Reading by {name}": "Einsicht durch {name}",
+  "Refused to {name}": "Abgewiesen: {name}",
+  "Token “{name}”": "Token „{name}“",
+  "Workspace {key}": "Arbeitsbereich {key}",
+  "This instance": "Diese Instanz",
+
   // /audit/[index]
+  About: "Betrifft",
   "Entry of the audit trail": "Eintrag im Prüfpfad",
   "What it changed": "Was er geändert hat",
   "{n, plural, =0 {no row} one {# row} other {# rows}}": "{n, plural, =0 {keine Zeile} one {# Zeile} other {# Zeilen}}",

@@ -1,12 +1,15 @@
-import type { TrailFormat } from "@countersign/domain";
+import type { TrailFormat, TrailOf } from "@countersign/domain";
 import { Empty, buttonClass, fieldClass, sheetClass } from "@countersign/ui";
 import { requestSay } from "@countersign/ui/request-say";
+import { useSay } from "@countersign/ui/say";
 import { savedViews } from "@countersign/usecases";
-import { msg, type Say } from "@countersign/words";
+import { msg } from "@countersign/words";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { FileLink } from "../../client/ask-for-file.tsx";
+import { Judged } from "../../client/chain.tsx";
 import { SavedViews } from "../../client/saved-views.tsx";
+import { StreamField } from "../../client/stream-field.tsx";
 import { TrailCheck } from "../../client/trail-check.tsx";
 import { api, orNotFound } from "../../server/caller.ts";
 import { claimedLogKey } from "../../server/log-key.ts";
@@ -19,8 +22,6 @@ export async function generateMetadata(): Promise<Metadata> {
   const say = await requestSay();
   return { title: say("Audit trail") };
 }
-
-const exampleStream = "review:rev_…";
 
 const kinds = [
   "decision",
@@ -47,12 +48,6 @@ const formats: [TrailFormat, string][] = [
   ["ndjson", msg("Export with proofs (NDJSON)")],
 ];
 
-/** `review …f551f` for `review:rev_…f551f`: the end of an id tells more than its beginning, which is the time. */
-const short = (say: Say, stream: string): string => {
-  const [kind = "", id = ""] = stream.split(":");
-  return id.length > 12 ? `${say.term(kind)} …${id.slice(-6)}` : say.term(kind);
-};
-
 export default async function AuditPage({
   searchParams,
 }: {
@@ -78,7 +73,7 @@ export default async function AuditPage({
       current="audit"
       you={you}
       roles={roles}
-      changes={{ of: filters.stream ? [filters.stream] : "all", says: say("There are newer entries") }}
+      changes={{ of: filters.stream?.includes(":") ? [filters.stream] : "all", says: say("There are newer entries") }}
     >
       <div className={sheetClass}>
         <h1 className="font-serif text-[27px] font-[600]">{say("Audit trail")}</h1>
@@ -128,15 +123,7 @@ export default async function AuditPage({
               ))}
             </select>
           </label>
-          <label className="block min-w-48 flex-1">
-            <span className="mb-1 block text-[13px] font-[550]">{say("Stream")}</span>
-            <input
-              name="stream"
-              defaultValue={filters.stream ?? ""}
-              placeholder={exampleStream}
-              className={`${fieldClass} font-mono text-[13px]`}
-            />
-          </label>
+          <StreamField key={filters.stream} value={filters.stream ?? ""} />
           {(["from", "until"] as const).map((name) => (
             <label key={name} className="block">
               <span className="mb-1 block text-[13px] font-[550] capitalize">
@@ -161,7 +148,8 @@ export default async function AuditPage({
                   who: person?.name ?? say("one person"),
                 })
               : say("Not the whole trail: only what fits the filters.")}{" "}
-            {say("Days are days in UTC.")}
+            {(filters.from ?? filters.until) && say("Days are days in UTC.")}
+            {page.of && <NarrowedTo of={page.of} typed={filters.stream ?? ""} />}
           </p>
         )}
         {page.events.length === 0 ? (
@@ -169,20 +157,10 @@ export default async function AuditPage({
             <Empty title={say("No entries")}>{say("Nothing in the trail fits these filters.")}</Empty>
           </div>
         ) : (
-          <div className="mt-5 border-t border-rule">
-            <Entries
-              events={page.events}
-              actorHref={(id) => address({ person: id })}
-              aside={(event) => (
-                <Link
-                  href={`/audit?stream=${encodeURIComponent(event.stream)}`}
-                  title={event.stream}
-                  className="ml-2 text-[13px] text-muted sm:whitespace-nowrap underline underline-offset-2"
-                >
-                  {say("{stream}, entry {n}", { stream: short(say, event.stream), n: event.sver })}
-                </Link>
-              )}
-            />
+          <div className="mt-6">
+            <Judged origin={page.origin ?? ""}>
+              <Entries events={page.events} names={page.names} actorHref={(id) => address({ person: id })} />
+            </Judged>
           </div>
         )}
         <div className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -204,5 +182,35 @@ export default async function AuditPage({
         </div>
       </div>
     </Shell>
+  );
+}
+
+/** What the name that was typed came to. */
+function NarrowedTo({ of: { named, more }, typed }: { of: TrailOf; typed: string }) {
+  const say = useSay();
+  if (named.length === 0)
+    return typed.includes(":") ? null : <> {say("Nothing that you may see is named “{typed}”.", { typed })}</>;
+  return (
+    <>
+      {" "}
+      {say.rich("Only entries about {things}.", {
+        things: named.map(({ name, href }, i) => (
+          <span key={name}>
+            {i > 0 && ", "}
+            {href ? (
+              <Link className="link" href={href}>
+                {name}
+              </Link>
+            ) : (
+              name
+            )}
+          </span>
+        )),
+      })}{" "}
+      {more > 0 &&
+        say("{n, plural, one {# more model fits} other {# more models fit}} the words: type more of the name.", {
+          n: more,
+        })}
+    </>
   );
 }

@@ -31,7 +31,7 @@ export default async function PeoplePage() {
       <div className={sheetClass}>
         <h1 className="font-serif text-[27px] font-[600]">
           {say("People")}{" "}
-          <span className="ml-2 font-sans text-[15px] font-normal text-muted">
+          <span className="ml-2 inline-block font-sans text-[15px] font-normal text-balance text-muted max-sm:ml-0">
             {waiting.length > 0
               ? say("{active} active, {waiting} waiting for a second administrator", {
                   active: active.length,
@@ -116,6 +116,17 @@ function Person({ person }: { person: PersonListItem }) {
           {say.rich("practised {day}", { day: <Moment iso={person.practisedAt} withTime={false} /> })}
         </span>
       )}
+      <span className="text-[13px] text-muted">
+        {person.signedIn !== undefined && (
+          <>
+            {person.signedIn === null
+              ? say("never signed in")
+              : say.rich("last signed in {day}", { day: <Moment iso={person.signedIn} withTime={false} /> })}
+            {" · "}
+          </>
+        )}
+        {say("{n, plural, =0 {no signature} one {# signature} other {# signatures}}", { n: person.signatures })}
+      </span>
       <span className="ml-auto flex flex-wrap gap-1.5 max-sm:ml-0 max-sm:basis-full">
         {person.grants.length === 0 && <span className="text-[13px] text-muted">{say("no role")}</span>}
         {person.grants.map((grant) =>

@@ -24,7 +24,7 @@ export default async function PoliciesPage() {
         <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
           <h1 className="grow font-serif text-[27px] font-[600]">
             {say("Policies")}{" "}
-            <span className="ml-2 font-sans text-[15px] font-normal text-muted">
+            <span className="ml-2 inline-block font-sans text-[15px] font-normal text-balance text-muted max-sm:ml-0">
               {say("{n, plural, one {# policy} other {# policies}}", { n: policies.length })}
               {waiting > 0 ? `, ${say("{n} with a revision to confirm", { n: waiting })}` : ""}
             </span>

@@ -20,7 +20,16 @@ export default async function SignInPage({
   // Only a path of our own: an address elsewhere would make this page a springboard.
   const target = next?.startsWith("/") && !next.startsWith("//") ? next : "/inbox";
   return (
-    <Outside>
+    <Outside
+      foot={
+        <p className="max-w-[400px]">
+          <b className="font-[650] text-ink-2">{say("Cannot sign in?")}</b>{" "}
+          {say(
+            "An administrator of this instance gives you a link that sets a new password. Who they are is not told here: ask the people you work with, or whoever invited you.",
+          )}
+        </p>
+      }
+    >
       <h1 className="font-serif text-[27px] font-[600]">{say("Sign in")}</h1>
       <p className="mt-1 mb-5 text-ink-2">
         {say("Where models get approved, by people, on evidence that anyone can check.")}

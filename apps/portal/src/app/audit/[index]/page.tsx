@@ -78,7 +78,7 @@ export default async function EntryPage({ params }: { params: Promise<{ index: s
   );
 }
 
-function Facts({ view: { event, database, before, after } }: { view: EventDetail }) {
+function Facts({ view: { event, of, database, before, after } }: { view: EventDetail }) {
   const say = useSay();
   const kind = say.term(event.actorKind);
   return (
@@ -120,6 +120,20 @@ function Facts({ view: { event, database, before, after } }: { view: EventDetail
               })}
         </dd>
       </div>
+      {of && (
+        <div>
+          <dt>{say("About")}</dt>
+          <dd>
+            {of.href ? (
+              <Link className="link" href={of.href}>
+                {of.name}
+              </Link>
+            ) : (
+              of.name
+            )}
+          </dd>
+        </div>
+      )}
       <div>
         <dt>{say("Stream")}</dt>
         <dd>
