@@ -88,20 +88,22 @@ export async function Shell({ current, you, roles, turns, panel, besideOnly, cha
         )}
         <Tray jobs={await jobsOf(database, you.id, say)} />
         <ThemeSwitch />
-        <span
-          aria-hidden="true"
-          className="grid size-7 shrink-0 place-items-center rounded-full border border-control bg-surface text-[11px] font-[600] text-ink-2 max-sm:hidden"
-        >
-          {initials(you.name)}
-        </span>
         <Link
           href="/me"
           aria-current={current === "me" ? "page" : undefined}
-          className="flex min-h-8 min-w-0 flex-col justify-center leading-tight hover:underline max-sm:min-h-11"
+          className="flex min-h-8 min-w-0 items-center gap-3 leading-tight hover:underline max-sm:min-h-11 max-sm:shrink-0"
         >
-          <span className="block truncate text-[14px]">{you.name}</span>
-          <span className="block truncate text-[12px] text-muted max-sm:hidden">
-            {roles.map((role) => say.term(role)).join(", ")}
+          <span
+            aria-hidden="true"
+            className="grid size-7 shrink-0 place-items-center rounded-full border border-control bg-surface text-[11px] font-[600] text-ink-2"
+          >
+            {initials(you.name)}
+          </span>
+          <span className="min-w-0 max-sm:sr-only">
+            <span className="block truncate text-[14px]">{you.name}</span>
+            <span className="block truncate text-[12px] text-muted">
+              {roles.map((role) => say.term(role)).join(", ")}
+            </span>
           </span>
         </Link>
         <SignOut />
