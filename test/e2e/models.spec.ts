@@ -34,12 +34,32 @@ test("a filter narrows the table and its CSV; nothing that matches says how to g
   const lines = (await (await coming).createReadStream().then(read)).trim().split("\r\n");
   expect(lines.length).toBe(rows);
   expect(lines[0]).toContain('"key","title","task"');
+  expect(lines[0]).toContain('"next date","next date is"');
   expect(lines.slice(1).every((line) => line.includes('"T1"'))).toBe(true);
   const twice = await page.goto("/models?q=credit&q=overdraft&sort=__proto__");
   expect(twice?.status()).toBe(200);
   await page.goto("/models?q=nothing+like+this");
   await page.getByRole("link", { name: "Clear the filters" }).click();
   await expect(page).toHaveURL(/\/models$/);
+});
+
+test("the list tells the next date of each model and what it is, late ones first when it is asked so", async ({
+  visitor,
+}) => {
+  const page = await visitor("Sofia");
+  await page.goto("/models");
+  await page.getByRole("link", { name: "Next date" }).click();
+  await expect(page).toHaveURL(/sort=date$/);
+  await expect(page.getByRole("columnheader", { name: /Next date/ })).toHaveAttribute("aria-sort", "ascending");
+  const next = page.getByRole("row").locator("td:nth-child(7)");
+  const days = await next.locator("time").evaluateAll((all) => all.map((time) => time.getAttribute("datetime") ?? ""));
+  expect(days.length).toBeGreaterThan(1);
+  expect(days).toEqual(days.toSorted());
+  await expect(next.first()).toContainText(/condition|approval end(s|ed)/);
+  // On a telephone the day comes with its words, and nothing runs over the edge.
+  await page.setViewportSize({ width: 360, height: 800 });
+  await expect(page.getByText("Next date:").first()).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });
 
 test("two versions are compared from the model's page, at an address that stays; others are chosen", async ({

@@ -23,6 +23,8 @@ export interface ModelListItem {
   aliases: AliasView[];
   openReviews: number;
   openFindings: number;
+  /** The nearest day on which something is due or ends, what is late first; null where nothing waits for a day. */
+  nextDate: { at: string; what: "approval" | "condition" } | null;
 }
 
 /** A page of models, of `matching` that fit and `total` that may be seen. */

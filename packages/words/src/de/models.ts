@@ -33,6 +33,10 @@ export const models: Readonly<Record<string, string>> = {
   none: "keine",
   "{n, plural, one {# review} other {# reviews}}": "{n, plural, one {# Prüfung} other {# Prüfungen}}",
   "{n, plural, one {# finding} other {# findings}}": "{n, plural, one {# Feststellung} other {# Feststellungen}}",
+  "Next date": "Nächster Termin",
+  "approval ends": "Genehmigung endet",
+  "approval ended": "Genehmigung abgelaufen",
+  "{what}, {when}": "{what}, {when}",
   // One model.
   "This model has changed": "Dieses Modell hat sich geändert",
   "not tiered yet": "noch nicht eingestuft",
