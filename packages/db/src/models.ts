@@ -120,3 +120,36 @@ export async function modelOwners(reader: Reader, workspaces: readonly string[])
   );
   return found.rows.map((row) => row.owner_id);
 }
+
+/** How many files with the same digests are looked at: data that everybody shares is no more telling in full. */
+const mostFiles = 2000;
+
+/** Other models that may be seen and of which a version has one of these files as its data: digest → models, by key. */
+export async function modelsWithData(
+  reader: Reader,
+  { workspaces, models }: Pick<ModelFilter, "workspaces" | "models">,
+  { sha256s, except }: { sha256s: readonly string[]; except: string },
+): Promise<Map<string, { key: string; title: string }[]>> {
+  const found = await reader.db.execute<{ sha256: string; key: string; title: string }>(sql`
+    select distinct f.sha256, m.key, m.title
+    from (select version_id, sha256 from gov.version_file
+          where sha256 = any (${sql.param([...sha256s])}::text[]) and role in ('train', 'test') limit ${mostFiles}) f
+    join gov.version v on v.id = f.version_id
+    join gov.model m on m.id = v.model_id
+    where ${matching({ workspaces, models, words: [] })} and m.id <> ${except}
+    order by m.key`);
+  return Map.groupBy(found.rows, ({ sha256 }) => sha256);
+}
+
+/** Other versions that may be seen and whose model files are the same bytes. */
+export async function versionsWithIdentity(
+  reader: Reader,
+  { workspaces, models }: Pick<ModelFilter, "workspaces" | "models">,
+  { identity, except, limit }: { identity: string; except: string; limit: number },
+): Promise<{ key: string; number: number; label: string | null }[]> {
+  const found = await reader.db.execute<{ key: string; number: string; label: string | null }>(sql`
+    select m.key, v.number, v.label from gov.version v join gov.model m on m.id = v.model_id
+    where v.identity = ${identity} and v.id <> ${except} and ${matching({ workspaces, models, words: [] })}
+    order by m.key, v.number limit ${limit}`);
+  return found.rows.map(({ key, number, label }) => ({ key, number: Number(number), label }));
+}
