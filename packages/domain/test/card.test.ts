@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { useAndLimits } from "../src/index.ts";
 
-const texts = (part: ReturnType<typeof useAndLimits>["use"]): string[] | undefined => part?.blocks.map(({ text }) => text);
+const texts = (part: ReturnType<typeof useAndLimits>["use"]): string[] | undefined =>
+  part?.blocks.map(({ text }) => text);
 
 test("use, what it is not for and limits are read under their titles, in the card's own words", () => {
   const found = useAndLimits(`# Retail credit PD, for the use case of loans
@@ -59,7 +60,11 @@ Few dark ones.
 });
 
 test("what a card says nothing on is null, not a guess from other sections", () => {
-  expect(useAndLimits("# Purpose of this model\n\nIt is called so.\n")).toEqual({ use: null, notFor: null, limits: null });
+  expect(useAndLimits("# Purpose of this model\n\nIt is called so.\n")).toEqual({
+    use: null,
+    notFor: null,
+    limits: null,
+  });
   expect(useAndLimits("## Purpose\n\n---\n\n## Metrics\n\nGini 0.6, not for sale.\n")).toEqual({
     use: null,
     notFor: null,
@@ -79,7 +84,12 @@ test("a long card is cut, and says that there is more", () => {
 });
 
 test("a card made to take long is read as any other", () => {
-  const hostile = ["[".repeat(50_000), `# ${" ".repeat(50_000)}x`, `**${" ".repeat(50_000)}x`, `${"**a ".repeat(12_000)}`];
+  const hostile = [
+    "[".repeat(50_000),
+    `# ${" ".repeat(50_000)}x`,
+    `**${" ".repeat(50_000)}x`,
+    `${"**a ".repeat(12_000)}`,
+  ];
   expect(texts(useAndLimits(`${hostile.join("\n")}\n## Purpose\nLoans.\n${hostile.join("\n")}`).use)?.[0]).toMatch(
     /^Loans\./,
   );

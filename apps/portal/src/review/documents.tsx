@@ -1,19 +1,10 @@
-import type { DocumentView, ReviewView } from "@countersign/domain";
-import { Digest, Icon, Note, Section } from "@countersign/ui";
+import type { ReviewView } from "@countersign/domain";
+import { Note, Section } from "@countersign/ui";
 import { useSay } from "@countersign/ui/say";
 import { msg } from "@countersign/words";
 import { ActButton } from "../client/review-actions.tsx";
+import { FileTable } from "./files.tsx";
 
-const roleWords: Record<string, string> = {
-  train: msg("Training data"),
-  test: msg("Test data"),
-  predictions: msg("Supplied predictions"),
-  card: msg("Model card"),
-  datasheet: msg("Datasheet"),
-  reported: msg("Reported metrics"),
-  parameters: msg("Parameters"),
-  requirements: msg("Requirements"),
-};
 const readWords: Record<string, string> = { card: msg("Read the model card"), datasheet: msg("Read the datasheet") };
 
 export function Data({ view, mark }: { view: ReviewView; mark: React.ReactNode }) {
@@ -108,38 +99,5 @@ function DocumentsSummary({ view }: { view: ReviewView }) {
         </a>
       ),
     },
-  );
-}
-
-function FileTable({ files, label }: { files: DocumentView[]; label: string }) {
-  const say = useSay();
-  return (
-    <div className="overflow-x-auto" role="region" aria-label={label} tabIndex={0}>
-      <table className="w-full border-collapse text-left text-[14px]">
-        <thead>
-          <tr className="text-[13px] text-muted">
-            <th className="py-1 font-normal">{say("What")}</th>
-            <th className="py-1 font-normal">{say("File")}</th>
-            <th className="py-1 pr-3 text-right font-normal">{say("Bytes")}</th>
-            <th className="py-1 font-normal">SHA-256</th>
-          </tr>
-        </thead>
-        <tbody>
-          {files.map((file) => (
-            <tr key={`${file.role}${file.path}`} className="border-t border-hair">
-              <td className="py-1 pr-3 font-[550] whitespace-nowrap">
-                <Icon name="file" className="mr-1 size-4 text-muted" />
-                {say(roleWords[file.role] ?? file.role)}
-              </td>
-              <td className="py-1 pr-3">{file.path}</td>
-              <td className="py-1 pr-3 text-right font-mono">{say.count(file.size)}</td>
-              <td className="py-1 font-mono text-[13px] whitespace-nowrap">
-                <Digest sha256={file.sha256} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }

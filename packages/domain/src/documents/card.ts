@@ -80,7 +80,15 @@ function blocksOf(body: string): CardBlock[] {
     const last = blocks.at(-1);
     if (/^\s*(?:```|~~~|\|?\s*:?-{3,})/.test(line) || line.trim() === "") open = false;
     else if (item !== undefined || cells !== undefined) {
-      blocks.push({ kind: "item", text: item ?? (cells ?? "").split("|").map((cell) => cell.trim()).join(", ") });
+      blocks.push({
+        kind: "item",
+        text:
+          item ??
+          (cells ?? "")
+            .split("|")
+            .map((cell) => cell.trim())
+            .join(", "),
+      });
       open = item !== undefined;
     } else if (open && last) last.text += ` ${line.trim()}`;
     else {

@@ -125,7 +125,7 @@ export interface ModelView extends ModelListItem {
   /** What a version says of it; null before there is one. */
   about: ModelAbout | null;
   people: ModelPeople;
-  /** Where versions of it may run today. */
+  /** What versions of it are approved for today. A model that is suspended runs nowhere all the same. */
   environments: { title: string; version: VersionRef; validUntil: string; reviewId: string }[];
   /** What the tier was computed from; null before it was tiered. */
   tierAnswers: TierAnswers | null;

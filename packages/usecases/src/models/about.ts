@@ -79,7 +79,9 @@ export async function aboutModel(ask: Ask, model: Row<"model">, of: Known): Prom
 function toldBy({ versions, approvals, aliases }: Known): Told | null {
   const version = (id: string | undefined) => versions.find((one) => one.id === id);
   const approvalOf = (id: string): Row<"approval"> | null => {
-    const own = approvals.filter((one) => one.version_id === id).toSorted((a, b) => (a.granted_at < b.granted_at ? 1 : -1));
+    const own = approvals
+      .filter((one) => one.version_id === id)
+      .toSorted((a, b) => (a.granted_at < b.granted_at ? 1 : -1));
     return own.find(({ state }) => state === "valid") ?? own[0] ?? null;
   };
   const moved = aliases.toSorted((a, b) => (a.moved_at < b.moved_at ? 1 : -1));
@@ -97,10 +99,14 @@ function toldBy({ versions, approvals, aliases }: Known): Told | null {
 }
 
 /** The run that MLflow wrote down beside the model, and where its registry keeps it. */
-async function mlflowOf({ deps }: Ask, files: Row<"version_file">[]): Promise<Pick<ModelAbout["run"], "runId" | "registered">> {
+async function mlflowOf(
+  { deps }: Ask,
+  files: Row<"version_file">[],
+): Promise<Pick<ModelAbout["run"], "runId" | "registered">> {
   const file = files.find(({ path }) => /(^|\/)MLmodel$/.test(path));
   const text = file ? await storedText(deps, file.sha256) : null;
-  const named = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value.slice(0, 500) : null);
+  const named = (value: unknown): string | null =>
+    typeof value === "string" && value !== "" ? value.slice(0, 500) : null;
   try {
     const written = (text ? parse(text) : null) as Record<string, unknown> | null;
     return { runId: named(written?.["run_id"]), registered: named(written?.["artifact_path"]) };

@@ -11,7 +11,11 @@ import { publishedPolicies } from "../policies/pinned.ts";
 export async function modelPeople(
   reader: Reader,
   model: Row<"model">,
-  { versions, reviews, decisions }: { versions: Row<"version">[]; reviews: Row<"review">[]; decisions: Row<"decision">[] },
+  {
+    versions,
+    reviews,
+    decisions,
+  }: { versions: Row<"version">[]; reviews: Row<"review">[]; decisions: Row<"decision">[] },
   say: Say,
 ): Promise<ModelPeople> {
   const contributors = await rows(reader, "contributor", { version_id: versions.map(({ id }) => id) });
@@ -35,7 +39,11 @@ export async function modelPeople(
   const ids = [...new Set([model.owner_id, ...Object.values(parts).flatMap((list) => list.map(([id]) => id))])];
   const people = await People.load(reader, ids, say);
   const states = new Map((await rows(reader, "person", { id: ids })).map(({ id, state }) => [id, state]));
-  const grants = await rows(reader, "role_grant", { person_id: ids, workspace_id: model.workspace_id, state: "active" });
+  const grants = await rows(reader, "role_grant", {
+    person_id: ids,
+    workspace_id: model.workspace_id,
+    state: "active",
+  });
   const deciding = await decidingRoles(reader, model);
   const standing = (id: string, numbers: number[]): ModelPerson => ({
     person: people.get(id),
@@ -44,7 +52,12 @@ export async function modelPeople(
     versions: [...new Set(numbers)].toSorted((a, b) => a - b),
   });
   const told = (list: readonly Part[]): ModelPerson[] =>
-    [...Map.groupBy(list, ([id]) => id)].map(([id, own]) => standing(id, own.map(([, number]) => number)));
+    [...Map.groupBy(list, ([id]) => id)].map(([id, own]) =>
+      standing(
+        id,
+        own.map(([, number]) => number),
+      ),
+    );
   return {
     owner: standing(model.owner_id, []),
     developed: told(parts.developed),

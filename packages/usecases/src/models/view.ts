@@ -108,7 +108,7 @@ function actsOn(model: Row<"model">, known: KnownActor): ModelView["you"]["may"]
   };
 }
 
-/** Where versions may run: by environment, the newest version first. */
+/** What versions are approved for: by environment, the newest version first. */
 function approvedFor(
   environments: Row<"environment">[],
   versions: Row<"version">[],

@@ -15,7 +15,8 @@ async function seen(model: string, who: Name | Actor = "ruth"): Promise<ModelVie
   if (!asked.ok) throw new Error(asked.refusal.kind);
   return asked.value;
 }
-const card = (use: string): string => `# A card\n\n## Purpose\n\n${use}\n\n## Limitations\n\n- Few rows.\n- Not for pricing.\n`;
+const card = (use: string): string =>
+  `# A card\n\n## Purpose\n\n${use}\n\n## Limitations\n\n- Few rows.\n- Not for pricing.\n`;
 const names = (people: ModelView["people"]["developed"]): string[] => people.map(({ person }) => person.id);
 
 test("a model without a version has nothing to tell it by; its owner is known, and nobody has had another part", async () => {
@@ -23,7 +24,9 @@ test("a model without a version has nothing to tell it by; its owner is known, a
   const { about, people, environments } = await seen(key);
   expect(about).toBeNull();
   expect(environments).toEqual([]);
-  expect(people).toMatchObject({ owner: { person: { id: world.people.amara }, state: "active", roles: ["model_owner"] } });
+  expect(people).toMatchObject({
+    owner: { person: { id: world.people.amara }, state: "active", roles: ["model_owner"] },
+  });
   expect([people.developed, people.validated, people.approved, people.against, people.mayDecide]).toEqual([
     [],
     [],
@@ -66,7 +69,9 @@ test("documents and data stand with their digests; what no card says is null, wh
   expect(bare).toMatchObject({ card: "missing", use: null, notFor: null, limits: null, documents: [], sameBytes: [] });
   expect(bare?.run).toEqual({ repository: null, commit: "4f1c2b0", runId: null, registered: null });
   const test_ = await one(world, "version_file", { version_id: versionId, role: "test" });
-  expect(bare?.data).toEqual([{ role: "test", path: "test.parquet", sha256: test_.sha256, size: test_.size, alsoIn: [] }]);
+  expect(bare?.data).toEqual([
+    { role: "test", path: "test.parquet", sha256: test_.sha256, size: test_.size, alsoIn: [] },
+  ]);
   const other = await world.draft({ model: key, card: "Only a line." });
   const file = await one(world, "version_file", { version_id: other.versionId, role: "card" });
   expect((await seen(key)).about).toMatchObject({
