@@ -59,6 +59,14 @@ Few dark ones.
   expect(texts(found.limits)).toEqual(["Skin tones: Few dark ones.", "Age: Nobody under 18."]);
 });
 
+test("lead-ins count as titles, and limits as limitations", () => {
+  const found = useAndLimits(
+    "# A model\n\n**Purpose.** Supports the officer.\n\n**Limits.** Two years of data.\n\n**Rollback.** None.\n",
+  );
+  expect(texts(found.use)).toEqual(["Supports the officer."]);
+  expect(texts(found.limits)).toEqual(["Two years of data."]);
+});
+
 test("what a card says nothing on is null, not a guess from other sections", () => {
   expect(useAndLimits("# Purpose of this model\n\nIt is called so.\n")).toEqual({
     use: null,

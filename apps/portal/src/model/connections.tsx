@@ -57,10 +57,11 @@ export function Connections({ view }: { view: ModelView }) {
                   <span className="block text-muted">
                     {say("The same data in:")}{" "}
                     {file.alsoIn.map(({ key, title }) => (
-                      <Link key={key} className="link mr-3 inline-block" href={`/models/${key}`}>
+                      <Link key={key} className="link mr-3 inline-block min-h-6" href={`/models/${key}`}>
                         {title}
                       </Link>
                     ))}
+                    {file.more && say("and others")}
                   </span>
                 )}
               </Line>
@@ -97,7 +98,7 @@ export function Connections({ view }: { view: ModelView }) {
             {about.sameBytes.length > 0 && (
               <Line title={say("Same model files")}>
                 {about.sameBytes.map(({ key, number, label }) => (
-                  <Link key={`${key}/${number}`} className="link mr-3 inline-block" href={`/models/${key}`}>
+                  <Link key={`${key}/${number}`} className="link mr-3 inline-block min-h-6" href={`/models/${key}`}>
                     {say("{model}, version {version}", { model: key, version: versionName({ number, label }) })}
                   </Link>
                 ))}

@@ -33,7 +33,7 @@ const forbids = /^not\s+(?:(?:to be used|intended|meant)\s+)?for\b/i;
 
 /**
  * Reads use, what it is not for and known limits out of a model card, by the titles that the check of its completeness
- * goes by. Nothing is put in other words: what the card does not say under such a title is not said.
+ * goes by, and by "limits". Nothing is put in other words: what the card does not say under such a title is not said.
  */
 export function useAndLimits(markdown: string): CardUse {
   const blocks: Record<Subject, CardBlock[]> = { scope: [], limitations: [], purpose: [] };
@@ -65,7 +65,8 @@ function withoutTitle(sections: Section[]): Section[] {
   return sections.filter((section) => section.level > 0 && !(first.length === 1 && section === first[0]));
 }
 
-const subjectOf = (title: string): Subject | null => subjects.find((kind) => kindOf(kind).title.test(title)) ?? null;
+const subjectOf = (title: string): Subject | null =>
+  subjects.find((kind) => kindOf(kind).title.test(title)) ?? (/\blimits\b/i.test(title) ? "limitations" : null);
 
 /** A part inside a section keeps its name: `Data: accepted applications only`. */
 const headed = (title: string, blocks: CardBlock[]): CardBlock[] =>

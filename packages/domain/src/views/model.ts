@@ -81,7 +81,7 @@ export interface ModelAbout {
   limits: CardPart | null;
   documents: ModelFile[];
   /** Training and test data, with other models in sight whose versions have the same bytes. */
-  data: (ModelFile & { alsoIn: { key: string; title: string }[] })[];
+  data: (ModelFile & { alsoIn: { key: string; title: string }[]; more: boolean })[];
   run: { repository: string | null; commit: string | null; runId: string | null; registered: string | null };
   identity: string | null;
   /** Versions in sight whose model files are the same bytes. */

@@ -13,7 +13,7 @@ interface Told {
 }
 
 /** What is known of a model's versions, as far as it takes to tell the model by one of them. */
-export interface Known {
+interface Facts {
   versions: Row<"version">[];
   reviews: Row<"review">[];
   approvals: Row<"approval">[];
@@ -27,7 +27,7 @@ const dataRoles = ["train", "test"];
 const mostNamed = 10;
 
 /** What a model's version in use says of it, else the newest that is approved, else the newest; null where there is none. */
-export async function aboutModel(ask: Ask, model: Row<"model">, of: Known): Promise<ModelAbout | null> {
+export async function aboutModel(ask: Ask, model: Row<"model">, of: Facts): Promise<ModelAbout | null> {
   const told = toldBy(of);
   if (!told) return null;
   const { reader, deps, known } = ask;
@@ -59,10 +59,14 @@ export async function aboutModel(ask: Ask, model: Row<"model">, of: Known): Prom
     card: card ? (text === null ? "unreadable" : "read") : "missing",
     ...useAndLimits(text ?? ""),
     documents: inOrder(documentRoles),
-    data: data.map((file) => ({
-      ...file,
-      alsoIn: (shared.get(file.sha256) ?? []).slice(0, mostNamed).map(({ key, title }) => ({ key, title })),
-    })),
+    data: data.map((file) => {
+      const others = shared.get(file.sha256) ?? [];
+      return {
+        ...file,
+        alsoIn: others.slice(0, mostNamed).map(({ key, title }) => ({ key, title })),
+        more: others.length > mostNamed,
+      };
+    }),
     run: {
       repository: run?.repository ?? null,
       commit: run?.commit ?? null,
@@ -76,7 +80,7 @@ export async function aboutModel(ask: Ask, model: Row<"model">, of: Known): Prom
 }
 
 /** Which version a model is told by, and why. What runs under an approval comes before all; an alias that nobody had to approve is better than nothing. */
-function toldBy({ versions, approvals, aliases }: Known): Told | null {
+function toldBy({ versions, approvals, aliases }: Facts): Told | null {
   const version = (id: string | undefined) => versions.find((one) => one.id === id);
   const approvalOf = (id: string): Row<"approval"> | null => {
     const own = approvals

@@ -70,7 +70,7 @@ test("documents and data stand with their digests; what no card says is null, wh
   expect(bare?.run).toEqual({ repository: null, commit: "4f1c2b0", runId: null, registered: null });
   const test_ = await one(world, "version_file", { version_id: versionId, role: "test" });
   expect(bare?.data).toEqual([
-    { role: "test", path: "test.parquet", sha256: test_.sha256, size: test_.size, alsoIn: [] },
+    { role: "test", path: "test.parquet", sha256: test_.sha256, size: test_.size, alsoIn: [], more: false },
   ]);
   const other = await world.draft({ model: key, card: "Only a line." });
   const file = await one(world, "version_file", { version_id: other.versionId, role: "card" });
