@@ -1,8 +1,9 @@
-import { modelsWithData, type Row, rows, versionsWithIdentity } from "@countersign/db";
+import { modelsWithData, type Reader, type Row, rows, versionsWithIdentity } from "@countersign/db";
 import { type ModelAbout, type ModelFile, type ToldBecause, useAndLimits } from "@countersign/domain";
 import { parse } from "yaml";
 import { storedText } from "../artifacts/text.ts";
 import type { Ask } from "../kernel/query.ts";
+import { pinnedPolicies } from "../policies/pinned.ts";
 import { submissionOf } from "../versions/submission.ts";
 
 interface Told {
@@ -28,9 +29,9 @@ const mostNamed = 10;
 
 /** What a model's version in use says of it, else the newest that is approved, else the newest; null where there is none. */
 export async function aboutModel(ask: Ask, model: Row<"model">, of: Facts): Promise<ModelAbout | null> {
-  const told = toldBy(of);
-  if (!told) return null;
   const { reader, deps, known } = ask;
+  const told = toldBy(of, await signaturesAsked(reader, of));
+  if (!told) return null;
   const { version, approval } = told;
   const files = await rows(reader, "version_file", { version_id: version.id }, { order: "path" });
   const view = ({ role, path, sha256, size }: Row<"version_file">): ModelFile => ({ role, path, sha256, size });
@@ -79,16 +80,23 @@ export async function aboutModel(ask: Ask, model: Row<"model">, of: Facts): Prom
   };
 }
 
-/** Which version a model is told by, and why. What runs under an approval comes before all; an alias that nobody had to approve is better than nothing. */
-function toldBy({ versions, approvals, aliases }: Facts): Told | null {
+/**
+ * Which version a model is told by, and why. What runs under an approval comes before all: where several do, the one that
+ * took the most signatures, so that what stands in production is not told by what is tried elsewhere. An alias that nobody
+ * had to approve is better than nothing.
+ */
+function toldBy({ versions, approvals, aliases }: Facts, signatures: Map<string, number>): Told | null {
   const version = (id: string | undefined) => versions.find((one) => one.id === id);
-  const approvalOf = (id: string): Row<"approval"> | null => {
+  const approvalOf = (id: string, granted?: string | null): Row<"approval"> | null => {
     const own = approvals
       .filter((one) => one.version_id === id)
       .toSorted((a, b) => (a.granted_at < b.granted_at ? 1 : -1));
-    return own.find(({ state }) => state === "valid") ?? own[0] ?? null;
+    const environment = own.find((one) => one.id === granted)?.environment_id;
+    const there = own.filter((one) => environment === undefined || one.environment_id === environment);
+    return there.find(({ state }) => state === "valid") ?? there[0] ?? null;
   };
-  const moved = aliases.toSorted((a, b) => (a.moved_at < b.moved_at ? 1 : -1));
+  const weight = ({ approval_id }: Row<"alias">): number => signatures.get(approval_id ?? "") ?? 0;
+  const moved = aliases.toSorted((a, b) => weight(b) - weight(a) || (a.moved_at < b.moved_at ? 1 : -1));
   const running = moved.find(({ approval_id }) => approval_id !== null);
   const approved = versions.findLast(({ id }) => approvalOf(id)?.state === "valid");
   const choices: [ToldBecause, Row<"version"> | undefined, Row<"alias"> | undefined][] = [
@@ -98,8 +106,26 @@ function toldBy({ versions, approvals, aliases }: Facts): Told | null {
     ["newest", versions.at(-1), undefined],
   ];
   for (const [because, found, alias] of choices)
-    if (found) return { version: found, because, alias: alias?.name ?? null, approval: approvalOf(found.id) };
+    if (found)
+      return {
+        version: found,
+        because,
+        alias: alias?.name ?? null,
+        approval: approvalOf(found.id, alias?.approval_id),
+      };
   return null;
+}
+
+/** Approval that an alias runs under → how many signatures its policy asked for. */
+async function signaturesAsked(reader: Reader, { aliases, approvals, reviews }: Facts): Promise<Map<string, number>> {
+  const granted = approvals.filter(({ id }) => aliases.some(({ approval_id }) => approval_id === id));
+  const policies = await pinnedPolicies(
+    reader,
+    reviews.filter(({ id }) => granted.some(({ review_id }) => review_id === id)),
+  );
+  const count = (revision: string): number =>
+    policies.get(revision)?.policy.signOffs.reduce((sum, { count: asked }) => sum + asked, 0) ?? 0;
+  return new Map(granted.map(({ id, policy_revision_id }) => [id, count(policy_revision_id)]));
 }
 
 /** The run that MLflow wrote down beside the model, and where its registry keeps it. */

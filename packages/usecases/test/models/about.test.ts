@@ -2,7 +2,8 @@ import { type Name, newWorld, type World } from "@countersign/testing";
 import type { ModelView } from "@countersign/domain";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Actor, createToken, deactivatePerson, modelView, query } from "../../src/index.ts";
-import { one, proposedModel, tieredModel } from "../support/scene.ts";
+import { environmentWith } from "../support/environment.ts";
+import { fresh, one, proposedModel, tieredModel } from "../support/scene.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -60,6 +61,22 @@ test("the version in use tells the model, not a newer one; before that the newes
     limits: { blocks: [{ text: "Few rows." }] },
   });
   expect(environments).toMatchObject([{ version: { id: review.versionId }, reviewId: review.reviewId }]);
+});
+
+test("of several that run, the one that took the most signatures tells the model, whichever was moved last", async () => {
+  const { key } = await tieredModel(world);
+  const review = await world.approved({ model: key });
+  const tried = await environmentWith(
+    world,
+    { signOffs: [{ role: "approver", act: "approve", count: 1, meaning: "I approve that it is tried." }] },
+    [fresh("candidate")],
+  );
+  const newer = await world.sealed({}, { model: key, environment: tried });
+  await world.approve(newer, "priya");
+  const { about, aliases } = await seen(key);
+  expect(aliases.map(({ version }) => version.id).toSorted()).toEqual([review.versionId, newer.versionId].toSorted());
+  expect(about?.version).toMatchObject({ id: review.versionId, alias: "champion", reviewId: review.reviewId });
+  expect(about?.version.approval?.state).toBe("valid");
 });
 
 test("documents and data stand with their digests; what no card says is null, what is not recorded too", async () => {
