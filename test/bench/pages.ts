@@ -23,6 +23,7 @@ const others: { as: string; address: string }[] = [
   { as: "Sofia", address: "/inbox?tab=waiting" },
   { as: "Sofia", address: "/models?q=mortgage+east&sort=open" },
   { as: "Sofia", address: "/models?sort=owner" },
+  { as: "Sofia", address: "/models?sort=date" },
   { as: "Ruth", address: "/audit?act=decision" },
   { as: "Ruth", address: "/audit?act=policy" },
   { as: "Ruth", address: "/audit?from=2026-01-01&until=2026-01-31" },

@@ -22,6 +22,10 @@ test("a proposed model is accepted, tiered, suspended and restored in the browse
 
   const page = await visitor("Sofia");
   await page.goto(`/models/${key}`);
+  await expect(page.getByRole("region", { name: "Use and limits" })).toContainText("There is no version yet.");
+  await expect(page.getByRole("region", { name: "Documents" })).toContainText("There is no version yet.");
+  await expect(page.getByRole("region", { name: "People" })).toContainText("nobody yet");
+  await expect(page.getByRole("region", { name: "Connections" })).toContainText("no environment");
   await page.getByRole("button", { name: "Accept into the inventory" }).click();
   await expect(page.getByRole("main").getByText("Registered", { exact: true }).first()).toBeVisible();
   await expect(page.getByRole("button", { name: "Accept into the inventory" })).toHaveCount(0);

@@ -18,6 +18,7 @@ const model = (change: Partial<ModelListItem> = {}): ModelListItem => ({
   aliases: [],
   openReviews: 0,
   openFindings: 0,
+  nextDate: null,
   ...change,
 });
 test("what an address asks for: empty choices are none, an order that nobody knows is that of the titles", () => {
@@ -27,6 +28,17 @@ test("what an address asks for: empty choices are none, an order that nobody kno
     order: "open",
   });
   expect(asked({ sort: "__proto__" })).toEqual({ order: "title" });
+});
+
+test("an export tells the next date and what it is; a model without one has two empty cells", () => {
+  const [head, dated, none] = modelLines([
+    model({ nextDate: { at: "2026-10-31T00:00:00.000Z", what: "condition" } }),
+    model(),
+  ]);
+  expect(head?.slice(-2)).toEqual(["next date", "next date is"]);
+  expect(dated?.slice(-2)).toEqual(["2026-10-31T00:00:00.000Z", "condition"]);
+  expect(none?.slice(-2)).toEqual(["", ""]);
+  expect(head?.length).toBe(none?.length);
 });
 
 test.each([

@@ -2,6 +2,9 @@
 export * from "@countersign/policy";
 export { checkCatalogue } from "./checks/catalogue.ts";
 export type { CheckCatalogue, ParamsShape } from "./checks/shape.ts";
+export * from "./documents/card.ts";
+export { type Section, sectionsOf } from "./documents/markdown.ts";
+export { kindOf, leastSections, type SectionKind, sectionKindNames } from "./documents/sections.ts";
 export { whatText } from "./event-words.ts";
 export { jobWords } from "./job-words.ts";
 export * from "./jobs.ts";

@@ -13,7 +13,7 @@ export interface Selection {
 export const selectionOf = (given: Record<string, string | string[] | undefined>): Selection =>
   Object.fromEntries(Object.entries(given).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]));
 
-const orders = ["title", "tier", "open", "owner"] as const;
+const orders = ["title", "tier", "open", "owner", "date"] as const;
 
 /** What the list is asked for; an order that nobody knows is that of the titles, a choice that is empty is none. */
 export function asked({ q, state, tier, sort }: Selection) {
@@ -27,7 +27,20 @@ export function asked({ q, state, tier, sort }: Selection) {
 
 /** The selection as CSV, with a header. */
 export function modelLines(models: ModelListItem[]): (string | number)[][] {
-  const head = ["key", "title", "task", "state", "tier", "owner", "in use", "newest", "open reviews", "open findings"];
+  const head = [
+    "key",
+    "title",
+    "task",
+    "state",
+    "tier",
+    "owner",
+    "in use",
+    "newest",
+    "open reviews",
+    "open findings",
+    "next date",
+    "next date is",
+  ];
   const lines = models.map((model) => [
     model.key,
     model.title,
@@ -39,6 +52,8 @@ export function modelLines(models: ModelListItem[]): (string | number)[][] {
     model.versions.at(-1)?.number ?? "",
     model.openReviews,
     model.openFindings,
+    model.nextDate?.at ?? "",
+    model.nextDate ? { approval: "end of the approval", condition: "condition" }[model.nextDate.what] : "",
   ]);
   return [head, ...lines];
 }

@@ -1,19 +1,10 @@
-import type { DocumentView, ReviewView } from "@countersign/domain";
-import { Digest, Icon, Note, ScrollTable, Section } from "@countersign/ui";
+import type { ReviewView } from "@countersign/domain";
+import { Note, Section } from "@countersign/ui";
 import { useSay } from "@countersign/ui/say";
 import { msg } from "@countersign/words";
 import { ActButton } from "../client/review-actions.tsx";
+import { FileTable } from "./files.tsx";
 
-const roleWords: Record<string, string> = {
-  train: msg("Training data"),
-  test: msg("Test data"),
-  predictions: msg("Supplied predictions"),
-  card: msg("Model card"),
-  datasheet: msg("Datasheet"),
-  reported: msg("Reported metrics"),
-  parameters: msg("Parameters"),
-  requirements: msg("Requirements"),
-};
 const readWords: Record<string, string> = { card: msg("Read the model card"), datasheet: msg("Read the datasheet") };
 
 export function Data({ view, mark }: { view: ReviewView; mark: React.ReactNode }) {
@@ -108,33 +99,5 @@ function DocumentsSummary({ view }: { view: ReviewView }) {
         </a>
       ),
     },
-  );
-}
-
-function FileTable({ files, label }: { files: DocumentView[]; label: string }) {
-  const say = useSay();
-  return (
-    <ScrollTable
-      label={label}
-      head={[say("What"), say("File"), { text: say("Bytes"), right: true }, "SHA-256"]}
-      className="max-sm:[&_thead]:sr-only"
-    >
-      {files.map((file) => (
-        <tr
-          key={`${file.role}${file.path}`}
-          className="border-t border-hair max-sm:grid max-sm:grid-cols-[auto_1fr] max-sm:py-1 [&>td]:max-sm:py-0.5"
-        >
-          <td className="py-1 pr-3 font-[550] whitespace-nowrap max-sm:col-span-2">
-            <Icon name="file" className="mr-1 size-4 text-muted" />
-            {say(roleWords[file.role] ?? file.role)}
-          </td>
-          <td className="py-1 pr-3 max-sm:col-span-2 max-sm:[overflow-wrap:anywhere]">{file.path}</td>
-          <td className="py-1 pr-3 text-right font-mono">{say.count(file.size)}</td>
-          <td className="py-1 font-mono text-[13px] whitespace-nowrap">
-            <Digest sha256={file.sha256} />
-          </td>
-        </tr>
-      ))}
-    </ScrollTable>
   );
 }

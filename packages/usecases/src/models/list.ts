@@ -21,7 +21,7 @@ const input = z.strictObject({
   q: lineText(200).optional(),
   state: lineText(40).optional(),
   tier: lineText(4).optional(),
-  order: z.enum(["title", "tier", "open", "owner"]).default("title"),
+  order: z.enum(["title", "tier", "open", "owner", "date"]).default("title"),
   /** `next` of the page before. */
   after: z
     .string()

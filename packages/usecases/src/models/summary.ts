@@ -1,9 +1,9 @@
-import { type Reader, type Row, rows } from "@countersign/db";
+import { nextDates, type Reader, type Row, rows } from "@countersign/db";
 import type { ModelListItem, Tier } from "@countersign/domain";
 import type { Say } from "@countersign/words";
 import { People } from "../people/names.ts";
 
-/** What is said of models in a list: versions, what their aliases name, what is open. Read for all of them at once. */
+/** What is said of models in a list: versions, what their aliases name, what is open, which day comes next. Read for all of them at once. */
 export async function modelSummaries(reader: Reader, models: Row<"model">[], say: Say): Promise<ModelListItem[]> {
   const ids = models.map((model) => model.id);
   const versions = await rows(reader, "version", { model_id: ids }, { order: "number" });
@@ -15,6 +15,7 @@ export async function modelSummaries(reader: Reader, models: Row<"model">[], say
     review_id: reviews.map((review) => review.id),
     state: ["open", "answered"],
   });
+  const dates = await nextDates(reader, ids);
   const workspaces = await rows(reader, "workspace", { id: models.map((model) => model.workspace_id) });
   const people = await People.load(
     reader,
@@ -56,6 +57,7 @@ export async function modelSummaries(reader: Reader, models: Row<"model">[], say
       }),
       openReviews: reviewed.filter((review) => review.ended_at === null).length,
       openFindings: findings.filter((finding) => reviewed.some((review) => review.id === finding.review_id)).length,
+      nextDate: dates.get(model.id) ?? null,
     };
   });
 }

@@ -1,4 +1,4 @@
-import { type Reader, type Row, rows } from "@countersign/db";
+import { type Row, rows } from "@countersign/db";
 import {
   computeTier,
   isPermitted,
@@ -14,6 +14,8 @@ import type { KnownActor } from "../kernel/actor.ts";
 import { defineQuery } from "../kernel/query.ts";
 import { keyText } from "../kernel/texts.ts";
 import { Disclosed, People } from "../people/names.ts";
+import { aboutModel } from "./about.ts";
+import { modelPeople } from "./people.ts";
 import { modelSummaries } from "./summary.ts";
 
 /** A model: what it is for, what runs of it, what is open, and every version with its decisions. */
@@ -25,7 +27,8 @@ export const modelView = defineQuery({
     const [model] = await rows(reader, "model", { workspace_id: known.workspaces, key: input.model });
     return model ? { workspaceId: model.workspace_id, modelKey: model.key, model } : null;
   },
-  async run({ reader, known, say }, { model }): Promise<ModelView> {
+  async run(ask, { model }): Promise<ModelView> {
+    const { reader, known, say } = ask;
     const [summary] = await modelSummaries(reader, [model], say);
     if (!summary) throw new Error(`the model ${model.id} has no summary`);
     const reviews = await rows(reader, "review", { model_id: model.id }, { order: "requested_at" });
@@ -34,6 +37,9 @@ export const modelView = defineQuery({
     const conditions = await rows(reader, "condition", { review_id: ids, state: ["in_force", "evidence_given"] });
     const decisions = await rows(reader, "decision", { review_id: ids, state: "valid" }, { order: "signed_at" });
     const versions = await rows(reader, "version", { model_id: model.id }, { order: "number" });
+    const aliases = await rows(reader, "alias", { model_id: model.id });
+    const approvals = await rows(reader, "approval", { version_id: versions.map((version) => version.id) });
+    const environments = await rows(reader, "environment", { workspace_id: model.workspace_id }, { order: "title" });
     const texts = await Disclosed.load(
       reader,
       [
@@ -59,7 +65,10 @@ export const modelView = defineQuery({
       purpose: texts.text(model.purpose),
       createdAt: model.created_at,
       tierReasons: model.tier && answers.ok ? computeTier(answers.answers, say).reasons : [],
-      timeline: await timeline(reader, versions, reviews, decisions, people, texts),
+      timeline: timeline(environments, versions, reviews, decisions, people, texts),
+      about: await aboutModel(ask, model, { versions, reviews, approvals, aliases, environments }),
+      people: await modelPeople(reader, model, { versions, reviews, decisions }, say),
+      environments: approvedFor(environments, versions, approvals),
       findings: findings.map(({ review_id, number, severity, state, owner_id }) => ({
         reviewId: review_id,
         number,
@@ -99,15 +108,34 @@ function actsOn(model: Row<"model">, known: KnownActor): ModelView["you"]["may"]
   };
 }
 
-async function timeline(
-  reader: Reader,
+/** What versions are approved for: by environment, the newest version first. */
+function approvedFor(
+  environments: Row<"environment">[],
+  versions: Row<"version">[],
+  approvals: Row<"approval">[],
+): ModelView["environments"] {
+  return environments.flatMap((environment) =>
+    versions.toReversed().flatMap(({ id, number, label }) =>
+      approvals
+        .filter((one) => one.state === "valid" && one.version_id === id && one.environment_id === environment.id)
+        .map(({ valid_until, review_id }) => ({
+          title: environment.title,
+          version: { id, number, label },
+          validUntil: valid_until,
+          reviewId: review_id,
+        })),
+    ),
+  );
+}
+
+function timeline(
+  environments: Row<"environment">[],
   versions: Row<"version">[],
   reviews: Row<"review">[],
   decisions: Row<"decision">[],
   people: People,
   texts: Disclosed,
-): Promise<ModelVersionView[]> {
-  const environments = await rows(reader, "environment", { id: reviews.map((review) => review.environment_id) });
+): ModelVersionView[] {
   return versions.toReversed().map(({ id, number, label, state, description, created_at, frozen_at }) => ({
     id,
     number,

@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ModelPage } from "@countersign/domain";
-import { newWorld, type World } from "@countersign/testing";
-import { modelList, query, registerModel } from "../../src/index.ts";
+import { job, newWorld, type World } from "@countersign/testing";
+import {
+  acceptCondition,
+  expireApproval,
+  giveConditionEvidence,
+  modelList,
+  query,
+  registerModel,
+} from "../../src/index.ts";
+import { one, tieredModel } from "../support/scene.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -40,16 +48,19 @@ test("page by page every model comes once, in the order of titles whatever their
   expect(found.indexOf("dd")).toBeLessThan(found.indexOf("aa"));
 });
 
-test.each(["tier", "open", "owner"])("ordered by %s, page by page every model comes once too", async (order) => {
-  const whole = keys(await page({ limit: 200, order }));
-  const found: string[] = [];
-  let at: ModelPage | null = null;
-  do {
-    at = await page({ limit: 2, order, ...(at?.next ? { after: at.next } : {}) });
-    found.push(...keys(at));
-  } while (at.next !== null);
-  expect(found).toEqual(whole);
-});
+test.each(["tier", "open", "owner", "date"])(
+  "ordered by %s, page by page every model comes once too",
+  async (order) => {
+    const whole = keys(await page({ limit: 200, order }));
+    const found: string[] = [];
+    let at: ModelPage | null = null;
+    do {
+      at = await page({ limit: 2, order, ...(at?.next ? { after: at.next } : {}) });
+      found.push(...keys(at));
+    } while (at.next !== null);
+    expect(found).toEqual(whole);
+  },
+);
 
 test("a model without a tier comes after those that have one; what has most open comes first", async () => {
   const tiers = (await page({ order: "tier" })).models.map(({ tier }) => tier);
@@ -58,6 +69,52 @@ test("a model without a tier comes after those that have one; what has most open
   await world.sealed();
   const [first, second] = (await page({ order: "open" })).models;
   expect(first?.openReviews).toBeGreaterThan(second?.openReviews ?? 0);
+});
+
+test("the next date is the nearest open condition or end of an approval that counts, late ones first", async () => {
+  const of = async (key: string) => (await page({ key })).models[0]?.nextDate ?? null;
+  const { key: bound } = await tieredModel(world);
+  expect(await of(bound)).toBeNull();
+  const review = await world.sealed({ "perf.gini": 0.3 }, { model: bound });
+  await world.propose(review);
+  expect(await of(bound)).toBeNull();
+  await world.recommend(review);
+  await world.approve(review, "priya");
+  await world.approve(review, "daniel");
+  const condition = await one(world, "condition", { review_id: review.reviewId });
+  expect(await of(bound)).toEqual({ at: condition.due_at, what: "condition" });
+
+  const { key: ended } = await tieredModel(world);
+  const first = await world.approved({ model: ended, content: "the same bytes" });
+  const approval = await one(world, "approval", { review_id: first.reviewId });
+  expect(await of(ended)).toEqual({ at: approval.valid_until, what: "approval" });
+  const far = (await page({ order: "date", limit: 200 })).models;
+  const places = [bound, ended, "aa"].map((key) => far.findIndex((model) => model.key === key));
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+  expect(
+    far.map(({ nextDate }) => nextDate?.at ?? "9").every((at, i, all) => i === 0 || (all[i - 1] ?? "") <= at),
+  ).toBe(true);
+  // A condition that is met no longer waits: what is left is the end of the approval.
+  await world.act("amara", giveConditionEvidence, { conditionId: condition.id, evidence: "The report of September." });
+  await world.act("liwei", acceptCondition, { conditionId: condition.id });
+  expect(await of(bound)).toMatchObject({ what: "approval" });
+
+  // What runs under an approval that has ended stays in sight, until the version is approved anew.
+  const later = { ...world.workerDeps, now: () => new Date(Date.now() + 400 * 86_400_000) };
+  const expired = await world.try(job, expireApproval, { approvalId: approval.id }, { deps: later });
+  expect(expired.ok).toBe(true);
+  expect(await of(ended)).toEqual({ at: approval.valid_until, what: "approval" });
+  const again = await world.submit(first);
+  await world.seal(again, await world.measure(again));
+  await world.recommend(again);
+  await world.approve(again, "priya");
+  await world.approve(again, "daniel");
+  const renewed = await one(world, "approval", { review_id: again.reviewId });
+  expect(await of(ended)).toEqual({ at: renewed.valid_until, what: "approval" });
+  // A newer version takes the alias over: the older one's approval runs on, and no longer waits for anybody.
+  const newer = await world.approved({ model: ended });
+  const newest = await one(world, "approval", { review_id: newer.reviewId });
+  expect(await of(ended)).toEqual({ at: newest.valid_until, what: "approval" });
 });
 
 test("every word has to be found, in key, title, task or the owner's name; signs of a pattern are themselves", async () => {

@@ -33,6 +33,10 @@ export const models: Readonly<Record<string, string>> = {
   none: "keine",
   "{n, plural, one {# review} other {# reviews}}": "{n, plural, one {# Prüfung} other {# Prüfungen}}",
   "{n, plural, one {# finding} other {# findings}}": "{n, plural, one {# Feststellung} other {# Feststellungen}}",
+  "Next date": "Nächster Termin",
+  "approval ends": "Genehmigung endet",
+  "approval ended": "Genehmigung abgelaufen",
+  "{what}, {when}": "{what}, {when}",
   // One model.
   "This model has changed": "Dieses Modell hat sich geändert",
   "not tiered yet": "noch nicht eingestuft",
@@ -74,6 +78,70 @@ export const models: Readonly<Record<string, string>> = {
     "seit {since}; {environment}, Genehmigung {state} bis {until}",
   "since {since}": "seit {since}",
   "Ask before a run:": "Vor einem Lauf fragen:",
+  // Use and limits.
+  "Use and limits": "Verwendung und Grenzen",
+  "of version {version}": "der Version {version}",
+  "There is no version yet. What a model may be used for stands in the card of a version.":
+    "Es gibt noch keine Version. Wofür ein Modell verwendet werden darf, steht in der Modellkarte einer Version.",
+  "The model is suspended: no version of it may run, whatever stands here.":
+    "Das Modell ist ausgesetzt: Keine Version darf laufen, was auch immer hier steht.",
+  "The proposal was refused: no version of the model may run, whatever stands here.":
+    "Der Vorschlag wurde abgelehnt: Keine Version des Modells darf laufen, was auch immer hier steht.",
+  "The model is retired: no version of it may run, whatever stands here.":
+    "Das Modell ist stillgelegt: Keine Version darf laufen, was auch immer hier steht.",
+  "The version has no model card, so nothing is known of its use and limits.":
+    "Die Version hat keine Modellkarte; über ihre Verwendung und ihre Grenzen ist deshalb nichts bekannt.",
+  "The model card cannot be read: its bytes are gone, or they are no text.":
+    "Die Modellkarte ist nicht lesbar: Die Datei fehlt oder enthält keinen Text.",
+  "Approved use": "Genehmigte Verwendung",
+  "Intended use": "Vorgesehene Verwendung",
+  "Not for": "Nicht für",
+  "Known limits": "Bekannte Grenzen",
+  "The card says nothing on it.": "Dazu steht nichts in der Modellkarte.",
+  "The card says more": "In der Modellkarte steht mehr",
+  "From <link>version {version}</link>, in use as {alias}.":
+    "Aus <link>Version {version}</link>, im Einsatz als {alias}.",
+  "From <link>version {version}</link>, the newest that is approved; none is in use.":
+    "Aus <link>Version {version}</link>, der neuesten genehmigten; keine ist im Einsatz.",
+  "From <link>version {version}</link>, which the alias {alias} names.":
+    "Aus <link>Version {version}</link>, die der Alias {alias} nennt.",
+  "From <link>version {version}</link>, the newest.": "Aus <link>Version {version}</link>, der neuesten.",
+  "Nobody has approved it.": "Niemand hat sie genehmigt.",
+  "It is approved for {environment} until {until}.": "Sie ist bis {until} für {environment} genehmigt.",
+  "Its approval is {state}.": "Ihre Genehmigung ist {state}.",
+  // People.
+  "as they stand today": "nach heutigem Stand",
+  Developed: "Entwickelt",
+  Validated: "Validiert",
+  "Rejected, or asked for changes": "Abgelehnt oder Änderungen verlangt",
+  "May decide": "Darf entscheiden",
+  "nobody yet": "noch niemand",
+  "no role today": "heute keine Rolle",
+  Deactivated: "Deaktiviert",
+  "{n, plural, one {version} other {versions}} {numbers}": "{n, plural, one {Version} other {Versionen}} {numbers}",
+  "{n, plural, one {# declared address belongs to nobody here} other {# declared addresses belong to nobody here}}":
+    "{n, plural, one {# angegebene Adresse gehört hier niemandem} other {# angegebene Adressen gehören hier niemandem}}",
+  "Decisions are those of reviews that have ended. Whoever may decide holds a role whose signature a policy in force asks for; whether they may sign one review, that review says.":
+    "Entscheidungen stammen aus abgeschlossenen Prüfungen. Entscheiden darf, wer eine Rolle hat, deren Unterschrift eine geltende Richtlinie verlangt; ob das für eine bestimmte Prüfung gilt, steht in dieser Prüfung.",
+  // Documents and connections.
+  "Read them in the review": "In der Prüfung lesen",
+  "The version has no documents.": "Die Version hat keine Dokumente.",
+  "There is no version yet.": "Es gibt noch keine Version.",
+  "They are read in the review, once one is asked for.": "Sie sind in der Prüfung zu lesen, sobald eine beantragt ist.",
+  Connections: "Verbindungen",
+  "The same data in:": "Dieselben Daten in:",
+  Code: "Code",
+  "Git commit": "Git-Commit",
+  "Training run": "Trainingslauf",
+  Registry: "Registry",
+  "Same model files": "Dieselben Modelldateien",
+  "Approved for": "Genehmigt für",
+  "no environment": "keine Umgebung",
+  "{environment}: <link>version {version}</link> until {until}":
+    "{environment}: <link>Version {version}</link> bis {until}",
+  "Used by": "Verwendet von",
+  "Systems that use its scores are not recorded.": "Welche Systeme seine Ergebnisse nutzen, ist nicht erfasst.",
+  "none recorded": "nicht erfasst",
   // What the search finds.
   "All {n} models with “{text}”": "Alle {n} Modelle mit „{text}“",
   list: "Liste",

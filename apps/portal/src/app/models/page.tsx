@@ -3,7 +3,7 @@ import { buttonClass, Chip, Empty, fieldClass, Icon, TierMark, sheetClass, Short
 import { requestSay } from "@countersign/ui/request-say";
 import { useSay } from "@countersign/ui/say";
 import { savedViews } from "@countersign/usecases";
-import { msg } from "@countersign/words";
+import { daysUntil, dueText, msg } from "@countersign/words";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { asked, type Selection, selectionOf } from "../../model/selection.ts";
@@ -140,6 +140,7 @@ const columns: { key: string; word: string; sorts: boolean; right?: boolean }[] 
   { key: "use", word: msg("In use"), sorts: false },
   { key: "newest", word: msg("Newest"), sorts: false },
   { key: "owner", word: msg("Owner"), sorts: true },
+  { key: "date", word: msg("Next date"), sorts: true },
   { key: "open", word: msg("Open"), sorts: true, right: true },
 ];
 
@@ -156,8 +157,8 @@ function Table({
 }) {
   const say = useSay();
   return (
-    <table className="mt-4 w-full border-collapse text-left text-[14px] max-md:block">
-      <thead className="max-md:sr-only">
+    <table className="mt-4 w-full border-collapse text-left text-[14px] max-lg:block">
+      <thead className="max-lg:sr-only">
         <tr className="border-b border-rule text-[13px] text-muted">
           {columns.map((column) => (
             <th
@@ -181,16 +182,16 @@ function Table({
           ))}
         </tr>
       </thead>
-      <tbody className="max-md:block">
+      <tbody className="max-lg:block">
         {models.map((model) => {
           const [tone, icon, word] = modelStates[model.state] ?? (["draft", "open", model.state] as const);
           const newest = model.versions.at(-1);
           return (
             <tr
               key={model.id}
-              className="border-b border-hair align-top hover:bg-sunken/50 max-md:flex max-md:flex-wrap max-md:gap-x-3 max-md:py-2.5 md:[&>td]:py-row"
+              className="border-b border-hair align-top hover:bg-sunken/50 max-lg:flex max-lg:flex-wrap max-lg:gap-x-3 max-lg:py-2.5 lg:[&>td]:py-row"
             >
-              <th scope="row" className="pr-3 text-left font-normal max-md:w-full md:py-row">
+              <th scope="row" className="pr-3 text-left font-normal max-lg:w-full lg:py-row">
                 <Link href={`/models/${model.key}`} className="font-[650] hover:underline">
                   {model.title}
                 </Link>
@@ -202,10 +203,10 @@ function Table({
                   {say(word)}
                 </Chip>
               </td>
-              <td className="pr-3 max-md:w-full">
+              <td className="pr-3 max-lg:w-full">
                 {model.aliases.length === 0 && (
                   <span className="text-muted">
-                    <span className="md:hidden">{say("In use")}: </span>
+                    <span className="lg:hidden">{say("In use")}: </span>
                     {say("nothing")}
                   </span>
                 )}
@@ -215,13 +216,13 @@ function Table({
                       version: versionName(alias.version),
                       alias: alias.name,
                       day: <ShortDay iso={alias.movedAt} now={now} />,
-                      muted: (inside) => <span className="text-[13px] text-muted md:block">{inside}</span>,
+                      muted: (inside) => <span className="text-[13px] text-muted lg:block">{inside}</span>,
                     })}
                   </span>
                 ))}
               </td>
               <td className="pr-3">
-                <span className="text-muted md:hidden">{say("Newest")}: </span>
+                <span className="text-muted lg:hidden">{say("Newest")}: </span>
                 {newest ? (
                   <>
                     {newest.number}
@@ -232,7 +233,10 @@ function Table({
                 )}
               </td>
               <td className="pr-3">{model.owner.name}</td>
-              <td className="md:text-right">
+              <td className={`pr-3 ${model.nextDate ? "max-lg:w-full" : "max-lg:hidden"}`}>
+                <NextDate date={model.nextDate} now={now} />
+              </td>
+              <td className="lg:text-right">
                 {model.openReviews + model.openFindings === 0 ? (
                   <span className="text-muted">–</span>
                 ) : (
@@ -250,5 +254,28 @@ function Table({
         })}
       </tbody>
     </table>
+  );
+}
+
+/** A day that comes within so many days is counted down to. */
+const soon = 30;
+
+/** The nearest day that waits for a model, with what it is. Said in words, so that colour carries nothing alone. */
+function NextDate({ date, now }: { date: ModelListItem["nextDate"]; now: number }) {
+  const say = useSay();
+  if (!date) return <span className="text-muted">–</span>;
+  const left = daysUntil(date.at, now);
+  const ended = Date.parse(date.at) <= now;
+  const what = date.what === "condition" ? say.term("condition") : ended ? say("approval ended") : say("approval ends");
+  return (
+    <>
+      <span className="text-muted lg:hidden">{say("Next date")}: </span>
+      <span className={left < 0 || (ended && date.what === "approval") ? "font-[650] text-fail" : ""}>
+        <ShortDay iso={date.at} now={now} />
+      </span>{" "}
+      <span className="text-[13px] text-muted lg:block">
+        {left <= soon ? say("{what}, {when}", { what, when: dueText(say, left) }) : what}
+      </span>
+    </>
   );
 }

@@ -1,12 +1,11 @@
 import { lstatSync, readFileSync } from "node:fs";
-import type { Measurement } from "@countersign/domain";
+import { leastSections, type Measurement, type SectionKind, sectionKindNames } from "@countersign/domain";
 import { z } from "zod";
 import type { CheckContext } from "../../check.ts";
 import { defineCheck } from "../../define-check.ts";
 import { resolveInside } from "../../resolve-inside.ts";
 import { utf8 } from "../bytes.ts";
 import { judgeDocument } from "./judge-document.ts";
-import { leastSections, type SectionKind, sectionKindNames } from "./sections.ts";
 
 const largest = 2_000_000;
 const kinds = z.array(z.enum(sectionKindNames)).max(20);

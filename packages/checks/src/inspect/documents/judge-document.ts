@@ -1,6 +1,4 @@
-import type { Detection } from "@countersign/domain";
-import { type Section, sectionsOf } from "./markdown.ts";
-import { kindOf, type SectionKind } from "./sections.ts";
+import { type Detection, kindOf, type Section, type SectionKind, sectionsOf } from "@countersign/domain";
 
 /** Words that stand for text nobody wrote. Plain words count only in capitals or before a colon: "todo" is a word in Spanish. */
 const placeholders: readonly RegExp[] = [

@@ -20,7 +20,10 @@ import Link from "next/link";
 import { cache } from "react";
 import { HaltModel, JudgeProposal } from "../../../client/model-acts.tsx";
 import { TierForm } from "../../../client/tier-form.tsx";
+import { Connections, ModelDocuments } from "../../../model/connections.tsx";
 import { environmentInside, versionName } from "../../../model/names.ts";
+import { ModelPeople } from "../../../model/people.tsx";
+import { Use } from "../../../model/use.tsx";
 import { modelStates } from "../../../model/words.ts";
 import { api, orNotFound } from "../../../server/caller.ts";
 import { Crumbs } from "../../../server/crumbs.tsx";
@@ -91,9 +94,10 @@ export default async function ModelPage({ params, searchParams }: Props) {
           </div>
         </dl>
         <Open view={view} now={now} />
+        <Use view={view} />
         <Section
           id="versions"
-          folio="2"
+          folio="3"
           title={say("Versions")}
           summary={say("{n} registered", { n: view.timeline.length })}
           action={
@@ -117,7 +121,7 @@ export default async function ModelPage({ params, searchParams }: Props) {
         </Section>
         <Section
           id="tier"
-          folio="3"
+          folio="4"
           title={say("Tier")}
           summary={view.tier ? say("tier {n}", { n: view.tier.slice(1) }) : say("not tiered yet")}
         >
@@ -141,6 +145,9 @@ export default async function ModelPage({ params, searchParams }: Props) {
             />
           )}
         </Section>
+        <ModelPeople people={view.people} />
+        <ModelDocuments about={view.about} />
+        <Connections view={view} />
       </div>
     </Shell>
   );

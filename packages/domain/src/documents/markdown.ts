@@ -5,10 +5,7 @@ export interface Section {
   body: string;
   /** Other sections stand inside it. */
   hasParts: boolean;
-}
-
-interface Open extends Section {
-  /** 1 to 6 for headings, 7 for lead-ins. */
+  /** 1 to 6 for headings, 7 for lead-ins, 0 for what stands before the first of them. */
   level: number;
 }
 
@@ -19,13 +16,13 @@ const mostLines = 50_000;
 const lead = /\*\*\s*([^*\n]{1,80}?)\s*[.:]?\s*\*\*\s*[.:]?/g;
 const beginsWithLead = /^\s*(?:>\s*)?(?:[-*+]\s+|\d+[.)]\s+)?\*\*/;
 
-function open(sections: Open[], level: number, title: string, body: string): void {
+function open(sections: Section[], level: number, title: string, body: string): void {
   const above = sections.findLast((s) => s.level > 0 && s.level < level);
   if (above) above.hasParts = true;
   sections.push({ title: title.trim(), body, hasParts: false, level });
 }
 
-function takeLeads(sections: Open[], line: string): void {
+function takeLeads(sections: Section[], line: string): void {
   const leads = [...line.matchAll(lead)];
   leads.forEach((match, i) => {
     const from = (match.index ?? 0) + match[0].length;
@@ -35,7 +32,7 @@ function takeLeads(sections: Open[], line: string): void {
 
 /** Sections of a Markdown text: ATX and underlined headings, and bold lead-ins as one-list datasheets have them. Comments are left out. */
 export function sectionsOf(markdown: string): Section[] {
-  const sections: Open[] = [{ title: "", body: "", hasParts: false, level: 0 }];
+  const sections: Section[] = [{ title: "", body: "", hasParts: false, level: 0 }];
   const lines = markdown.replaceAll(/<!--[\s\S]*?(?:-->|$)/g, "").split(/\r?\n/, mostLines);
   let fence: string | null = null;
   for (const [i, line] of lines.entries()) {
@@ -49,7 +46,7 @@ export function sectionsOf(markdown: string): Section[] {
     else if (fence === null && beginsWithLead.test(line) && line.search(lead) >= 0) takeLeads(sections, line);
     else if (current && !/^\s{0,3}(=+|-{2,})\s*$/.test(line)) current.body += `${line}\n`;
   }
-  return sections.map(({ title, body, hasParts }) => ({ title, body, hasParts }));
+  return sections;
 }
 
 const plain = (text: string): string => text.replaceAll(/[*`]|^\d+[.)]\s*/g, "").trim();
