@@ -71,16 +71,17 @@ test("a palette opened while a page is on its way is still open when it comes, w
   const page = await visitor("Ruth");
   await page.goto("/models");
   await page.waitForLoadState("networkidle");
-  const coming = Promise.withResolvers<void>();
+  let come = (): void => {};
+  const coming = new Promise<void>((done) => (come = done));
   // What makes the next page is held back; pages that might be wanted later are not.
   await page.route("**/policies?_rsc=*", async (route) => {
-    await coming.promise;
+    await coming;
     await route.continue();
   });
   await page.getByRole("navigation").getByRole("link", { name: "Policies" }).first().click();
   await page.keyboard.press("Control+k");
   await page.keyboard.type("cred");
-  coming.resolve();
+  come();
   await expect(page).toHaveURL(/\/policies$/);
   const box = page.getByRole("combobox", { name: /A model/ });
   await expect(box).toBeFocused();
