@@ -111,7 +111,28 @@ export interface SectionView {
   reviewedByYou: boolean;
   /** Marked earlier on other content: what it showed has changed since. */
   changedSinceYourMark: boolean;
+  /** Your mark of an earlier round, which stands because the section is what it was; null where there is none. */
+  carried: { round: number; at: string } | null;
   reviewers: PersonView[];
+}
+
+/** What is another in the evidence of a round than in that of an earlier one. */
+export interface Changed {
+  /** Figures with another value, of whatever check. */
+  metrics: number;
+  /** Checks that end otherwise, or whose result differs in anything but its figures. */
+  checks: number;
+  data: number;
+  documents: number;
+  /** The version that it is compared with is another. */
+  base: boolean;
+}
+
+/** What changed since you last marked or signed something in an earlier round. */
+export interface SinceView {
+  round: number;
+  at: string;
+  changed: Changed;
 }
 
 /** Something that is in the way of an approval. */
@@ -181,6 +202,8 @@ export interface ReviewView {
   hiddenSignatures: number;
   comments: { id: string; person: PersonView; section: string | null; body: string; at: string }[];
   sections: SectionView[];
+  /** Null where you did not review an earlier round, where nothing is sealed yet, and after the end. */
+  since: SinceView | null;
   verdict: {
     state: string;
     reasons: ReasonView[];

@@ -47,6 +47,7 @@ async function shown(ask: Ask, scene: Scene, signed: boolean): Promise<ReviewVie
     comments: [],
     decisions: facts.decisions,
     rounds: [facts.round],
+    since: null,
     marks,
     recordedAs: new Map(),
     base,

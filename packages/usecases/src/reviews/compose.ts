@@ -13,7 +13,10 @@ import { missingViews, reasonViews } from "./view-verdict.ts";
 import { assignmentViews, conditionViews, findingViews } from "./view-items.ts";
 
 /** What stands around the facts that the rules look at: names, texts, what others said and did. */
-export interface Surroundings extends Pick<ReviewView, "changes" | "alsoOpen" | "data" | "documents" | "history"> {
+export interface Surroundings extends Pick<
+  ReviewView,
+  "changes" | "alsoOpen" | "data" | "documents" | "history" | "since"
+> {
   people: People;
   texts: Disclosed;
   comments: Row<"comment">[];
@@ -125,7 +128,8 @@ export function composeView(
       body: texts.text(item.body),
       at: item.written_at,
     })),
-    sections: sectionViews(facts, around.marks, people, me),
+    sections: sectionViews(facts, around, me),
+    since: around.since,
     verdict: {
       state: verdict.state,
       reasons: reasonViews(facts, at, say),
@@ -183,11 +187,17 @@ function signatureView(
   };
 }
 
-function sectionViews(facts: ReviewFacts, marks: Row<"section_mark">[], people: People, me: string): SectionView[] {
+function sectionViews(facts: ReviewFacts, { marks, rounds, people }: Surroundings, me: string): SectionView[] {
   if (!facts.evidence) return [];
+  const numbers = new Map(rounds.map(({ id, number }) => [id, number]));
   const hashes = sectionHashes(facts.evidence);
   return sections.map((section) => {
     const here = marks.filter((mark) => mark.section === section);
+    const carried = here
+      .filter((mark) => mark.person_id === me && mark.content_sha256 === hashes[section])
+      .map((mark) => ({ round: numbers.get(mark.round_id) ?? 0, at: mark.marked_at }))
+      .filter(({ round }) => round < facts.round.number)
+      .toSorted((a, b) => b.round - a.round)[0];
     return {
       section,
       sha256: hashes[section],
@@ -195,6 +205,7 @@ function sectionViews(facts: ReviewFacts, marks: Row<"section_mark">[], people: 
       changedSinceYourMark:
         here.some((mark) => mark.person_id === me) &&
         !here.some((mark) => mark.person_id === me && mark.content_sha256 === hashes[section]),
+      carried: carried ?? null,
       reviewers: here
         .filter((mark) => mark.content_sha256 === hashes[section])
         .map((mark) => people.get(mark.person_id)),

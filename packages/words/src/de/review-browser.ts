@@ -132,7 +132,6 @@ export const reviewInBrowser: Readonly<Record<string, string>> = {
 
   // Sections that are read.
   "I have reviewed this": "Das habe ich geprüft",
-  "Changed since you marked it.": "Seit Ihrer Markierung geändert.",
 
   // A new round, or the end.
   "Answer and open a new round": "Antworten und eine neue Runde eröffnen",

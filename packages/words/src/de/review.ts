@@ -19,6 +19,23 @@ export const review: Readonly<Record<string, string>> = {
   "Since you marked it:": "Seit Ihrer Markierung:",
   "{sections} changed. Your mark stood for what you saw then.":
     "{sections} geändert. Ihre Markierung galt dem, was Sie damals gesehen haben.",
+  // Reviewing again.
+  "Changed since you marked it.": "Seit Ihrer Markierung geändert.",
+  "Changed since your review: {what}.": "Seit Ihrer Prüfung geändert: {what}.",
+  "Only what changed since your review": "Nur was sich seit Ihrer Prüfung geändert hat",
+  Everything: "Alles",
+  "Since your review": "Seit Ihrer Prüfung",
+  "What is shown": "Was gezeigt wird",
+  "<b>Since your review of round {n}</b>, {moment}: {changed}":
+    "<b>Seit Ihrer Prüfung von Runde {n}</b>, {moment}: {changed}",
+  "nothing in the evidence has changed.": "An den Nachweisen hat sich nichts geändert.",
+  "{what}.": "{what}.",
+  "{n, plural, =0 {No section is} one {# of {total} sections is} other {# of {total} sections are}} folded: what you reviewed there is the same now. Marks carry over where it is.":
+    "{n, plural, =0 {Kein Abschnitt ist} one {# von {total} Abschnitten ist} other {# von {total} Abschnitten sind}} eingeklappt: Was Sie dort geprüft haben, ist unverändert. Ihre Markierungen gelten dort weiter.",
+  "Every section stands in full. Marks carry over where what you reviewed is the same now.":
+    "Alle Abschnitte stehen ganz da. Ihre Markierungen gelten weiter, wo das Geprüfte unverändert ist.",
+  "Nothing has changed since your review of round {n}, {moment}":
+    "Seit Ihrer Prüfung von Runde {n}, {moment}, hat sich nichts geändert",
   "State of this review": "Stand dieser Prüfung",
   "Submitted {day}": "Eingereicht {day}",
   "{step}, round {n}": "{step}, Runde {n}",

@@ -13,11 +13,14 @@ import { Downloads } from "../../../review/downloads.tsx";
 import { markOf, SignOffBar } from "../../../review/mark-of.tsx";
 import { Missing } from "../../../review/missing.tsx";
 import { ReviewHeader } from "../../../review/header.tsx";
+import { foldOf, SinceYourReview } from "../../../review/since-review.tsx";
+import { shownOf } from "../../../review/since.ts";
 import { api, orNotFound } from "../../../server/caller.ts";
 import { Shell } from "../../../server/shell.tsx";
 
 interface Props {
   params: Promise<{ id: string }>;
+  searchParams: Promise<{ show?: string | string[] }>;
 }
 
 /** Read once for the title and the page. */
@@ -35,8 +38,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-export default async function ReviewPage({ params }: Props) {
+export default async function ReviewPage({ params, searchParams }: Props) {
   const view = await read((await params).id);
+  const shown = shownOf(view, (await searchParams).show);
   const say = await requestSay();
   const now = Date.parse(view.at);
   return (
@@ -55,10 +59,11 @@ export default async function ReviewPage({ params }: Props) {
       />
       <div className={sheetClass}>
         <ReviewHeader view={view} now={now} />
-        <Checks view={view} mark={markOf(view, "checks")} />
-        <Changes view={view} mark={markOf(view, "changes")} />
-        <Data view={view} mark={markOf(view, "data")} />
-        <Documents view={view} mark={markOf(view, "documents")} />
+        <SinceYourReview view={view} shown={shown} />
+        <Checks view={view} mark={markOf(view, "checks")} folded={foldOf(view, shown, "checks")} />
+        <Changes view={view} mark={markOf(view, "changes")} folded={foldOf(view, shown, "changes")} />
+        <Data view={view} mark={markOf(view, "data")} folded={foldOf(view, shown, "data")} />
+        <Documents view={view} mark={markOf(view, "documents")} folded={foldOf(view, shown, "documents")} />
         <FindingsAndConditions view={view} now={now} />
         <Discussion view={view} />
         <Signatures view={view} />
