@@ -19,6 +19,13 @@ export const review: Readonly<Record<string, string>> = {
   "Since you marked it:": "Seit Ihrer Markierung:",
   "{sections} changed. Your mark stood for what you saw then.":
     "{sections} geändert. Ihre Markierung galt dem, was Sie damals gesehen haben.",
+  // Which check a condition covers.
+  "Covered by {n, plural, one {condition} other {conditions}} {numbers}: {what}":
+    "Abgedeckt durch {n, plural, one {Auflage} other {die Auflagen}} {numbers}: {what}",
+  "at least {n}": "mindestens {n}",
+  "at most {n}": "höchstens {n}",
+  "above {n}": "über {n}",
+  "below {n}": "unter {n}",
   // Reviewing again.
   "Changed since you marked it.": "Seit Ihrer Markierung geändert.",
   "Changed since your review: {what}.": "Seit Ihrer Prüfung geändert: {what}.",
