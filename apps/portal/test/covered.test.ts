@@ -38,7 +38,7 @@ const check = (key: string, title: string, value: number | null, limit: Limit, c
     version: "1.0.0",
     params: {},
     status: "measured",
-    measurements: [{ value, n: 100 }],
+    measurements: [{ value, n: 100, detections: [] }],
     assurance: "recomputed",
     inputs: {},
     engine: {},

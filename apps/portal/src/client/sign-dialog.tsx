@@ -102,11 +102,11 @@ export function SignDialog({
               digest: <code className="font-mono">{view.evidenceSha256?.slice(0, 12)}…</code>,
             })}
           </dd>
-          {view.you.signOff && act !== "request_changes" && act !== "reject" && (
+          {view.you.signOff && (
             <>
               <dt className="text-muted">{say("Meaning")}</dt>
               <dd className="font-serif" lang="en">
-                “{view.you.signOff.meaning}”
+                “{view.you.signOff.meanings[act]}”
               </dd>
             </>
           )}

@@ -3,6 +3,7 @@ import type { Allowed, EventView, PersonView, VersionRef } from "./common.ts";
 import type {
   CheckResult,
   CheckVerdict,
+  DecisionAct,
   JudgedCheck,
   Limit,
   OutcomeClass,
@@ -73,7 +74,7 @@ export interface SignatureView {
   act: string;
   /** Whether it covers conditions. */
   withConditions: boolean;
-  /** Null while this round's policy hides others' decisions from somebody who has not decided. */
+  /** As it stands in the statement that was signed. */
   meaning: string | null;
   reason: string | null;
   signedAt: string;
@@ -220,8 +221,14 @@ export interface ReviewView {
     /** Why you may not decide, or null. */
     conflict: string | null;
     signature: SignatureView | null;
-    /** The sign-off that is yours to give, with its printed meaning. */
-    signOff: { role: string; act: "recommend" | "approve"; meaning: string; ordinal: number; count: number } | null;
+    /** The sign-off that is yours to give, with the printed meaning of each decision. */
+    signOff: {
+      role: string;
+      act: "recommend" | "approve";
+      meanings: Record<DecisionAct, string>;
+      ordinal: number;
+      count: number;
+    } | null;
     actions: Record<ReviewAction, Allowed>;
   };
   history: EventView[];

@@ -22,6 +22,8 @@ export interface Surroundings extends Pick<
   comments: Row<"comment">[];
   /** Of every round, in the order in which they were signed. */
   decisions: Row<"decision">[];
+  /** The printed meaning of each decision, by its id. */
+  meanings: ReadonlyMap<string, string>;
   rounds: Row<"round">[];
   /** Those that stand. */
   marks: Row<"section_mark">[];
@@ -44,7 +46,8 @@ export function composeView(
   const { people, texts, comments, base, baseResults } = around;
   const me = known.personId ?? "";
   const signatures = around.decisions.map((decision) => ({
-    ...signatureView(decision, facts, people, texts),
+    ...signatureView(decision, people, texts),
+    meaning: around.meanings.get(decision.id) ?? null,
     round: around.rounds.find(({ id }) => id === decision.round_id)?.number ?? review.round,
     recordedAs: around.recordedAs.get(decision.id) ?? null,
   }));
@@ -167,18 +170,15 @@ export function composeView(
 
 function signatureView(
   decision: Row<"decision">,
-  facts: ReviewFacts,
   people: People,
   texts: Disclosed,
-): Omit<SignatureView, "round" | "recordedAs"> {
-  const signOff = facts.pinned.policy.signOffs.find((candidate) => candidate.role === decision.role);
+): Omit<SignatureView, "meaning" | "round" | "recordedAs"> {
   return {
     id: decision.id,
     person: people.get(decision.person_id),
     role: decision.role,
     act: decision.act,
     withConditions: decision.conditions_sha256 !== null,
-    meaning: signOff?.meaning ?? null,
     reason: texts.text(decision.reason),
     signedAt: decision.signed_at,
     state: decision.state,

@@ -1,4 +1,4 @@
-import { type Reader, row, type Row, rows } from "@countersign/db";
+import { blobs, type Reader, row, type Row, rows } from "@countersign/db";
 import type { ReviewView, SinceView } from "@countersign/domain";
 import { z } from "zod";
 import { storedText } from "../artifacts/text.ts";
@@ -11,7 +11,7 @@ import { Disclosed, People } from "../people/names.ts";
 import { fieldChanges } from "../versions/changes.ts";
 import { examined } from "../versions/results.ts";
 import { composeView, type Surroundings } from "./compose.ts";
-import { factsOf, type ReviewFacts } from "./facts.ts";
+import { factsOf, parsed, type ReviewFacts } from "./facts.ts";
 import { seeReview } from "./scope.ts";
 import { evidenceThen, reviewedBefore, sinceOf } from "./since.ts";
 import { checkProgress } from "./view-checks.ts";
@@ -67,6 +67,7 @@ async function assemble(ask: Ask, facts: ReviewFacts): Promise<ReviewView> {
     texts,
     comments,
     decisions,
+    meanings: await meaningsOf(reader, decisions),
     marks,
     rounds,
     since: await since(ask, facts, { rounds, marks, decisions }),
@@ -86,6 +87,20 @@ async function assemble(ask: Ask, facts: ReviewFacts): Promise<ReviewView> {
       ],
     }),
   });
+}
+
+/** What each signature was given for, from the statement that was signed: what its policy or we would say now is no matter. */
+async function meaningsOf(reader: Reader, decisions: Row<"decision">[]): Promise<Map<string, string>> {
+  const statements = await blobs(
+    reader,
+    decisions.map(({ statement_sha256 }) => statement_sha256),
+  );
+  return new Map(
+    decisions.flatMap(({ id, statement_sha256 }): [string, string][] => {
+      const meaning = parsed<{ meaning?: string }>(statements, statement_sha256)?.meaning;
+      return meaning ? [[id, meaning]] : [];
+    }),
+  );
 }
 
 /** What changed since this person last reviewed it. */
