@@ -24,6 +24,7 @@ export function SinceYourReview({ view, shown }: { view: ReviewView; shown: Show
   const { since, sections } = view;
   if (since === null) return null;
   const changed = changedWords(say, since.changed);
+  const folded = foldedCount(view);
   return (
     <section
       aria-label={say("Since your review")}
@@ -39,10 +40,12 @@ export function SinceYourReview({ view, shown }: { view: ReviewView; shown: Show
       </p>
       <p className="text-ink-2">
         {shown === "changed"
-          ? say(
-              "{n, plural, =0 {No section is} one {# of {total} sections is} other {# of {total} sections are}} folded: what you reviewed there is the same now. Marks carry over where it is.",
-              { n: foldedCount(view), total: sections.length },
-            )
+          ? folded === 0
+            ? say("No section is folded: each has changed, or you had not marked it.")
+            : say(
+                "{n, plural, one {# of {total} sections is} other {# of {total} sections are}} folded: what you reviewed there is the same now, and your mark carries over.",
+                { n: folded, total: sections.length },
+              )
           : say("Every section stands in full. Marks carry over where what you reviewed is the same now.")}
       </p>
       <nav aria-label={say("What is shown")} className="flex flex-wrap gap-x-[22px]">

@@ -37,8 +37,10 @@ export const review: Readonly<Record<string, string>> = {
     "<b>Seit Ihrer Prüfung von Runde {n}</b>, {moment}: {changed}",
   "nothing in the evidence has changed.": "An den Nachweisen hat sich nichts geändert.",
   "{what}.": "{what}.",
-  "{n, plural, =0 {No section is} one {# of {total} sections is} other {# of {total} sections are}} folded: what you reviewed there is the same now. Marks carry over where it is.":
-    "{n, plural, =0 {Kein Abschnitt ist} one {# von {total} Abschnitten ist} other {# von {total} Abschnitten sind}} eingeklappt: Was Sie dort geprüft haben, ist unverändert. Ihre Markierungen gelten dort weiter.",
+  "No section is folded: each has changed, or you had not marked it.":
+    "Kein Abschnitt ist eingeklappt: Jeder hat sich geändert, oder Sie hatten ihn nicht abgehakt.",
+  "{n, plural, one {# of {total} sections is} other {# of {total} sections are}} folded: what you reviewed there is the same now, and your mark carries over.":
+    "{n, plural, one {# von {total} Abschnitten ist} other {# von {total} Abschnitten sind}} eingeklappt: Was Sie dort geprüft haben, ist unverändert, und Ihre Markierung gilt weiter.",
   "Every section stands in full. Marks carry over where what you reviewed is the same now.":
     "Alle Abschnitte stehen ganz da. Ihre Markierungen gelten weiter, wo das Geprüfte unverändert ist.",
   "Nothing has changed since your review of round {n}, {moment}":
