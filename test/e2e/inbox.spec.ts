@@ -1,5 +1,6 @@
-import { expect, test } from "./support/journey.ts";
-import { fresh, ownModel, ownVersion } from "./support/own.ts";
+import { expect, passwordOf, test } from "./support/journey.ts";
+import { fresh, ownModel, type OwnVersion, ownVersion } from "./support/own.ts";
+import { sign } from "./support/review.ts";
 import { recommended } from "./support/signing.ts";
 
 test("the inbox by its keys: what is selected is shown beside it, opens, and n leads back", async ({
@@ -35,6 +36,38 @@ test("the inbox by its keys: what is selected is shown beside it, opens, and n l
   await page.keyboard.press("n");
   await expect(page).toHaveURL(/\/inbox$/);
   await expect(page).toHaveTitle(/^Inbox \(\d+\) · Countersign$/);
+});
+
+test("whoever has signed is offered what waits next, with its key; nothing opens by itself", async ({
+  ready,
+  visitor,
+}) => {
+  const models = [fresh("next-one"), fresh("next-two")];
+  const made: OwnVersion[] = [];
+  for (const model of models) {
+    await ownModel(ready, model);
+    made.push(await ownVersion(ready, model, "one"));
+  }
+  const page = await visitor("Li Wei");
+  const path = made[0]?.path ?? "";
+  await page.goto(path);
+  const signOff = page.getByRole("region", { name: "Your sign-off" });
+  await expect(signOff.getByText("Next waiting for you:")).toHaveCount(0);
+  await sign(
+    page,
+    "Request changes…",
+    "The card does not say who is decided on differently.",
+    passwordOf(ready, "Li Wei"),
+  );
+  await expect(signOff.getByRole("heading", { name: "Requests changes" })).toBeFocused();
+  const next = signOff.getByText("Next waiting for you:").locator("..").getByRole("link");
+  await expect(next).toHaveAttribute("href", /^\/reviews\/rev_/);
+  const href = (await next.getAttribute("href")) ?? "";
+  expect(href).not.toBe(path);
+  await expect(page).toHaveURL(new RegExp(`${path}$`));
+  await page.waitForLoadState("networkidle");
+  await page.keyboard.press("n");
+  await expect(page).toHaveURL(new RegExp(`${href}$`));
 });
 
 test("each view of the inbox has its address and its count, and says what it would hold where it holds nothing", async ({

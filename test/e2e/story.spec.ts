@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { ciToken, countersign, withToken } from "./support/cli.ts";
 import { expect, passwordOf, test } from "./support/journey.ts";
 import { root } from "./support/product.ts";
-import { readAll, sign } from "./support/review.ts";
+import { aboutToSign, readAll, send, sign } from "./support/review.ts";
 
 const credit = join(root, "test/fixtures/stories/credit");
 
@@ -89,15 +89,25 @@ test("a version arrives from CI, is checked, signed by the right people, enforce
   await expect(conditions.getByText("Report error rates by age band monthly")).toBeVisible();
   await expect(liwei.getByRole("region", { name: "Checks" })).toContainText("condition proposed (C1)");
   await readAll(liwei);
-  await sign(
+  const signing = await aboutToSign(
     liwei,
     "Recommend and sign…",
     "Better than production beyond chance; both outcomes have an owner and a date.",
     passwordOf(ready, "Li Wei"),
   );
-  await expect(liwei.getByRole("region", { name: "Your sign-off" })).toContainText(
-    "Recommends approval with conditions",
-  );
+  // The dialog names each check that was not passed, with the condition that covers it.
+  await expect(signing.getByText(/^Covered by condition 1: .+, \d/)).toBeVisible();
+  await expect(signing.getByText(/^Covered by condition 2: .+, \d/)).toBeVisible();
+  await send(signing);
+  // At once she has a receipt, to which the focus goes: what, when, which entry of the log, whom it waits for now.
+  const receipt = liwei.getByRole("region", { name: "Your sign-off" });
+  await expect(receipt.getByRole("heading", { name: "Recommends approval with conditions" })).toBeFocused();
+  await expect(receipt).toContainText(`Retail credit PD, version ${number}`);
+  await expect(receipt.getByText(/\d\d:\d\d UTC/)).toBeVisible();
+  await expect(receipt).toContainText("Waiting for approver");
+  await expect(receipt.getByRole("link", { name: /^as entry #/ })).toHaveAttribute("href", /^\/audit\/\d+$/, {
+    timeout: 30_000,
+  });
 
   // Two approvers, neither sees the other's decision first; nobody is approved by one.
   const priya = await as("Priya");

@@ -3,6 +3,7 @@ import { noteSigner } from "@countersign/tlog";
 import { decideReview } from "@countersign/usecases";
 import { verify } from "@countersign/verifier";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { named, swapBlob } from "../../../packages/verifier/test/forge/edit.ts";
 import { type Forgery } from "../../../packages/verifier/test/forge/forgery.ts";
 import { forgeries } from "../../../packages/verifier/test/forge/every.ts";
 import { close, open } from "../../../packages/verifier/test/forge/opened.ts";
@@ -62,6 +63,20 @@ test("an honest older bundle is accepted and says as of when it is told", () => 
 test("an approval whose validity has passed is accepted as a record and does not hold now", () => {
   const report = verify(bundles.approved, { trust, now: "2040-01-01T00:00:00.000Z" });
   expect([report.accepted, report.facts?.reviews[0]?.holdsNow]).toEqual([true, false]);
+});
+
+test("a rejection that was signed under its sign-off's words, before dissent had its own, is accepted as it was signed", () => {
+  const under = (meaning: string) => {
+    const opened = open(bundles.rejected);
+    swapBlob(
+      opened,
+      named(opened, "decision", "statement_sha256", (row) => row["act"] === "reject"),
+      (statement) => Object.assign(statement, { meaning }),
+    );
+    return verify(close(opened, log.signer), { trust }).discrepancies.map(({ code }) => code);
+  };
+  expect(under("I have read this evidence and I approve the version.")).toEqual([]);
+  expect(under("I have read nothing of this evidence.")).toContain("statement_differs");
 });
 
 test("a bundle taken apart and put together again unchanged is accepted: what follows is refused for what was edited", () => {

@@ -1,5 +1,6 @@
 /** The words of policies and checks, so that everything above needs no other package than this one. */
 export * from "@countersign/policy";
+export { changedWords } from "./changed-words.ts";
 export { checkCatalogue } from "./checks/catalogue.ts";
 export type { CheckCatalogue, ParamsShape } from "./checks/shape.ts";
 export * from "./documents/card.ts";

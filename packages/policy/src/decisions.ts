@@ -29,6 +29,16 @@ export const signOffFor = (
   return theirs.find((signOff) => (signOff.act === "recommend") === (act === "recommend")) ?? theirs[0];
 };
 
+/** A policy has words for what it asks for; dissent it asks of nobody, so these are everybody's. */
+const dissents: Partial<Record<DecisionAct, string>> = {
+  request_changes: "I ask for changes: as it stands, I do not support the approval of this version.",
+  reject: "I reject this version: it is not to be approved in this review.",
+};
+
+/** The printed meaning of a signature (21 CFR 11.50(a)(3)): that of the sign-off for what it asks for, and dissent has its own. */
+export const meaningOf = (signOff: SignOff | undefined, act: DecisionAct): string =>
+  dissents[act] ?? signOff?.meaning ?? "";
+
 /** The lowest tier alone may let people sign what they built; everywhere else a policy that says so is not followed. */
 export const contributorsMaySign = (policy: PolicyDocument, tier: string | null): boolean =>
   policy.separation.contributorsMaySign && tier === "T4";

@@ -67,7 +67,7 @@ export interface SignOff {
   count: number;
   /** `recommend`: the validator's decision row; `approve`: counts towards the quorum. */
   act: "recommend" | "approve";
-  /** The printed meaning of the signature (21 CFR 11.50(a)(3)), per verdict of the signer. */
+  /** The printed meaning of a signature that does what is asked (21 CFR 11.50(a)(3)); for dissent see `meaningOf`. */
   meaning: string;
 }
 

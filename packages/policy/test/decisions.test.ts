@@ -5,6 +5,7 @@ import {
   evaluate,
   type EvaluateInput,
   mayDecide,
+  meaningOf,
   roles,
   type Role,
   sideOf,
@@ -249,4 +250,15 @@ describe("whose turn it is", () => {
     ]);
     expect(turns({ findings: [{ number: 1, severity: "low", state: "open" }] })).toEqual([]);
   });
+});
+
+test("each kind of decision has a printed meaning of its own: dissent is never signed under the words of an approval", () => {
+  const [recommends, approves] = policy().signOffs;
+  for (const signOff of [recommends, approves]) {
+    const dissents = (["request_changes", "reject"] as const).map((act) => meaningOf(signOff, act));
+    expect(new Set([...dissents, recommends?.meaning, approves?.meaning]).size).toBe(4);
+  }
+  expect(meaningOf(recommends, "recommend")).toBe(recommends?.meaning);
+  expect(meaningOf(approves, "approve_with_conditions")).toBe(approves?.meaning);
+  expect(meaningOf(undefined, "approve")).toBe("");
 });

@@ -1,3 +1,5 @@
+import { Icon } from "./icon.tsx";
+
 /** A numbered section of a record: folio on the left of a double rule, an ink rule above, and a double one where the record ends. */
 export function Section({
   id,
@@ -5,6 +7,7 @@ export function Section({
   title,
   summary,
   action,
+  folded,
   children,
 }: {
   id: string;
@@ -12,6 +15,8 @@ export function Section({
   title: string;
   summary?: React.ReactNode;
   action?: React.ReactNode;
+  /** A line that the content is folded to, and opens from; where there is none it stands in full. */
+  folded?: React.ReactNode;
   children: React.ReactNode;
 }) {
   return (
@@ -31,7 +36,17 @@ export function Section({
           {summary && <span className="text-[13px] text-muted">{summary}</span>}
           {action && <span className="ml-auto max-sm:ml-0 max-sm:basis-full">{action}</span>}
         </header>
-        {children}
+        {folded ? (
+          <details className="group/folded">
+            <summary className="grid min-h-9 grid-cols-[16px_minmax(0,1fr)] items-center gap-x-2.5 text-ink-2 marker:content-none max-sm:min-h-11 [&::-webkit-details-marker]:hidden">
+              <Icon name="right" className="size-3.5 text-muted transition-transform group-open/folded:rotate-90" />
+              <span>{folded}</span>
+            </summary>
+            <div className="mt-1">{children}</div>
+          </details>
+        ) : (
+          children
+        )}
       </div>
     </section>
   );

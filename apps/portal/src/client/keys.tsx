@@ -50,7 +50,7 @@ const lists: { where: string; keys: KeyLine[] }[] = [
       { of: "r", says: msg("request changes") },
       { of: "x", says: msg("reject") },
       { of: "e", says: msg("take the approval certificate along") },
-      { of: "n", says: msg("back to the inbox, to what waits next") },
+      { of: "n", says: msg("to what waits next once you have signed, else to the inbox") },
     ],
   },
 ];

@@ -7,7 +7,18 @@ import { type ActedOn, reviewActs } from "./review-acts.ts";
 import { useAct } from "./use-act.ts";
 
 /** "I have reviewed this": bound to what the section shows now. */
-export function SectionMark({ review, section, may }: { review: ActedOn; section: SectionView; may: Allowed }) {
+export function SectionMark({
+  review,
+  section,
+  may,
+  changed,
+}: {
+  review: ActedOn;
+  section: SectionView;
+  may: Allowed;
+  /** What to say where it changed since it was marked. */
+  changed: string | null;
+}) {
   const say = useSay();
   const { run, busy, problem } = useAct();
   return (
@@ -34,9 +45,7 @@ export function SectionMark({ review, section, may }: { review: ActedOn; section
         />
         {say("I have reviewed this")}
       </label>
-      {section.changedSinceYourMark && (
-        <span className="block text-[13px] text-change">{say("Changed since you marked it.")}</span>
-      )}
+      {changed && <span className="block text-[13px] text-change">{changed}</span>}
       <ProblemNote problem={problem} />
     </span>
   );

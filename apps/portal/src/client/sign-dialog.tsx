@@ -35,7 +35,20 @@ const consequences: Partial<Record<SignAct, string>> = {
 };
 
 /** The signing ceremony: who, what, meaning, conditions, reason, proof of identity. One dialog, nothing lost. */
-export function SignDialog({ view, act, onClose }: { view: ReviewView; act: SignAct; onClose: () => void }) {
+export function SignDialog({
+  view,
+  act,
+  covered,
+  onSigned,
+  onClose,
+}: {
+  view: ReviewView;
+  act: SignAct;
+  /** Which check each condition answers, in words. */
+  covered: readonly string[];
+  onSigned: () => void;
+  onClose: () => void;
+}) {
   const say = useSay();
   const dialog = useRef<HTMLDialogElement>(null);
   const { run, busy, problem } = useAct();
@@ -53,6 +66,7 @@ export function SignDialog({ view, act, onClose }: { view: ReviewView; act: Sign
     const signed = await run(() => reviewActs(view).sign(act, signing, reason));
     if (!signed) return;
     setReason("");
+    onSigned();
     onClose();
   };
   return (
@@ -88,11 +102,11 @@ export function SignDialog({ view, act, onClose }: { view: ReviewView; act: Sign
               digest: <code className="font-mono">{view.evidenceSha256?.slice(0, 12)}…</code>,
             })}
           </dd>
-          {view.you.signOff && act !== "request_changes" && act !== "reject" && (
+          {view.you.signOff && (
             <>
               <dt className="text-muted">{say("Meaning")}</dt>
               <dd className="font-serif" lang="en">
-                “{view.you.signOff.meaning}”
+                “{view.you.signOff.meanings[act]}”
               </dd>
             </>
           )}
@@ -113,6 +127,18 @@ export function SignDialog({ view, act, onClose }: { view: ReviewView; act: Sign
                     </li>
                   ))}
                 </ol>
+              </dd>
+            </>
+          )}
+          {conditions.length > 0 && covered.length > 0 && (
+            <>
+              <dt className="text-muted">{say("Not passed")}</dt>
+              <dd>
+                <ul className="grid gap-0.5">
+                  {covered.map((line) => (
+                    <li key={line}>{line}</li>
+                  ))}
+                </ul>
               </dd>
             </>
           )}

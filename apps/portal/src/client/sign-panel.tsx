@@ -9,6 +9,8 @@ import { Asked } from "./asked.tsx";
 import { promotionWords } from "../review/approval.ts";
 import { blockWords, changesWords, needWords, standing } from "../review/standing.ts";
 import { Key, useKey, useKeys } from "./keymap.tsx";
+import { NextWaiting } from "./next-waiting.tsx";
+import { Receipt } from "./receipt.tsx";
 import { type SignAct, SignDialog } from "./sign-dialog.tsx";
 import { Ended, Signed, WaitingFor } from "./signed.tsx";
 
@@ -46,15 +48,22 @@ function contentOf(say: Say, view: ReviewView, section: string): string {
 /** The sign-off: what is missing, as links; what you may do, and why not. */
 export function SignPanel({
   view,
+  covered,
+  next = null,
   missing,
   certificate,
 }: {
   view: ReviewView;
+  /** Which check each condition answers, in words, for whoever signs. */
+  covered: readonly string[];
+  /** What else waits for who has signed. */
+  next?: React.ComponentProps<typeof NextWaiting>["next"] | null;
   missing: React.ReactNode;
   certificate: React.ReactNode;
 }) {
   const say = useSay();
   const [signing, setSigning] = useState<SignAct | null>(null);
+  const [justSigned, setJustSigned] = useState(false);
   const { you, sections } = view;
   // The panel's days are those of the page: both are made from the moment the page was asked for.
   const now = Date.parse(view.at);
@@ -81,6 +90,12 @@ export function SignPanel({
       ]),
     ),
   );
+  const receipt = signed && you.signature && (
+    <>
+      <Receipt view={view} signature={you.signature} arrives={justSigned} />
+      {next && <NextWaiting next={next} />}
+    </>
+  );
   return (
     <section
       id="sign-off"
@@ -89,9 +104,9 @@ export function SignPanel({
     >
       <h2 className="font-serif text-[18px] leading-snug font-[600]">{say("Your sign-off")}</h2>
       {ended ? (
-        <Ended view={view} certificate={certificate} />
+        <Ended view={view} certificate={certificate} receipt={receipt} />
       ) : signed ? (
-        <Signed view={view} missing={missing} />
+        <Signed view={view} missing={missing} receipt={receipt} />
       ) : you.signOff ? (
         <>
           <p className="text-ink-2">
@@ -178,7 +193,15 @@ export function SignPanel({
         </>
       )}
       {!ended && <WhoSigns view={view} />}
-      {signing && <SignDialog view={view} act={signing} onClose={() => setSigning(null)} />}
+      {signing && (
+        <SignDialog
+          view={view}
+          act={signing}
+          covered={covered}
+          onSigned={() => setJustSigned(true)}
+          onClose={() => setSigning(null)}
+        />
+      )}
     </section>
   );
 }

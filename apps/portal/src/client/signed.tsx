@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReviewView, SignatureView } from "@countersign/domain";
-import { actWord, buttonClass, HatchedMark, Moment, Rosette } from "@countersign/ui";
+import { buttonClass, Moment } from "@countersign/ui";
 import { useSay } from "@countersign/ui/say";
 import { msg } from "@countersign/words";
 import Link from "next/link";
@@ -12,23 +12,21 @@ import { Reauthentication, takeProof } from "./reauthentication.tsx";
 import { useAct } from "./use-act.ts";
 
 /** After a signature: what was said, whose turn it is, and the way to take it back. */
-export function Signed({ view, missing }: { view: ReviewView; missing: React.ReactNode }) {
+export function Signed({
+  view,
+  missing,
+  receipt,
+}: {
+  view: ReviewView;
+  missing: React.ReactNode;
+  receipt: React.ReactNode;
+}) {
   const say = useSay();
   const { run, busy, problem } = useAct();
   const [asking, setAsking] = useState(false);
-  const mine = view.you.signature;
-  if (!mine) return null;
   return (
     <div role="status" className="mt-2 grid gap-2">
-      <p className="flex gap-2">
-        {view.practice ? <HatchedMark className="size-7" /> : <Rosette state="valid" className="size-7" />}
-        <span>
-          <strong className="font-[650]">{say(actWord(mine))}</strong>
-          <br />
-          <Moment iso={mine.signedAt} />
-        </span>
-      </p>
-      <WaitingFor view={view} />
+      {receipt}
       {missing}
       <p>
         <Link className="link" href="/inbox">
@@ -94,7 +92,15 @@ function signedWords({ act, withConditions }: SignatureView): string {
 }
 
 /** After the review's end. */
-export function Ended({ view, certificate }: { view: ReviewView; certificate: React.ReactNode }) {
+export function Ended({
+  view,
+  certificate,
+  receipt,
+}: {
+  view: ReviewView;
+  certificate: React.ReactNode;
+  receipt: React.ReactNode;
+}) {
   const say = useSay();
   return (
     <div className="mt-2 grid gap-2">
@@ -116,8 +122,9 @@ export function Ended({ view, certificate }: { view: ReviewView; certificate: Re
           })}
         </p>
       )}
+      {receipt}
       {certificate}
-      {view.you.signature && <p className="text-muted">{say(signedWords(view.you.signature))}</p>}
+      {!receipt && view.you.signature && <p className="text-muted">{say(signedWords(view.you.signature))}</p>}
       <p>
         <Link className="link" href="/inbox">
           {say("Back to the inbox")}

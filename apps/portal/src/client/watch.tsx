@@ -6,10 +6,10 @@ import { certificateForm } from "../review/approval.ts";
 import { useKeys } from "./keymap.tsx";
 
 /**
- * Reads the page again every two seconds while checks run or a signature waits for the notary; `n` goes back to what waits
- * next, `e` takes the certificate along, where there is one.
+ * Reads the page again every two seconds while checks run or a signature waits for the notary; `n` goes to what waits
+ * next where that is known, else to the inbox; `e` takes the certificate along, where there is one.
  */
-export function Watch({ running }: { running: boolean }) {
+export function Watch({ running, next = null }: { running: boolean; next?: string | null }) {
   const router = useRouter();
   useEffect(() => {
     if (!running) return;
@@ -17,7 +17,7 @@ export function Watch({ running }: { running: boolean }) {
     return () => clearInterval(timer);
   }, [running, router]);
   useKeys({
-    n: () => router.push("/inbox"),
+    n: () => router.push(next ?? "/inbox"),
     e: () => {
       const form = document.getElementById(certificateForm);
       if (form instanceof HTMLFormElement) form.requestSubmit();

@@ -1,4 +1,4 @@
-import { countedRole, type InboxItem } from "@countersign/domain";
+import { changedWords, countedRole, type InboxItem } from "@countersign/domain";
 import { actWords, buttonClass, Icon, Rosette, ShortDay } from "@countersign/ui";
 import { useSay } from "@countersign/ui/say";
 import Link from "next/link";
@@ -11,6 +11,7 @@ const shownReasons = 4;
 export function Peek({ item, you, roles, now }: { item: InboxItem; you: string; roles: string[]; now: number }) {
   const say = useSay();
   const { peek } = item;
+  const changed = peek.again && changedWords(say, peek.again.changed);
   return (
     <>
       <h2 className="mt-1 font-serif text-[18px] leading-snug font-[600]">{titleOf(say, item)}</h2>
@@ -20,19 +21,15 @@ export function Peek({ item, you, roles, now }: { item: InboxItem; you: string; 
       <p className="text-[13px] text-muted">{askedFor(say, item)}</p>
       {peek.purpose && <p className="mt-1.5 text-ink-2">{peek.purpose}</p>}
       {peek.again && (
-        <Part title={say("Since your review of round {n}", { n: peek.again.since })}>
-          {peek.again.changed.length === 0 ? (
+        <Part title={say("Since your review of round {n}", { n: peek.again.round })}>
+          {changed === null ? (
             <Line icon={<Icon name="check" className="mt-0.5 size-4 text-ok" />}>
-              {say("Nothing that you marked has changed")}
+              {say("Nothing in the evidence has changed")}
             </Line>
           ) : (
-            peek.again.changed.map((section) => (
-              <Line key={section} icon={<Icon name="back" className="mt-0.5 size-4 text-change" />}>
-                <span className="inline-block first-letter:uppercase">
-                  {say("{section} changed", { section: say.term(section) })}
-                </span>
-              </Line>
-            ))
+            <Line icon={<Icon name="back" className="mt-0.5 size-4 text-change" />}>
+              {say("Changed: {what}", { what: changed })}
+            </Line>
           )}
         </Part>
       )}

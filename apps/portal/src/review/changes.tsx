@@ -7,11 +7,12 @@ import { FieldTable } from "../comparison/fields.tsx";
 import { MetricTable, OnlyOne } from "../comparison/metrics.tsx";
 import { measuredInBoth } from "../comparison/moved.ts";
 import { environmentInside, versionName } from "../model/names.ts";
+import type { SectionProps } from "./since-review.tsx";
 import { changesWords } from "./standing.ts";
 import { number } from "./words.ts";
 
 /** What differs from the version in production: metrics with their direction, then settings, parameters, files. */
-export function Changes({ view, mark }: { view: ReviewView; mark: React.ReactNode }) {
+export function Changes({ view, mark, folded }: SectionProps) {
   const say = useSay();
   const { base } = view;
   const moved = measuredInBoth(view.metricChanges);
@@ -26,6 +27,7 @@ export function Changes({ view, mark }: { view: ReviewView; mark: React.ReactNod
           : say("nothing runs there yet")
       }
       action={mark}
+      folded={folded}
     >
       {!base && (
         <p className="text-ink-2">

@@ -1,17 +1,24 @@
-import type { ReviewView } from "@countersign/domain";
 import { Icon, Note, Section } from "@countersign/ui";
 import { useSay } from "@countersign/ui/say";
 import { CheckItem } from "./check-item.tsx";
 import { byFamily } from "./families.ts";
+import type { SectionProps } from "./since-review.tsx";
 import { standingWords } from "./standing.ts";
 
 /** What the checks found: what blocks first, the first of it open, what passed folded. */
-export function Checks({ view, mark }: { view: ReviewView; mark: React.ReactNode }) {
+export function Checks({ view, mark, folded }: SectionProps) {
   const say = useSay();
   const passed = view.checks.filter((check) => check.verdict === "pass");
   const others = view.checks.filter((check) => check.verdict !== "pass");
   return (
-    <Section id="checks" folio="1" title={say("Checks")} summary={standingWords(say, view)} action={mark}>
+    <Section
+      id="checks"
+      folio="1"
+      title={say("Checks")}
+      summary={standingWords(say, view)}
+      action={mark}
+      folded={folded}
+    >
       {others.some(({ state }) => state === "queued") && (
         <Note title={say("The checks are running.")}>
           {say("Evidence is sealed when every check has ended; decisions are taken on it then.")}

@@ -4,10 +4,11 @@ import { useSay } from "@countersign/ui/say";
 import { msg } from "@countersign/words";
 import { ActButton } from "../client/review-actions.tsx";
 import { FileTable } from "./files.tsx";
+import type { SectionProps } from "./since-review.tsx";
 
 const readWords: Record<string, string> = { card: msg("Read the model card"), datasheet: msg("Read the datasheet") };
 
-export function Data({ view, mark }: { view: ReviewView; mark: React.ReactNode }) {
+export function Data({ view, mark, folded }: SectionProps) {
   const say = useSay();
   return (
     <Section
@@ -16,6 +17,7 @@ export function Data({ view, mark }: { view: ReviewView; mark: React.ReactNode }
       title={say("Data and lineage")}
       summary={say("{n} data sets by digest", { n: view.data.length })}
       action={mark}
+      folded={folded}
     >
       <FileTable label={say("Data sets")} files={view.data} />
       <h3 className="mt-4 font-[650]">{say("Who built it")}</h3>
@@ -50,10 +52,17 @@ export function Data({ view, mark }: { view: ReviewView; mark: React.ReactNode }
   );
 }
 
-export function Documents({ view, mark }: { view: ReviewView; mark: React.ReactNode }) {
+export function Documents({ view, mark, folded }: SectionProps) {
   const say = useSay();
   return (
-    <Section id="documents" folio="4" title={say("Documents")} summary={<DocumentsSummary view={view} />} action={mark}>
+    <Section
+      id="documents"
+      folio="4"
+      title={say("Documents")}
+      summary={<DocumentsSummary view={view} />}
+      action={mark}
+      folded={folded}
+    >
       {view.missingDocuments.length > 0 && (
         <Note tone="fail">
           {say("The policy asks for {documents}; the version has none. Content is frozen, so it takes a new version.", {

@@ -111,7 +111,7 @@ export function ReviewHeader({ view, now }: { view: ReviewView; now: number }) {
           </dd>
         </div>
       </dl>
-      {changed.length > 0 && (
+      {changed.length > 0 && view.since === null && (
         <div className="mt-4">
           <Note title={say("Since you marked it:")}>
             {say.rich("{sections} changed. Your mark stood for what you saw then.", {

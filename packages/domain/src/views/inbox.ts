@@ -1,5 +1,6 @@
 import type { Role } from "@countersign/policy";
 import type { PersonView, VersionRef } from "./common.ts";
+import type { SinceView } from "./review.ts";
 
 export interface InboxItem {
   reviewId: string;
@@ -48,8 +49,8 @@ export interface InboxReading {
 export interface InboxPeek {
   purpose: string | null;
   round: number;
-  /** What you marked or signed in an earlier round, and which of its sections are another now; null where nothing. */
-  again: { since: number; changed: string[] } | null;
+  /** What changed since you marked or signed something in an earlier round; null where you did neither. */
+  again: SinceView | null;
   /** What stands between the version and its approval, but for signatures, worst first. */
   open: { text: string; grave: boolean }[];
   signatures: { person: PersonView; role: string; act: string; signedAt: string }[];

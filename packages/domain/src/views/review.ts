@@ -3,6 +3,7 @@ import type { Allowed, EventView, PersonView, VersionRef } from "./common.ts";
 import type {
   CheckResult,
   CheckVerdict,
+  DecisionAct,
   JudgedCheck,
   Limit,
   OutcomeClass,
@@ -73,7 +74,7 @@ export interface SignatureView {
   act: string;
   /** Whether it covers conditions. */
   withConditions: boolean;
-  /** Null while this round's policy hides others' decisions from somebody who has not decided. */
+  /** As it stands in the statement that was signed. */
   meaning: string | null;
   reason: string | null;
   signedAt: string;
@@ -111,7 +112,28 @@ export interface SectionView {
   reviewedByYou: boolean;
   /** Marked earlier on other content: what it showed has changed since. */
   changedSinceYourMark: boolean;
+  /** Your mark of an earlier round, which stands because the section is what it was; null where there is none. */
+  carried: { round: number; at: string } | null;
   reviewers: PersonView[];
+}
+
+/** What is another in the evidence of a round than in that of an earlier one. */
+export interface Changed {
+  /** Figures with another value, of whatever check. */
+  metrics: number;
+  /** Checks that end otherwise, or whose result differs in anything but its figures. */
+  checks: number;
+  data: number;
+  documents: number;
+  /** The version that it is compared with is another. */
+  base: boolean;
+}
+
+/** What changed since you last marked or signed something in an earlier round. */
+export interface SinceView {
+  round: number;
+  at: string;
+  changed: Changed;
 }
 
 /** Something that is in the way of an approval. */
@@ -181,6 +203,8 @@ export interface ReviewView {
   hiddenSignatures: number;
   comments: { id: string; person: PersonView; section: string | null; body: string; at: string }[];
   sections: SectionView[];
+  /** Null where you did not review an earlier round, where nothing is sealed yet, and after the end. */
+  since: SinceView | null;
   verdict: {
     state: string;
     reasons: ReasonView[];
@@ -197,8 +221,14 @@ export interface ReviewView {
     /** Why you may not decide, or null. */
     conflict: string | null;
     signature: SignatureView | null;
-    /** The sign-off that is yours to give, with its printed meaning. */
-    signOff: { role: string; act: "recommend" | "approve"; meaning: string; ordinal: number; count: number } | null;
+    /** The sign-off that is yours to give, with the printed meaning of each decision. */
+    signOff: {
+      role: string;
+      act: "recommend" | "approve";
+      meanings: Record<DecisionAct, string>;
+      ordinal: number;
+      count: number;
+    } | null;
     actions: Record<ReviewAction, Allowed>;
   };
   history: EventView[];

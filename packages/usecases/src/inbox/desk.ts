@@ -1,7 +1,9 @@
 import { type Row, rows } from "@countersign/db";
+import type { SinceView } from "@countersign/domain";
 import type { Ask } from "../kernel/query.ts";
 import { Disclosed, People } from "../people/names.ts";
 import { factsAt, placesOf, type ReviewFacts, type ReviewPlace } from "../reviews/facts.ts";
+import { type EvidenceThen, evidenceThen, type ReviewedBefore, reviewedBefore, sinceOf } from "../reviews/since.ts";
 import { snoozes } from "./snooze.ts";
 
 /** What an inbox is told from. Read at once for all its reviews: what they are, and what people did in any of their rounds. */
@@ -16,7 +18,8 @@ export class Desk {
   readonly #facts = new Map<string, ReviewFacts>();
   people = new People();
   texts = new Disclosed();
-  rounds = new Map<string, Row<"round">>();
+  #rounds = new Map<string, Row<"round">[]>();
+  #evidence = new Map<string, EvidenceThen>();
 
   private constructor(
     ask: Ask,
@@ -71,12 +74,29 @@ export class Desk {
       ...shown.flatMap(({ assignments }) => assignments.map(({ assigned_by }) => assigned_by)),
       ...reviewIds.flatMap((id) => (this.decisions.get(id) ?? []).map(({ person_id }) => person_id)),
     ]);
-    const rounds = await rows(reader, "round", { review_id: reviewIds });
-    this.rounds = new Map(rounds.map((round) => [round.id, round]));
+    this.#rounds = Map.groupBy(await rows(reader, "round", { review_id: reviewIds }), (round) => round.review_id);
+    this.#evidence = await evidenceThen(
+      reader,
+      shown.flatMap((facts) => {
+        const before = facts.review.ended_at === null ? this.#before(facts) : null;
+        return before ? [{ round: before.round, facts }] : [];
+      }),
+    );
     this.texts = await Disclosed.load(
       reader,
       shown.map(({ model }) => model.purpose),
     );
+  }
+
+  /** What changed since this person last reviewed it. */
+  since(facts: ReviewFacts): SinceView | null {
+    const before = this.#before(facts);
+    return sinceOf(facts, before, before ? this.#evidence.get(before.round.id) : undefined);
+  }
+
+  #before({ review, round }: ReviewFacts): ReviewedBefore | null {
+    const decisions = (this.decisions.get(review.id) ?? []).filter(({ person_id }) => person_id === this.me);
+    return reviewedBefore(round, this.#rounds.get(review.id) ?? [], this.marks.get(review.id) ?? [], decisions);
   }
 
   facts(reviewId: string): ReviewFacts {

@@ -1,4 +1,12 @@
-import { countedRole, type InboxItem, isPermitted, permissions, type Role, type TurnAct } from "@countersign/domain";
+import {
+  changedWords,
+  countedRole,
+  type InboxItem,
+  isPermitted,
+  permissions,
+  type Role,
+  type TurnAct,
+} from "@countersign/domain";
 import type { Row } from "@countersign/db";
 import { leftTo } from "../reviews/assignments.ts";
 import { msg, type Say } from "@countersign/words";
@@ -141,10 +149,8 @@ export function inFull(desk: Desk, { place, kind, act, says, ...told }: Entry): 
   const by =
     asked &&
     ` ${asked.assigned_by === me ? say("You took it.") : say("{name} asked you.", { name: desk.people.get(asked.assigned_by).name })}`;
-  const since =
-    act !== null && again && again.changed.length > 0
-      ? ` ${say("{sections} changed since round {n}.", { sections: listed(say, again.changed), n: again.since })}`
-      : "";
+  const changed = act !== null && again && changedWords(say, again.changed);
+  const since = changed ? ` ${say("{what} changed since your review.", { what: capital(changed) })}` : "";
   const ended = (outcome: string): number => facts.checkRuns.filter((checkRun) => checkRun.outcome === outcome).length;
   return {
     ...told,
@@ -170,10 +176,7 @@ export function inFull(desk: Desk, { place, kind, act, says, ...told }: Entry): 
   };
 }
 
-const listed = (say: Say, names: string[]): string => {
-  const text = say.list(names.map((name) => say.term(name)));
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
-};
+const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
 
 function waitingReason(say: Say, facts: ReviewFacts, at: string): string {
   const { turns } = verdictOf(facts, at);

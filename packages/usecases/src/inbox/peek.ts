@@ -25,7 +25,7 @@ export function peekOf(desk: Desk, facts: ReviewFacts): InboxPeek {
   return {
     purpose: desk.texts.text(facts.model.purpose),
     round: round.number,
-    again: again(desk, facts),
+    again: desk.since(facts),
     open: review.ended_at
       ? []
       : verdict.reasons
@@ -53,22 +53,6 @@ function marked(desk: Desk, facts: ReviewFacts): Set<Section> {
       mine.some((mark) => mark.section === section && mark.content_sha256 === hashes?.[section]),
     ),
   );
-}
-
-function again(desk: Desk, facts: ReviewFacts): InboxPeek["again"] {
-  const { review, round } = facts;
-  const before = (of: { round_id: string }): boolean => of.round_id !== round.id;
-  const marks = (desk.marks.get(review.id) ?? []).filter(before);
-  const signed = (desk.decisions.get(review.id) ?? []).filter(
-    (decision) => decision.person_id === desk.me && before(decision),
-  );
-  if (!facts.evidence || marks.length + signed.length === 0) return null;
-  const done = marked(desk, facts);
-  const numbers = [...marks, ...signed].map(({ round_id }) => desk.rounds.get(round_id)?.number ?? 0);
-  return {
-    since: Math.max(...numbers),
-    changed: sections.filter((section) => !done.has(section) && marks.some((mark) => mark.section === section)),
-  };
 }
 
 export function readingOf(desk: Desk, facts: ReviewFacts): InboxReading {

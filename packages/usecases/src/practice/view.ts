@@ -1,5 +1,5 @@
 import type { Allowed, PracticeView, ReviewAction, ReviewView } from "@countersign/domain";
-import { practisingRoles } from "@countersign/domain";
+import { type DecisionAct, meaningOf, practisingRoles, signOffFor } from "@countersign/domain";
 import type { Say } from "@countersign/words";
 import { z } from "zod";
 import { type Ask, defineQuery } from "../kernel/query.ts";
@@ -46,7 +46,14 @@ async function shown(ask: Ask, scene: Scene, signed: boolean): Promise<ReviewVie
     texts: Disclosed.of({ ...sampleTexts, ...texts }, ask.say),
     comments: [],
     decisions: facts.decisions,
+    meanings: new Map(
+      facts.decisions.map(({ id, role, act }) => [
+        id,
+        meaningOf(signOffFor(facts.pinned.policy, [role], act as DecisionAct), act as DecisionAct),
+      ]),
+    ),
     rounds: [facts.round],
+    since: null,
     marks,
     recordedAs: new Map(),
     base,

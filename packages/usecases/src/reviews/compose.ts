@@ -13,12 +13,17 @@ import { missingViews, reasonViews } from "./view-verdict.ts";
 import { assignmentViews, conditionViews, findingViews } from "./view-items.ts";
 
 /** What stands around the facts that the rules look at: names, texts, what others said and did. */
-export interface Surroundings extends Pick<ReviewView, "changes" | "alsoOpen" | "data" | "documents" | "history"> {
+export interface Surroundings extends Pick<
+  ReviewView,
+  "changes" | "alsoOpen" | "data" | "documents" | "history" | "since"
+> {
   people: People;
   texts: Disclosed;
   comments: Row<"comment">[];
   /** Of every round, in the order in which they were signed. */
   decisions: Row<"decision">[];
+  /** The printed meaning of each decision, by its id. */
+  meanings: ReadonlyMap<string, string>;
   rounds: Row<"round">[];
   /** Those that stand. */
   marks: Row<"section_mark">[];
@@ -41,7 +46,8 @@ export function composeView(
   const { people, texts, comments, base, baseResults } = around;
   const me = known.personId ?? "";
   const signatures = around.decisions.map((decision) => ({
-    ...signatureView(decision, facts, people, texts),
+    ...signatureView(decision, people, texts),
+    meaning: around.meanings.get(decision.id) ?? null,
     round: around.rounds.find(({ id }) => id === decision.round_id)?.number ?? review.round,
     recordedAs: around.recordedAs.get(decision.id) ?? null,
   }));
@@ -125,7 +131,8 @@ export function composeView(
       body: texts.text(item.body),
       at: item.written_at,
     })),
-    sections: sectionViews(facts, around.marks, people, me),
+    sections: sectionViews(facts, around, me),
+    since: around.since,
     verdict: {
       state: verdict.state,
       reasons: reasonViews(facts, at, say),
@@ -163,18 +170,15 @@ export function composeView(
 
 function signatureView(
   decision: Row<"decision">,
-  facts: ReviewFacts,
   people: People,
   texts: Disclosed,
-): Omit<SignatureView, "round" | "recordedAs"> {
-  const signOff = facts.pinned.policy.signOffs.find((candidate) => candidate.role === decision.role);
+): Omit<SignatureView, "meaning" | "round" | "recordedAs"> {
   return {
     id: decision.id,
     person: people.get(decision.person_id),
     role: decision.role,
     act: decision.act,
     withConditions: decision.conditions_sha256 !== null,
-    meaning: signOff?.meaning ?? null,
     reason: texts.text(decision.reason),
     signedAt: decision.signed_at,
     state: decision.state,
@@ -183,11 +187,17 @@ function signatureView(
   };
 }
 
-function sectionViews(facts: ReviewFacts, marks: Row<"section_mark">[], people: People, me: string): SectionView[] {
+function sectionViews(facts: ReviewFacts, { marks, rounds, people }: Surroundings, me: string): SectionView[] {
   if (!facts.evidence) return [];
+  const numbers = new Map(rounds.map(({ id, number }) => [id, number]));
   const hashes = sectionHashes(facts.evidence);
   return sections.map((section) => {
     const here = marks.filter((mark) => mark.section === section);
+    const carried = here
+      .filter((mark) => mark.person_id === me && mark.content_sha256 === hashes[section])
+      .map((mark) => ({ round: numbers.get(mark.round_id) ?? 0, at: mark.marked_at }))
+      .filter(({ round }) => round < facts.round.number)
+      .toSorted((a, b) => b.round - a.round)[0];
     return {
       section,
       sha256: hashes[section],
@@ -195,6 +205,7 @@ function sectionViews(facts: ReviewFacts, marks: Row<"section_mark">[], people: 
       changedSinceYourMark:
         here.some((mark) => mark.person_id === me) &&
         !here.some((mark) => mark.person_id === me && mark.content_sha256 === hashes[section]),
+      carried: carried ?? null,
       reviewers: here
         .filter((mark) => mark.content_sha256 === hashes[section])
         .map((mark) => people.get(mark.person_id)),

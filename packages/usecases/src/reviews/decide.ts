@@ -1,4 +1,4 @@
-import { mayDecide, refusalOf, type Role, signOffFor } from "@countersign/domain";
+import { mayDecide, meaningOf, refusalOf, type Role, signOffFor } from "@countersign/domain";
 import { row, type Row, rows } from "@countersign/db";
 import { sectionHashes, sections } from "@countersign/record";
 import { msg } from "@countersign/words";
@@ -114,7 +114,7 @@ export function requireSignable(
       problems: [{ path: "reason", text: msg("needs at least 20 characters: something here is not a plain pass") }],
     });
   }
-  return { role, meaning: signOff?.meaning ?? "" };
+  return { role, meaning: meaningOf(signOff, act) };
 }
 
 /** Every section of the evidence bears the person's mark at its present content. */

@@ -197,7 +197,8 @@ async function championsOf(reader: Reader, places: ReviewPlace[]): Promise<(stri
   return places.map(({ model, environment }) => versionNamed(aliasesOf.get(model.id) ?? [], environment));
 }
 
-function parsed<T>(documents: Map<string, Uint8Array>, sha256: string | null): T | null {
+/** A stored document by its digest; null where there is none. */
+export function parsed<T>(documents: Map<string, Uint8Array>, sha256: string | null): T | null {
   const bytes = sha256 === null ? undefined : documents.get(sha256);
   return bytes ? (JSON.parse(Buffer.from(bytes).toString("utf8")) as T) : null;
 }

@@ -4,6 +4,7 @@ import {
   explain,
   explainRefusal,
   mayDecide,
+  meaningOf,
   permissions,
   type ReviewAction,
   type ReviewView,
@@ -124,7 +125,13 @@ export function yourSignOff(facts: ReviewFacts, roles: Role[]): ReviewView["you"
   return {
     role: signOff.role,
     act: signOff.act,
-    meaning: signOff.meaning,
+    meanings: {
+      recommend: meaningOf(signOff, "recommend"),
+      approve: meaningOf(signOff, "approve"),
+      approve_with_conditions: meaningOf(signOff, "approve_with_conditions"),
+      request_changes: meaningOf(signOff, "request_changes"),
+      reject: meaningOf(signOff, "reject"),
+    },
     ordinal: Math.min(given.length + 1, signOff.count),
     count: signOff.count,
   };

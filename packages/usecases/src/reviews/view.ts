@@ -1,5 +1,5 @@
-import { type Reader, row, type Row, rows } from "@countersign/db";
-import type { ReviewView } from "@countersign/domain";
+import { blobs, type Reader, row, type Row, rows } from "@countersign/db";
+import type { ReviewView, SinceView } from "@countersign/domain";
 import { z } from "zod";
 import { storedText } from "../artifacts/text.ts";
 import { decisionIndexes } from "../events/recorded-as.ts";
@@ -10,9 +10,10 @@ import { idText } from "../kernel/texts.ts";
 import { Disclosed, People } from "../people/names.ts";
 import { fieldChanges } from "../versions/changes.ts";
 import { examined } from "../versions/results.ts";
-import { composeView } from "./compose.ts";
-import { factsOf, type ReviewFacts } from "./facts.ts";
+import { composeView, type Surroundings } from "./compose.ts";
+import { factsOf, parsed, type ReviewFacts } from "./facts.ts";
 import { seeReview } from "./scope.ts";
+import { evidenceThen, reviewedBefore, sinceOf } from "./since.ts";
 import { checkProgress } from "./view-checks.ts";
 
 /** Everything the decision page shows, from one snapshot. */
@@ -30,6 +31,7 @@ async function assemble(ask: Ask, facts: ReviewFacts): Promise<ReviewView> {
   const comments = await rows(reader, "comment", { review_id: review.id }, { order: "written_at" });
   const decisions = await rows(reader, "decision", { review_id: review.id }, { order: "signed_at" });
   const marks = await rows(reader, "section_mark", { review_id: review.id, state: "valid" });
+  const rounds = await rows(reader, "round", { review_id: review.id });
   const people = await People.load(
     reader,
     [
@@ -65,8 +67,10 @@ async function assemble(ask: Ask, facts: ReviewFacts): Promise<ReviewView> {
     texts,
     comments,
     decisions,
+    meanings: await meaningsOf(reader, decisions),
     marks,
-    rounds: await rows(reader, "round", { review_id: review.id }),
+    rounds,
+    since: await since(ask, facts, { rounds, marks, decisions }),
     recordedAs: await decisionIndexes(reader, review.id),
     base,
     baseResults: base ? ((await examined(reader, base.id, environment.id))?.results ?? null) : null,
@@ -83,6 +87,32 @@ async function assemble(ask: Ask, facts: ReviewFacts): Promise<ReviewView> {
       ],
     }),
   });
+}
+
+/** What each signature was given for, from the statement that was signed: what its policy or we would say now is no matter. */
+async function meaningsOf(reader: Reader, decisions: Row<"decision">[]): Promise<Map<string, string>> {
+  const statements = await blobs(
+    reader,
+    decisions.map(({ statement_sha256 }) => statement_sha256),
+  );
+  return new Map(
+    decisions.flatMap(({ id, statement_sha256 }): [string, string][] => {
+      const meaning = parsed<{ meaning?: string }>(statements, statement_sha256)?.meaning;
+      return meaning ? [[id, meaning]] : [];
+    }),
+  );
+}
+
+/** What changed since this person last reviewed it. */
+async function since(
+  { reader, known }: Ask,
+  facts: ReviewFacts,
+  { rounds, marks, decisions }: Pick<Surroundings, "rounds" | "marks" | "decisions">,
+): Promise<SinceView | null> {
+  const mine = ({ person_id }: { person_id: string }): boolean => person_id === known.personId;
+  const before = reviewedBefore(facts.round, rounds, marks.filter(mine), decisions.filter(mine));
+  const then = before && (await evidenceThen(reader, [{ round: before.round, facts }])).get(before.round.id);
+  return sinceOf(facts, before, then ?? undefined);
 }
 
 /** Open reviews of the model's other versions for the same environment: whoever sees this one sees those. */

@@ -85,9 +85,12 @@ test("what one has read counts no more, until what stood there has changed in a 
   const roundId = await world.measure(review, {});
   await world.seal(review, roundId);
   const again = await turnOf("liwei", review.reviewId);
-  expect(again?.peek.again).toEqual({ since: 1, changed: ["checks"] });
+  expect(again?.peek.again).toMatchObject({
+    round: 1,
+    changed: { metrics: 1, checks: 1, data: 0, documents: 0, base: false },
+  });
   expect(again?.todo).toBe("Review again, recommend");
-  expect(again?.reason).toContain("Checks changed since round 1.");
+  expect(again?.reason).toContain("1 metric, 1 check changed since your review.");
 });
 
 test("of two due on one day, the one that waits for you alone comes first, though it was asked for later", async () => {

@@ -1,4 +1,4 @@
-import { rows } from "@countersign/db";
+import { blobs, rows } from "@countersign/db";
 import { newWorld, type World } from "@countersign/testing";
 import { decideReview, requestChanges, resumeReview } from "../../src/index.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -43,6 +43,29 @@ test("each signature stands with the round it was given in, however many came af
     ["recommend", 3],
   ]);
   expect(round.number).toBe(3);
+});
+
+test("a signature prints the meaning that stands in its statement: a request for changes not that of a recommendation", async () => {
+  const review = await world.sealed();
+  await world.act("liwei", requestChanges, { ...(await world.seen(review)), reason: "Measure it again, please." });
+  await world.act("tomas", resumeReview, { reviewId: review.reviewId, why: "Measured again as was asked." });
+  await world.seal(review, await world.measure(review, {}));
+  await world.recommend(review);
+  const { signatures, you } = await world.view(review);
+  expect(signatures.map(({ act, meaning }) => [act, meaning])).toEqual([
+    ["request_changes", "I ask for changes: as it stands, I do not support the approval of this version."],
+    ["recommend", "I have reviewed this evidence and I recommend the version."],
+  ]);
+  // What the dialog shows is what is signed.
+  for (const { act, meaning } of signatures) expect(you.signOff?.meanings[act as "recommend"]).toBe(meaning);
+  const stored = await blobs(
+    world.deps.database,
+    signatures.map(({ statementSha256 }) => statementSha256),
+  );
+  const written = [...stored.values()].map(
+    (bytes) => (JSON.parse(Buffer.from(bytes).toString("utf8")) as { meaning: string }).meaning,
+  );
+  expect(new Set(written)).toEqual(new Set(signatures.map(({ meaning }) => meaning)));
 });
 
 test("what is missing is told with whose it is: never that somebody has decided whose decision is not in sight", async () => {

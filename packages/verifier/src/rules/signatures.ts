@@ -1,4 +1,4 @@
-import { type DecisionAct, mayDecide, type ObstacleKind, type Role, signOffFor } from "@countersign/policy";
+import { type DecisionAct, mayDecide, meaningOf, type ObstacleKind, type Role, signOffFor } from "@countersign/policy";
 import { decisionStatement, documentDigest, type Row, sections } from "@countersign/record";
 import { phrase } from "@countersign/words";
 import type { Code } from "../codes.ts";
@@ -70,17 +70,23 @@ function statementHolds(
   const marks = [...state.section_mark.values()].filter(
     (mark) => mark.review_id === decision.review_id && mark.person_id === decision.person_id && mark.state === "valid",
   );
-  const statement = decisionStatement({
+  const act = decision.act as DecisionAct;
+  const signOff = policy ? signOffFor(policy, [decision.role], act) : undefined;
+  const facts = {
     ...rows,
     policySha256: rows.revision.sha256,
     conditionsSha256,
     evidence: evidenceNow(state, rows),
     marks,
     signed: decision,
-    meaning: (policy && signOffFor(policy, [decision.role], decision.act as DecisionAct)?.meaning) ?? "",
-  });
-  const fits = documentDigest(statement) === decision.statement_sha256 && blobs.has(decision.statement_sha256);
-  const positive = decision.act !== "reject" && decision.act !== "request_changes";
+  };
+  const statement = decisionStatement({ ...facts, meaning: meaningOf(signOff, act) });
+  // Before dissent had a meaning of its own it was signed under that of the sign-off: what was signed so holds.
+  const former = decisionStatement({ ...facts, meaning: signOff?.meaning ?? "" });
+  const fits =
+    [statement, former].some((one) => documentDigest(one) === decision.statement_sha256) &&
+    blobs.has(decision.statement_sha256);
+  const positive = act !== "reject" && act !== "request_changes";
   if (!fits) moment.object("statement_differs", signer(decision));
   else if (positive && statement.sections.length < sections.length)
     moment.object(

@@ -64,8 +64,8 @@ export const inbox: Readonly<Record<string, string>> = {
   "Back on {moment}.": "Wieder da: {moment}.",
   // What is selected.
   "Since your review of round {n}": "Seit Ihrer Prüfung von Runde {n}",
-  "Nothing that you marked has changed": "Nichts, was Sie abgehakt haben, hat sich geändert",
-  "{section} changed": "{section}: geändert",
+  "Nothing in the evidence has changed": "An den Nachweisen hat sich nichts geändert",
+  "Changed: {what}": "Geändert: {what}",
   "What stands open in round {n}": "Was in Runde {n} offen ist",
   "{n} more on the review": "{n} weitere in der Prüfung",
   "Nothing but signatures": "Nur Unterschriften",
@@ -128,7 +128,11 @@ export const inbox: Readonly<Record<string, string>> = {
   "Finding {n} has been answered: verify and close it.":
     "Feststellung {n} ist beantwortet: prüfen Sie nach und schließen Sie sie.",
   "{name} asked you.": "{name} hat Sie gebeten.",
-  "{sections} changed since round {n}.": "Seit Runde {n} geändert: {sections}.",
+  "{what} changed since your review.": "Seit Ihrer Prüfung geändert: {what}.",
+  // What changed since somebody's last review, counted.
+  "{n, plural, one {# metric} other {# metrics}}": "{n, plural, one {# Metrik} other {# Metriken}}",
+  "{n, plural, one {# data set} other {# data sets}}": "{n, plural, one {# Datensatz} other {# Datensätze}}",
+  "the version that it is compared with": "die Version, mit der verglichen wird",
   "Nobody can act until what blocks it is resolved.": "Niemand kann handeln, solange das Hindernis besteht.",
   "Waiting for {who}.": "Wartet auf: {who}.",
   "nobody who could act as {role}": "niemand, der für {role} handeln könnte",

@@ -130,9 +130,16 @@ export const reviewInBrowser: Readonly<Record<string, string>> = {
   "I take it": "Ich übernehme",
   "No signature is missing: there is nobody to ask.": "Keine Unterschrift fehlt: Niemand ist zu bitten.",
 
+  // After the signature.
+  "You signed": "Unterschrieben",
+  Recorded: "Eingetragen",
+  "not yet: it waits for the notary": "noch nicht: wartet auf den Notardienst",
+  "<link>as entry #{n}</link>, with its receipt to save": "<link>als Eintrag #{n}</link>, mit Beleg zum Speichern",
+  "Next waiting for you:": "Als Nächstes wartet auf Sie:",
+  "Not passed": "Nicht bestanden",
+
   // Sections that are read.
   "I have reviewed this": "Das habe ich geprüft",
-  "Changed since you marked it.": "Seit Ihrer Markierung geändert.",
 
   // A new round, or the end.
   "Answer and open a new round": "Antworten und eine neue Runde eröffnen",

@@ -19,6 +19,32 @@ export const review: Readonly<Record<string, string>> = {
   "Since you marked it:": "Seit Ihrer Markierung:",
   "{sections} changed. Your mark stood for what you saw then.":
     "{sections} geändert. Ihre Markierung galt dem, was Sie damals gesehen haben.",
+  // Which check a condition covers.
+  "Covered by {n, plural, one {condition} other {conditions}} {numbers}: {what}":
+    "Abgedeckt durch {n, plural, one {Auflage} other {die Auflagen}} {numbers}: {what}",
+  "at least {n}": "mindestens {n}",
+  "at most {n}": "höchstens {n}",
+  "above {n}": "über {n}",
+  "below {n}": "unter {n}",
+  // Reviewing again.
+  "Changed since you marked it.": "Seit Ihrer Markierung geändert.",
+  "Changed since your review: {what}.": "Seit Ihrer Prüfung geändert: {what}.",
+  "Only what changed since your review": "Nur was sich seit Ihrer Prüfung geändert hat",
+  Everything: "Alles",
+  "Since your review": "Seit Ihrer Prüfung",
+  "What is shown": "Was gezeigt wird",
+  "<b>Since your review of round {n}</b>, {moment}: {changed}":
+    "<b>Seit Ihrer Prüfung von Runde {n}</b>, {moment}: {changed}",
+  "nothing in the evidence has changed.": "An den Nachweisen hat sich nichts geändert.",
+  "{what}.": "{what}.",
+  "No section is folded: each has changed, or you had not marked it.":
+    "Kein Abschnitt ist eingeklappt: Jeder hat sich geändert, oder Sie hatten ihn nicht abgehakt.",
+  "{n, plural, one {# of {total} sections is} other {# of {total} sections are}} folded: what you reviewed there is the same now, and your mark carries over.":
+    "{n, plural, one {# von {total} Abschnitten ist} other {# von {total} Abschnitten sind}} eingeklappt: Was Sie dort geprüft haben, ist unverändert, und Ihre Markierung gilt weiter.",
+  "Every section stands in full. Marks carry over where what you reviewed is the same now.":
+    "Alle Abschnitte stehen ganz da. Ihre Markierungen gelten weiter, wo das Geprüfte unverändert ist.",
+  "Nothing has changed since your review of round {n}, {moment}":
+    "Seit Ihrer Prüfung von Runde {n}, {moment}, hat sich nichts geändert",
   "State of this review": "Stand dieser Prüfung",
   "Submitted {day}": "Eingereicht {day}",
   "{step}, round {n}": "{step}, Runde {n}",

@@ -20,7 +20,8 @@ export const shellBrowser: Readonly<Record<string, string>> = {
   "request changes": "Änderungen verlangen",
   reject: "ablehnen",
   "take the approval certificate along": "Genehmigungszertifikat mitnehmen",
-  "back to the inbox, to what waits next": "zurück zum Eingang, zum Nächsten, das wartet",
+  "to what waits next once you have signed, else to the inbox":
+    "nach der Unterschrift zum Nächsten, das wartet, sonst zum Eingang",
   "All keys, and how to change them or switch them off": "Alle Tasten, und wie sie sich ändern oder abschalten lassen",
   "{key} is taken: {what}": "{key} ist vergeben: {what}",
   "Key: {what}": "Taste: {what}",

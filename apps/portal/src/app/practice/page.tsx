@@ -5,6 +5,7 @@ import { SignPanel } from "../../client/sign-panel.tsx";
 import { Task, Told } from "../../practice/told.tsx";
 import { Changes } from "../../review/changes.tsx";
 import { Checks } from "../../review/checks.tsx";
+import { coveredWords } from "../../review/covered.ts";
 import { FindingsAndConditions, Signatures } from "../../review/decisions.tsx";
 import { Data, Documents } from "../../review/documents.tsx";
 import { ReviewHeader } from "../../review/header.tsx";
@@ -31,7 +32,14 @@ export default async function PracticePage() {
       current="practice"
       you={you}
       roles={roles}
-      panel={<SignPanel view={review} missing={<Missing view={review} />} certificate={null} />}
+      panel={
+        <SignPanel
+          view={review}
+          covered={coveredWords(say, review)}
+          missing={<Missing view={review} />}
+          certificate={null}
+        />
+      }
     >
       <div className="sticky top-[52px] z-[9]">
         <Hatched>

@@ -7,17 +7,22 @@ import { SignPanel } from "../../../client/sign-panel.tsx";
 import { Watch } from "../../../client/watch.tsx";
 import { Changes } from "../../../review/changes.tsx";
 import { Checks } from "../../../review/checks.tsx";
+import { coveredWords } from "../../../review/covered.ts";
 import { Discussion, FindingsAndConditions, History, Signatures } from "../../../review/decisions.tsx";
 import { Data, Documents } from "../../../review/documents.tsx";
 import { Downloads } from "../../../review/downloads.tsx";
 import { markOf, SignOffBar } from "../../../review/mark-of.tsx";
 import { Missing } from "../../../review/missing.tsx";
 import { ReviewHeader } from "../../../review/header.tsx";
+import { foldOf, SinceYourReview } from "../../../review/since-review.tsx";
+import { shownOf } from "../../../review/since.ts";
 import { api, orNotFound } from "../../../server/caller.ts";
+import { nextWaiting } from "../../../server/next-waiting.ts";
 import { Shell } from "../../../server/shell.tsx";
 
 interface Props {
   params: Promise<{ id: string }>;
+  searchParams: Promise<{ show?: string | string[] }>;
 }
 
 /** Read once for the title and the page. */
@@ -35,8 +40,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-export default async function ReviewPage({ params }: Props) {
+export default async function ReviewPage({ params, searchParams }: Props) {
   const view = await read((await params).id);
+  const next = await nextWaiting(view);
+  const shown = shownOf(view, (await searchParams).show);
   const say = await requestSay();
   const now = Date.parse(view.at);
   return (
@@ -45,20 +52,30 @@ export default async function ReviewPage({ params }: Props) {
       you={view.you.person}
       roles={view.you.roles}
       changes={{ of: [`review:${view.id}`], says: say("This review has changed") }}
-      panel={<SignPanel view={view} missing={<Missing view={view} />} certificate={<Downloads view={view} />} />}
+      panel={
+        <SignPanel
+          view={view}
+          covered={coveredWords(say, view)}
+          next={next}
+          missing={<Missing view={view} />}
+          certificate={<Downloads view={view} />}
+        />
+      }
     >
       <Watch
         running={
           (view.round.state === "gathering" && view.endedAt === null) ||
           view.signatures.some(({ recordedAs }) => recordedAs === null)
         }
+        next={next?.href ?? null}
       />
       <div className={sheetClass}>
         <ReviewHeader view={view} now={now} />
-        <Checks view={view} mark={markOf(view, "checks")} />
-        <Changes view={view} mark={markOf(view, "changes")} />
-        <Data view={view} mark={markOf(view, "data")} />
-        <Documents view={view} mark={markOf(view, "documents")} />
+        <SinceYourReview view={view} shown={shown} />
+        <Checks view={view} mark={markOf(view, "checks")} folded={foldOf(view, shown, "checks")} />
+        <Changes view={view} mark={markOf(view, "changes")} folded={foldOf(view, shown, "changes")} />
+        <Data view={view} mark={markOf(view, "data")} folded={foldOf(view, shown, "data")} />
+        <Documents view={view} mark={markOf(view, "documents")} folded={foldOf(view, shown, "documents")} />
         <FindingsAndConditions view={view} now={now} />
         <Discussion view={view} />
         <Signatures view={view} />
