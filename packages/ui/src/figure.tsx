@@ -102,7 +102,7 @@ export interface DotRow {
 
 /** Where things stand in a drawing, in px: on a desk beside each other; on a telephone a row's words stand over its line. */
 const wide = { width: 600, left: 116, right: 118, rowHeight: 26, above: 0 } as const;
-const narrow = { width: 270, left: 8, right: 8, rowHeight: 40, above: 14 } as const;
+const narrow = { width: 270, left: 8, right: 8, rowHeight: 44, above: 18 } as const;
 const top = 26;
 
 /** One dot per group with its interval where there is one, and the line that no dot may pass. */

@@ -13,8 +13,7 @@ export function FieldTable({ changes, base, now }: { changes: FieldChange[]; bas
         say("Version {version}", { version: base.number }),
         say("Version {version}", { version: now.number }),
       ]}
-      // On a telephone what it is stands over its two values.
-      className="[&_tr]:max-sm:grid [&_tr]:max-sm:grid-cols-2 [&_tr>:first-child]:max-sm:col-span-2 [&_tr>:first-child]:max-sm:pb-0 [&_th:first-child]:max-sm:sr-only"
+      twoValues
     >
       {changes.map((change) => (
         <tr key={`${change.what}${change.name}`} className="border-t border-hair align-top">

@@ -238,7 +238,7 @@ function Table({
               </td>
               <td className="lg:text-right">
                 {model.openReviews + model.openFindings === 0 ? (
-                  <span className="text-muted">–</span>
+                  <span className="text-muted max-lg:hidden">–</span>
                 ) : (
                   <>
                     {model.openReviews > 0 &&

@@ -178,6 +178,7 @@ function CheckTable({ view }: { view: VersionComparison }) {
         say("Version {version}", { version: view.base.number }),
         say("Version {version}", { version: view.now.number }),
       ]}
+      twoValues
     >
       {view.checks.map((change) => (
         <tr key={change.check} className="border-t border-hair">
