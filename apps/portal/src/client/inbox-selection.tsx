@@ -92,7 +92,7 @@ export function EntryMenu({ id, title, first }: { id: string; title: string; fir
   );
 }
 
-/** An entry's link: the whole row opens it, and focus selects it. Where its line has no room, the model's name gives way first. */
+/** An entry's link: the whole row opens it, and focus selects it. What stands beside it goes to the next line where there is no room for both; a name longer than a line gives way first. */
 export function EntryLink({ id, href, model, which }: { id: string; href: string; model: string; which: string }) {
   const chosen = use(Chosen);
   return (
@@ -102,7 +102,7 @@ export function EntryLink({ id, href, model, which }: { id: string; href: string
       aria-current={chosen.id === id ? "true" : undefined}
       onFocus={() => chosen.select(id)}
       title={`${model}, ${which}`}
-      className="scroll-mt-24 scroll-mb-24 font-[650] outline-none after:absolute after:inset-0 hover:underline @min-[800px]:flex @min-[800px]:min-w-0"
+      className="scroll-mt-24 scroll-mb-24 font-[650] outline-none after:absolute after:inset-0 hover:underline @min-[800px]:flex @min-[800px]:max-w-full @min-[800px]:min-w-0"
     >
       <span className="@min-[800px]:truncate">{model},</span>{" "}
       <span className="inline-block max-w-full @min-[800px]:ml-1 @min-[800px]:max-w-[70%] @min-[800px]:shrink-0 @min-[800px]:overflow-hidden @min-[800px]:text-ellipsis @min-[800px]:whitespace-nowrap">

@@ -17,7 +17,7 @@ export function Entry({ id, item, now }: { id: string; item: InboxItem; now: num
         )}
       </div>
       <div className="min-w-0 py-row pl-3 md:pl-4">
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-1 @min-[800px]:flex-nowrap">
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <EntryLink id={id} href={`/reviews/${item.reviewId}`} model={item.model.title} which={whichOf(say, item)} />
           {item.part ? (
             <PartState state={item.part.state}>{partState(say, item.part.state)}</PartState>
