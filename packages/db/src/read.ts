@@ -85,7 +85,7 @@ export async function blob(reader: Reader, sha256: string): Promise<Uint8Array |
 export async function blobs(reader: Reader, sha256s: readonly string[]): Promise<Map<string, Uint8Array>> {
   if (sha256s.length === 0) return new Map();
   const found = await reader.db.execute<{ sha256: string; bytes: Buffer }>(
-    sql`select sha256, bytes from audit.blob where sha256 in ${[...new Set(sha256s)]}`,
+    sql`select sha256, bytes from audit.blob where sha256 = any (${sql.param([...new Set(sha256s)])}::text[])`,
   );
   return new Map(found.rows.map((entry) => [entry.sha256, entry.bytes]));
 }

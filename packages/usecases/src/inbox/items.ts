@@ -13,7 +13,7 @@ import { msg, type Say } from "@countersign/words";
 import type { ReviewFacts, ReviewPlace } from "../reviews/facts.ts";
 import { verdictOf } from "../reviews/rules.ts";
 import { openStates } from "../reviews/states.ts";
-import { reviewActions } from "../reviews/view-actions.ts";
+import { reviewAction } from "../reviews/view-actions.ts";
 import type { Desk } from "./desk.ts";
 import { peekOf, readingOf } from "./peek.ts";
 import { turnReason, turnTodo, yourTurn } from "./turn.ts";
@@ -84,7 +84,7 @@ export function openEntry(desk: Desk, place: ReviewPlace): Entry {
   if (signed || !couldBeTurn(desk, place)) return waits;
   const facts = desk.facts(review.id);
   const roles = ask.known.rolesIn(review.workspace_id);
-  const turn = yourTurn(facts, me, roles, reviewActions(facts, ask.known, ask.at), ask.at);
+  const turn = yourTurn(facts, me, roles, (action) => reviewAction(action, facts, ask.known, ask.at).allowed, ask.at);
   if (!turn) return waits;
   const { missing } = verdictOf(facts, ask.at);
   // What somebody else has been asked for is theirs until it is late: then it is everybody's again who could do it.

@@ -1,40 +1,35 @@
-import { type Allowed, type ReviewAction, type Role, type Turn, type TurnAct } from "@countersign/domain";
+import type { ReviewAction, Role, Turn, TurnAct } from "@countersign/domain";
 import { msg, type Say } from "@countersign/words";
 import type { ReviewFacts } from "../reviews/facts.ts";
 import { verdictOf } from "../reviews/rules.ts";
 import { yourSignOff } from "../reviews/view-actions.ts";
-
-type Actions = Record<ReviewAction, Allowed>;
 
 /** The first of a review's turns that this person can take now; null where others are asked, or nobody. */
 export function yourTurn(
   facts: ReviewFacts,
   me: string,
   roles: readonly Role[],
-  actions: Actions,
+  may: (action: ReviewAction) => boolean,
   at: string,
 ): Turn | null {
   return (
-    verdictOf(facts, at).turns.find((turn) => roles.includes(turn.role) && canTake(facts, me, turn.act, actions)) ??
-    null
+    verdictOf(facts, at).turns.find((turn) => roles.includes(turn.role) && canTake(facts, me, turn.act, may)) ?? null
   );
 }
 
 /** Whether an act of a turn is this person's to give: what signs is judged by the rules, what answers belongs to the submitter. */
-function canTake(facts: ReviewFacts, me: string, act: TurnAct, actions: Actions): boolean {
+function canTake(facts: ReviewFacts, me: string, act: TurnAct, may: (action: ReviewAction) => boolean): boolean {
   switch (act) {
     case "recommend":
     case "request_changes":
     case "rerun_check":
     case "map_contributor":
     case "approve_with_conditions":
-      return actions[act].allowed;
+      return may(act);
     case "approve":
-      return actions.approve.allowed || actions.approve_with_conditions.allowed;
+      return may("approve") || may("approve_with_conditions");
     case "propose_conditions":
-      return (
-        actions.propose_conditions.allowed && !facts.contributors.some((contributor) => contributor.person_id === me)
-      );
+      return may("propose_conditions") && !facts.contributors.some((contributor) => contributor.person_id === me);
     case "close_finding":
     case "tier_model":
     case "accept_model":

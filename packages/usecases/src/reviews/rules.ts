@@ -34,6 +34,21 @@ export function verdictOf(facts: ReviewFacts, at: string): Verdict {
   return (made.verdict ??= evaluate(made.input));
 }
 
+type Staff = Pick<EvaluateInput, "rolesInForce" | "activePeople">;
+const staff = new WeakMap<ReviewFacts["rolesInForce"], Staff>();
+
+/** Who holds which role, in the shape that the rules take: reviews of one workspace that were read at once share it. */
+function staffOf({ rolesInForce, activePeople }: ReviewFacts): Staff {
+  const before = staff.get(rolesInForce);
+  if (before) return before;
+  const made = {
+    rolesInForce: Object.fromEntries([...rolesInForce].map(([person, held]) => [person, held as Role[]])),
+    activePeople: [...activePeople],
+  };
+  staff.set(rolesInForce, made);
+  return made;
+}
+
 function inputOf(facts: ReviewFacts, at: string): EvaluateInput {
   const { conditionSet, round, version, model } = facts;
   const fileFact = ({ role, path, sha256 }: { role: string; path: string; sha256: string }) => ({ role, path, sha256 });
@@ -64,8 +79,7 @@ function inputOf(facts: ReviewFacts, at: string): EvaluateInput {
       conditionsSha256: decision.conditions_sha256,
       state: decision.state,
     })),
-    rolesInForce: Object.fromEntries([...facts.rolesInForce].map(([person, held]) => [person, held as Role[]])),
-    activePeople: [...facts.activePeople],
+    ...staffOf(facts),
     conditions: conditionSet && {
       sha256: conditionSet.sha256,
       items: facts.conditions.map(({ number, covers, owner_id, due_at, blocking, state }) => ({

@@ -35,34 +35,40 @@ const commandOf: Record<ReviewAction, CommandName> = {
 };
 
 /** What the asking person may do with this review now; the same rules decide when they do it. */
-export function reviewActions(
+export const reviewActions = (
   facts: ReviewFacts,
   known: KnownActor,
   at: string,
   say: Say = english,
-): Record<ReviewAction, Allowed> {
+): Record<ReviewAction, Allowed> =>
+  Object.fromEntries(
+    (Object.keys(commandOf) as ReviewAction[]).map((action) => [action, reviewAction(action, facts, known, at, say)]),
+  ) as Record<ReviewAction, Allowed>;
+
+/** The same of one act. */
+export function reviewAction(
+  action: ReviewAction,
+  facts: ReviewFacts,
+  known: KnownActor,
+  at: string,
+  say: Say = english,
+): Allowed {
   const roles = known.rolesIn(facts.review.workspace_id);
-  const person = known.personId ?? "";
-  const entries = (Object.keys(commandOf) as ReviewAction[]).map((action): [ReviewAction, Allowed] => {
-    const permission = permissions[commandOf[action]];
-    if (
-      !(permission.actors as readonly string[]).includes(known.actor.kind) ||
-      !roles.some((role) => permission.roles.includes(role))
-    ) {
-      const refusal = explainRefusal(
-        {
-          kind: "not_permitted",
-          command: commandOf[action],
-          roles: [...permission.roles],
-          actor: known.actor.kind,
-        },
-        say,
-      );
-      return [action, { allowed: false, why: refusal.detail }];
-    }
-    return [action, allowedNow({ facts, person, roles, at, say }, action)];
-  });
-  return Object.fromEntries(entries) as Record<ReviewAction, Allowed>;
+  const permission = permissions[commandOf[action]];
+  const permitted =
+    (permission.actors as readonly string[]).includes(known.actor.kind) &&
+    roles.some((role) => permission.roles.includes(role));
+  if (permitted) return allowedNow({ facts, person: known.personId ?? "", roles, at, say }, action);
+  const refusal = explainRefusal(
+    {
+      kind: "not_permitted",
+      command: commandOf[action],
+      roles: [...permission.roles],
+      actor: known.actor.kind,
+    },
+    say,
+  );
+  return { allowed: false, why: refusal.detail };
 }
 
 interface Asking {
