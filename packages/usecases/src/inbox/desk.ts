@@ -2,15 +2,15 @@ import { type Row, rows } from "@countersign/db";
 import type { SinceView } from "@countersign/domain";
 import type { Ask } from "../kernel/query.ts";
 import { Disclosed, People } from "../people/names.ts";
-import { factsAt, placesOf, type ReviewFacts, type ReviewPlace } from "../reviews/facts.ts";
+import { factsAt, type ReviewFacts, type ReviewStand, standsOf } from "../reviews/facts.ts";
 import { type EvidenceThen, evidenceThen, type ReviewedBefore, reviewedBefore, sinceOf } from "../reviews/since.ts";
 import { snoozes } from "./snooze.ts";
 
-/** What an inbox is told from. Read at once for all its reviews: what they are, and what people did in any of their rounds. */
+/** What an inbox is told from. Read at once for all its reviews: how they stand, and what people did in any of their rounds. */
 export class Desk {
   readonly ask: Ask;
   readonly me: string;
-  readonly places: Map<string, ReviewPlace>;
+  readonly stands: Map<string, ReviewStand>;
   readonly marks: Map<string, Row<"section_mark">[]>;
   readonly decisions: Map<string, Row<"decision">[]>;
   /** Until when this person has put reviews off. */
@@ -23,14 +23,14 @@ export class Desk {
 
   private constructor(
     ask: Ask,
-    places: Map<string, ReviewPlace>,
+    stands: Map<string, ReviewStand>,
     marks: Row<"section_mark">[],
     decisions: Row<"decision">[],
     snoozed: Map<string, string>,
   ) {
     this.ask = ask;
     this.me = ask.known.personId ?? "";
-    this.places = places;
+    this.stands = stands;
     this.marks = Map.groupBy(marks, (mark) => mark.review_id);
     this.decisions = Map.groupBy(decisions, (decision) => decision.review_id);
     this.snoozes = snoozed;
@@ -38,11 +38,11 @@ export class Desk {
 
   static async load(ask: Ask, reviews: Row<"review">[]): Promise<Desk> {
     const { reader, known } = ask;
-    const places = await placesOf(reader, reviews);
-    const review_id = [...places.keys()];
+    const stands = await standsOf(reader, reviews);
+    const review_id = [...stands.keys()];
     return new Desk(
       ask,
-      places,
+      stands,
       await rows(reader, "section_mark", { review_id, person_id: known.personId ?? "", state: "valid" }),
       await rows(reader, "decision", { review_id }, { order: "signed_at" }),
       await snoozes(reader, known.personId ?? "", ask.at),
@@ -60,8 +60,8 @@ export class Desk {
   /** Loads the facts of some of the reviews: the dear part, so only of those that have to be judged or are shown. */
   async judge(reviewIds: Iterable<string>): Promise<void> {
     const missing = [...new Set(reviewIds)].filter((id) => !this.#facts.has(id));
-    const places = missing.map((id) => this.places.get(id)).filter((place) => place !== undefined);
-    for (const [id, facts] of await factsAt(this.ask.reader, places)) this.#facts.set(id, facts);
+    const stands = missing.map((id) => this.stands.get(id)).filter((stand) => stand !== undefined);
+    for (const [id, facts] of await factsAt(this.ask.reader, stands)) this.#facts.set(id, facts);
   }
 
   /** Loads the names, texts and earlier rounds of what is shown. */

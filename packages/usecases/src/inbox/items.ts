@@ -10,7 +10,7 @@ import {
 import type { Row } from "@countersign/db";
 import { leftTo } from "../reviews/assignments.ts";
 import { msg, type Say } from "@countersign/words";
-import type { ReviewFacts, ReviewPlace } from "../reviews/facts.ts";
+import type { ReviewFacts, ReviewStand } from "../reviews/facts.ts";
 import { verdictOf } from "../reviews/rules.ts";
 import { openStates } from "../reviews/states.ts";
 import { reviewAction } from "../reviews/view-actions.ts";
@@ -24,7 +24,7 @@ export interface Entry extends Pick<
   InboxItem,
   "kind" | "part" | "dueAt" | "overdue" | "onlyYou" | "todo" | "snoozedUntil"
 > {
-  place: ReviewPlace;
+  stand: ReviewStand;
   /** The turn that it stands for; null where it is none of this person's. */
   act: TurnAct | null;
   /** Why it is here. */
@@ -32,7 +32,7 @@ export interface Entry extends Pick<
 }
 
 /** Whether a review has to be judged to know if this person has a turn in it: who signs, who mends, who asked for it. */
-export function couldBeTurn(desk: Desk, { review, round }: ReviewPlace): boolean {
+export function couldBeTurn(desk: Desk, { review, round }: ReviewStand): boolean {
   if (round.state !== "sealed" || review.state === "changes_requested") return false;
   const roles = desk.ask.known.rolesIn(review.workspace_id);
   return review.requested_by === desk.me || roles.some((role) => turnTakers.has(role));
@@ -59,29 +59,29 @@ const signing = new Set<TurnAct>([
 ]);
 
 /** Where an open review stands for this person. */
-export function openEntry(desk: Desk, place: ReviewPlace): Entry {
+export function openEntry(desk: Desk, stand: ReviewStand): Entry {
   const { ask, me } = desk;
-  const { review, round } = place;
+  const { review, round } = stand;
   const mine = review.requested_by === me;
   const others = mine ? "mine" : "waiting";
   if (review.state === "changes_requested")
     return mine
-      ? entry(desk, place, "turn", ({ say }) => say("Changes were requested: answer and open a new round."), {
+      ? entry(desk, stand, "turn", ({ say }) => say("Changes were requested: answer and open a new round."), {
           todo: msg("Answer, open a round"),
         })
-      : entry(desk, place, "waiting", ({ say }) => say("Waiting for the developers to answer."));
+      : entry(desk, stand, "waiting", ({ say }) => say("Waiting for the developers to answer."));
   if (round.state === "gathering")
-    return entry(desk, place, others, ({ say, facts: { checkRuns } }) => {
+    return entry(desk, stand, others, ({ say, facts: { checkRuns } }) => {
       const left = checkRuns.filter((checkRun) => checkRun.state === "queued").length;
       return say("Checks are running: {n} of {all} left.", { n: left, all: checkRuns.length });
     });
   const signed = (desk.decisions.get(review.id) ?? []).some(
     (decision) => decision.round_id === round.id && decision.person_id === me && decision.state === "valid",
   );
-  const waits = entry(desk, place, others, ({ say, facts }) =>
+  const waits = entry(desk, stand, others, ({ say, facts }) =>
     signed ? `${say("You have signed.")} ${waitingReason(say, facts, ask.at)}` : waitingReason(say, facts, ask.at),
   );
-  if (signed || !couldBeTurn(desk, place)) return waits;
+  if (signed || !couldBeTurn(desk, stand)) return waits;
   const facts = desk.facts(review.id);
   const roles = ask.known.rolesIn(review.workspace_id);
   const turn = yourTurn(facts, me, roles, (action) => reviewAction(action, facts, ask.known, ask.at).allowed, ask.at);
@@ -90,14 +90,14 @@ export function openEntry(desk: Desk, place: ReviewPlace): Entry {
   // What somebody else has been asked for is theirs until it is late: then it is everybody's again who could do it.
   const left = signing.has(turn.act) && review.due_at >= ask.at ? leftTo(facts, ask.at, me, turn.role) : [];
   if (left.length > 0) return waits;
-  return entry(desk, place, "turn", ({ say }) => turnReason(say, facts, turn, roles, ask.at), {
+  return entry(desk, stand, "turn", ({ say }) => turnReason(say, facts, turn, roles, ask.at), {
     act: turn.act,
     onlyYou: missing.reduce((sum, { have, need }) => sum + need - have, 0) === 1,
   });
 }
 
 /** Which findings of an open review are this person's to act on; one that is the turn itself stands once. */
-export function findingEntries(desk: Desk, { place, act }: Entry, findings: Row<"finding">[]): Entry[] {
+export function findingEntries(desk: Desk, { stand, act }: Entry, findings: Row<"finding">[]): Entry[] {
   const told = act && { answer_finding: "open", close_finding: "answered" }[act as string];
   return findings.flatMap((finding) => {
     const { number, state } = finding;
@@ -108,20 +108,20 @@ export function findingEntries(desk: Desk, { place, act }: Entry, findings: Row<
           ? [msg("Finding {n} has been answered: verify and close it."), msg("Verify, then close")]
           : [null, null];
     if (says === null || state === told) return [];
-    return [entry(desk, place, "finding", ({ say }) => say(says, { n: number }), { todo, part: { number, state } })];
+    return [entry(desk, stand, "finding", ({ say }) => say(says, { n: number }), { todo, part: { number, state } })];
   });
 }
 
 export function entry(
   desk: Desk,
-  place: ReviewPlace,
+  stand: ReviewStand,
   kind: Entry["kind"],
   says: Entry["says"],
   more: Partial<Entry> = {},
 ): Entry {
-  const { id, due_at } = place.review;
+  const { id, due_at } = stand.review;
   const made = {
-    place,
+    stand,
     kind,
     says,
     dueAt: due_at,
@@ -137,9 +137,10 @@ export function entry(
 }
 
 /** An entry with all that is told of it. */
-export function inFull(desk: Desk, { place, kind, act, says, ...told }: Entry): InboxItem {
-  const { review, model, version, environment } = place;
+export function inFull(desk: Desk, { stand, kind, act, says, ...told }: Entry): InboxItem {
+  const { review } = stand;
   const facts = desk.facts(review.id);
+  const { model, version, environment } = facts;
   const peek = peekOf(desk, facts);
   const { again } = peek;
   const { me, ask } = desk;

@@ -3,7 +3,7 @@ import { type InboxTab, type InboxView, isPermitted } from "@countersign/domain"
 import { msg } from "@countersign/words";
 import { z } from "zod";
 import { type Ask, defineQuery } from "../kernel/query.ts";
-import type { ReviewPlace } from "../reviews/facts.ts";
+import type { ReviewStand } from "../reviews/facts.ts";
 import { decidedStates, openStates } from "../reviews/states.ts";
 import { Desk } from "./desk.ts";
 import { couldBeTurn, type Entry, entry, findingEntries, inFull, openEntry } from "./items.ts";
@@ -41,28 +41,28 @@ export const inbox = defineQuery({
       (finding) => finding.review_id,
     );
     const desk = await Desk.load(ask, [...open, ...ended, ...conditioned]);
-    const of = (reviews: Row<"review">[]): ReviewPlace[] =>
-      reviews.map(({ id }) => desk.places.get(id)).filter((place) => place !== undefined);
-    await desk.judge(of(open).flatMap((place) => (couldBeTurn(desk, place) ? [place.review.id] : [])));
+    const of = (reviews: Row<"review">[]): ReviewStand[] =>
+      reviews.map(({ id }) => desk.stands.get(id)).filter((stand) => stand !== undefined);
+    await desk.judge(of(open).flatMap((stand) => (couldBeTurn(desk, stand) ? [stand.review.id] : [])));
     const conditionsOf = Map.groupBy(conditions, (condition) => condition.review_id);
-    const stands = of(open).map((place) => openEntry(desk, place));
+    const opened = of(open).map((stand) => openEntry(desk, stand));
     const parts = [
-      ...stands.flatMap((one) => findingEntries(desk, one, findings.get(one.place.review.id) ?? [])),
-      ...of(conditioned).flatMap((place) => conditionEntries(desk, place, conditionsOf.get(place.review.id) ?? [])),
+      ...opened.flatMap((one) => findingEntries(desk, one, findings.get(one.stand.review.id) ?? [])),
+      ...of(conditioned).flatMap((stand) => conditionEntries(desk, stand, conditionsOf.get(stand.review.id) ?? [])),
     ];
-    const acted = new Set(parts.map(({ place }) => place.review.id));
+    const acted = new Set(parts.map(({ stand }) => stand.review.id));
     const entries = [
       ...parts,
       // Of what asks something of you nothing says as well that there is nothing for you to do.
-      ...stands.filter(({ kind, place }) => kind === "turn" || !acted.has(place.review.id)),
-      ...of(ended).map((place) => decidedEntry(desk, place)),
+      ...opened.filter(({ kind, stand }) => kind === "turn" || !acted.has(stand.review.id)),
+      ...of(ended).map((stand) => decidedEntry(desk, stand)),
     ].toSorted(byUrgency);
     const on = (wanted: InboxTab): Entry[] => entries.filter((entry) => tabOf(entry) === wanted);
     const wanted =
       tab === undefined ? entries : [...on(tab), ...(tab === "turn" ? on("waiting").slice(0, waitingBeside) : [])];
     const yours = on("turn");
     const shown = wanted.slice(0, first);
-    const reviewIds = shown.map(({ place }) => place.review.id);
+    const reviewIds = shown.map(({ stand }) => stand.review.id);
     await desk.judge(reviewIds);
     await desk.introduce(reviewIds);
     return {
@@ -114,31 +114,31 @@ const rank = { turn: 0, condition: 0, finding: 0, mine: 1, waiting: 2, decided: 
 /** Yours first; within a day what waits for nobody else, then the higher tier (ux I3). What is decided: newest first. */
 function byUrgency(a: Entry, b: Entry): number {
   if (rank[a.kind] !== rank[b.kind]) return rank[a.kind] - rank[b.kind];
-  if (a.kind === "decided") return (b.place.review.ended_at ?? "").localeCompare(a.place.review.ended_at ?? "");
+  if (a.kind === "decided") return (b.stand.review.ended_at ?? "").localeCompare(a.stand.review.ended_at ?? "");
   return (
     a.dueAt.slice(0, 10).localeCompare(b.dueAt.slice(0, 10)) ||
     Number(b.onlyYou) - Number(a.onlyYou) ||
-    a.place.review.tier.localeCompare(b.place.review.tier) ||
+    a.stand.review.tier.localeCompare(b.stand.review.tier) ||
     a.dueAt.localeCompare(b.dueAt)
   );
 }
 
-function decidedEntry(desk: Desk, place: ReviewPlace): Entry {
-  const decisions = desk.decisions.get(place.review.id) ?? [];
+function decidedEntry(desk: Desk, stand: ReviewStand): Entry {
+  const decisions = desk.decisions.get(stand.review.id) ?? [];
   const mine = decisions.filter((decision) => decision.person_id === desk.me);
-  const own = mine.findLast((decision) => decision.round_id === place.round.id && decision.state === "valid");
+  const own = mine.findLast((decision) => decision.round_id === stand.round.id && decision.state === "valid");
   const part = own
     ? msg("You signed: {act}.")
     : mine.length > 0
       ? msg("You took your signature back.")
       : msg("You asked for it.");
-  return entry(desk, place, "decided", ({ say }) => say(part, { act: say.term(own?.act ?? "") }));
+  return entry(desk, stand, "decided", ({ say }) => say(part, { act: say.term(own?.act ?? "") }));
 }
 
 /** Which conditions of a review are this person's to act on. */
-export function conditionEntries(desk: Desk, place: ReviewPlace, conditions: Row<"condition">[]): Entry[] {
+export function conditionEntries(desk: Desk, stand: ReviewStand, conditions: Row<"condition">[]): Entry[] {
   const { ask, me } = desk;
-  const roles = ask.known.rolesIn(place.review.workspace_id);
+  const roles = ask.known.rolesIn(stand.review.workspace_id);
   const accepts = isPermitted("condition.accept", ask.known.actor.kind, roles);
   return conditions.flatMap((condition) => {
     const [reason, todo] =
@@ -151,7 +151,7 @@ export function conditionEntries(desk: Desk, place: ReviewPlace, conditions: Row
     const { number, state, due_at } = condition;
     const due = { dueAt: due_at, overdue: due_at < ask.at };
     return [
-      entry(desk, place, "condition", ({ say }) => say(reason, { n: number }), {
+      entry(desk, stand, "condition", ({ say }) => say(reason, { n: number }), {
         todo,
         part: { number, state },
         ...due,

@@ -36,10 +36,14 @@ export interface ReviewFacts {
   activePeople: Set<string>;
 }
 
-/** A review with its open round, and what it is about. */
-export interface ReviewPlace {
+/** A review with its open round. */
+export interface ReviewStand {
   review: Row<"review">;
   round: Row<"round">;
+}
+
+/** The same, and what it is about. */
+export interface ReviewPlace extends ReviewStand {
   version: Row<"version">;
   model: Row<"model">;
   environment: Row<"environment">;
@@ -61,30 +65,45 @@ export async function factsOf(reader: Reader, review: Row<"review">): Promise<Re
 
 /** The facts of many reviews by id: as many questions to the database as for one. */
 export async function factsOfAll(reader: Reader, reviews: Row<"review">[]): Promise<Map<string, ReviewFacts>> {
-  return factsAt(reader, [...(await placesOf(reader, reviews)).values()]);
+  return factsAt(reader, [...(await standsOf(reader, reviews)).values()]);
 }
 
-/** The same where the rows of each are at hand. */
-export async function factsAt(reader: Reader, places: ReviewPlace[]): Promise<Map<string, ReviewFacts>> {
+/** The same where the open rounds are at hand. */
+export async function factsAt(reader: Reader, stands: ReviewStand[]): Promise<Map<string, ReviewFacts>> {
+  const places = [...(await placesAt(reader, stands)).values()];
   return new Map((await loadAll(reader, places)).map((facts) => [facts.review.id, facts]));
 }
 
-/** Reviews by id with their open rounds and what they are about. */
-export async function placesOf(reader: Reader, reviews: Row<"review">[]): Promise<Map<string, ReviewPlace>> {
+/** Reviews by id with their open rounds. */
+export async function standsOf(reader: Reader, reviews: Row<"review">[]): Promise<Map<string, ReviewStand>> {
   const rounds = await rows(reader, "round", { review_id: ids(reviews.map(({ id }) => id)) });
+  const roundsOf = Map.groupBy(rounds, (round) => round.review_id);
+  return new Map(
+    reviews.map((review): [string, ReviewStand] => {
+      const round = roundsOf.get(review.id)?.find(({ number }) => number === review.round);
+      if (!round) throw new Error(`review ${review.id} has no round`);
+      return [review.id, { review, round }];
+    }),
+  );
+}
+
+/** Reviews by id with their open rounds and what they are about. */
+export const placesOf = async (reader: Reader, reviews: Row<"review">[]): Promise<Map<string, ReviewPlace>> =>
+  placesAt(reader, [...(await standsOf(reader, reviews)).values()]);
+
+async function placesAt(reader: Reader, stands: ReviewStand[]): Promise<Map<string, ReviewPlace>> {
+  const reviews = stands.map(({ review }) => review);
   const [versions, models, environments] = [
     byId(await rows(reader, "version", { id: ids(reviews.map(({ version_id }) => version_id)) })),
     byId(await rows(reader, "model", { id: ids(reviews.map(({ model_id }) => model_id)) })),
     byId(await rows(reader, "environment", { id: ids(reviews.map(({ environment_id }) => environment_id)) })),
   ];
-  const roundsOf = Map.groupBy(rounds, (round) => round.review_id);
   return new Map(
-    reviews.map((review): [string, ReviewPlace] => {
-      const round = roundsOf.get(review.id)?.find(({ number }) => number === review.round);
+    stands.map(({ review, round }): [string, ReviewPlace] => {
       const version = versions.get(review.version_id);
       const model = models.get(review.model_id);
       const environment = environments.get(review.environment_id);
-      if (!round || !version || !model || !environment) throw new Error(`review ${review.id} is incomplete`);
+      if (!version || !model || !environment) throw new Error(`review ${review.id} is incomplete`);
       return [review.id, { review, round, version, model, environment }];
     }),
   );
