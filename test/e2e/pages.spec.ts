@@ -47,3 +47,10 @@ test("the signing dialog: nothing for axe, no sideways scrolling", async ({ read
   await expect(page.getByRole("dialog")).toBeVisible();
   expect(await lookAt(page)).toEqual([]);
 });
+
+test("what stands in for a face until it is there is known to the browser", async ({ visitor }) => {
+  const page = await visitor(null);
+  await page.goto("/sign-in");
+  const known = await page.evaluate(() => [...document.fonts].map(({ family }) => family.replaceAll('"', "")));
+  expect(known).toEqual(expect.arrayContaining(["Sans stand-in", "Roman stand-in", "Mono stand-in"]));
+});

@@ -113,7 +113,8 @@ export async function walkByTab(page: Page, most = 400): Promise<{ stops: number
       const at = document.activeElement;
       if (!at || at === document.body) return null;
       const style = getComputedStyle(at);
-      const { left, right, top: upper, bottom } = at.getBoundingClientRect();
+      // Of a link that goes on in the next line, the first line: the middle of both may be another's.
+      const { left, right, top: upper, bottom } = at.getClientRects()[0] ?? at.getBoundingClientRect();
       // The middle of what is in the window: a tall region may begin above it.
       const middle = (from: number, to: number, end: number): number => (Math.max(0, from) + Math.min(end, to)) / 2;
       const [cx, cy] = [middle(left, right, innerWidth), middle(upper, bottom, innerHeight)];
