@@ -68,9 +68,9 @@ export async function Shell({ current, you, roles, turns, panel, besideOnly, cha
       <header className="sticky top-0 z-10 flex h-[52px] print:hidden items-center gap-3 border-b border-hair bg-canvas pr-4">
         <Link
           href="/inbox"
-          className="flex h-full shrink-0 items-center gap-2.5 border-hair pl-5 font-serif text-[17px] font-[600] max-md:pl-4 md:w-[208px] md:border-r"
+          className="flex h-full min-w-0 items-center gap-2.5 border-hair pl-5 font-serif text-[17px] font-[600] max-md:pl-4 md:w-[208px] md:shrink-0 md:border-r"
         >
-          <Rosette /> Countersign
+          <Rosette /> <span className="truncate">Countersign</span>
         </Link>
         <Palette
           places={[
