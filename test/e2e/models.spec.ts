@@ -157,3 +157,10 @@ test("a selection is saved under a name, found again, and forgotten; it is taken
   await views.getByRole("button", { name: `Forget the view ${name}` }).click();
   await expect(views.getByRole("link", { name })).toHaveCount(0);
 });
+
+test("a version that no review is about leads to its model", async ({ visitor }) => {
+  const page = await visitor("Priya");
+  await page.goto("/models/chargeback-risk/versions/1");
+  await expect(page).toHaveURL(/\/models\/chargeback-risk$/);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Chargeback risk");
+});
