@@ -117,4 +117,3 @@ export { versionStatus } from "./versions/status.ts";
 export { submitVersion } from "./versions/submit.ts";
 export { defineEnvironment } from "./workspaces/define-environment.ts";
 export { defineWorkspace } from "./workspaces/define.ts";
-export { workspaceTitles } from "./workspaces/titles.ts";

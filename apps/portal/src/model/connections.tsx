@@ -3,6 +3,7 @@ import { Digest, Moment, Section } from "@countersign/ui";
 import { useSay } from "@countersign/ui/say";
 import Link from "next/link";
 import { fileRoleWords, FileTable } from "../review/files.tsx";
+import { Line } from "./line.tsx";
 import { environmentInside, versionName } from "./names.ts";
 import { documentsOf } from "./use.tsx";
 
@@ -133,15 +134,6 @@ export function Connections({ view }: { view: ModelView }) {
         </Line>
       </dl>
     </Section>
-  );
-}
-
-function Line({ title, children }: { title: string; children: React.ReactNode }) {
-  return (
-    <div className="grid gap-x-3 border-b border-hair py-1.5 sm:grid-cols-[150px_minmax(0,1fr)]">
-      <dt className="text-muted">{title}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { ModelPerson, ModelView } from "@countersign/domain";
 import { Chip, Section } from "@countersign/ui";
 import { useSay } from "@countersign/ui/say";
+import { Line } from "./line.tsx";
 import { spans } from "./names.ts";
 
 /** Who had which part in the model, and how they stand today. */
@@ -12,7 +13,7 @@ export function ModelPeople({ people }: { people: ModelView["people"] }) {
         <Part title={say("Owner")} people={[people.owner]} />
         <Part title={say("Developed")} people={people.developed}>
           {people.unmapped > 0 && (
-            <li className="py-0.5 text-muted">
+            <li className="pb-1 text-muted">
               {say(
                 "{n, plural, one {# declared address belongs to nobody here} other {# declared addresses belong to nobody here}}",
                 { n: people.unmapped },
@@ -37,36 +38,33 @@ export function ModelPeople({ people }: { people: ModelView["people"] }) {
 function Part({ title, people, children }: { title: string; people: ModelPerson[]; children?: React.ReactNode }) {
   const say = useSay();
   return (
-    <div className="grid gap-x-3 border-b border-hair py-1.5 sm:grid-cols-[150px_minmax(0,1fr)]">
-      <dt className="py-0.5 text-muted">{title}</dt>
-      <dd>
-        <ul>
-          {people.length === 0 && <li className="py-0.5 text-muted">{say("nobody yet")}</li>}
-          {people.map(({ person, state, roles, versions }) => (
-            <li key={person.id} className="flex flex-wrap items-baseline gap-x-3 py-0.5">
-              <span className="font-[550]">{person.name}</span>
-              {state === "active" ? (
-                <span className="text-muted">
-                  {roles.length > 0 ? say.list(roles.map((role) => say.term(role))) : say("no role today")}
-                </span>
-              ) : (
-                <Chip tone="draft" icon="ended">
-                  {say("Deactivated")}
-                </Chip>
-              )}
-              {versions.length > 0 && (
-                <span className="text-muted sm:ml-auto">
-                  {say("{n, plural, one {version} other {versions}} {numbers}", {
-                    n: versions.length,
-                    numbers: spans(versions),
-                  })}
-                </span>
-              )}
-            </li>
-          ))}
-          {children}
-        </ul>
-      </dd>
-    </div>
+    <Line title={title}>
+      <ul>
+        {people.length === 0 && <li className="pb-1 text-muted">{say("nobody yet")}</li>}
+        {people.map(({ person, state, roles, versions }) => (
+          <li key={person.id} className="flex flex-wrap items-baseline gap-x-3 pb-1 last:pb-0">
+            <span className="font-[550]">{person.name}</span>
+            {state === "active" ? (
+              <span className="text-muted">
+                {roles.length > 0 ? say.list(roles.map((role) => say.term(role))) : say("no role today")}
+              </span>
+            ) : (
+              <Chip tone="draft" icon="ended">
+                {say("Deactivated")}
+              </Chip>
+            )}
+            {versions.length > 0 && (
+              <span className="text-muted sm:ml-auto">
+                {say("{n, plural, one {version} other {versions}} {numbers}", {
+                  n: versions.length,
+                  numbers: spans(versions),
+                })}
+              </span>
+            )}
+          </li>
+        ))}
+        {children}
+      </ul>
+    </Line>
   );
 }

@@ -1,7 +1,7 @@
 import { overseers, type PersonView, practisingRoles } from "@countersign/domain";
 import { Hatched, HatchedWord, Icon, type IconName, Moment, Rosette } from "@countersign/ui";
 import { requestSay } from "@countersign/ui/request-say";
-import { jobsOf, workspaceTitles } from "@countersign/usecases";
+import { jobsOf } from "@countersign/usecases";
 import { msg } from "@countersign/words";
 import Link from "next/link";
 import { Keys } from "../client/keys.tsx";
@@ -10,7 +10,7 @@ import { Palette } from "../client/palette.tsx";
 import { SignOut } from "../client/sign-out.tsx";
 import { Tray } from "../client/tray.tsx";
 import { ThemeSwitch } from "../client/theme-switch.tsx";
-import { requestEnd } from "./caller.ts";
+import { api, requestEnd } from "./caller.ts";
 import { deps } from "./deps.ts";
 import { hasSamples } from "./samples.ts";
 
@@ -49,7 +49,7 @@ export async function Shell({ current, you, roles, turns, panel, besideOnly, cha
   const { signed, lastEvent, at } = await requestEnd();
   const say = await requestSay();
   const { database } = await deps();
-  const sampled = (await hasSamples()) ? (await workspaceTitles(database, you.id)).join(", ") : null;
+  const sampled = (await hasSamples()) ? (await (await api("/inbox")).me({})).workspaces.join(", ") : null;
   const items: { href: string; key: string; icon: IconName; word: string; count?: number | undefined }[] = [
     { href: "/inbox", key: "inbox", icon: "inbox", word: say("Inbox"), count: turns },
     { href: "/models", key: "models", icon: "models", word: say("Models") },

@@ -62,4 +62,6 @@ export interface EventPage {
 export interface MeView {
   you: PersonView;
   roles: Role[];
+  /** Titles of the workspaces in which you hold a role, by name. */
+  workspaces: string[];
 }

@@ -1,12 +1,12 @@
 import { rows } from "@countersign/db";
 import type { StreamName } from "@countersign/domain";
 import { defaultWorkspace } from "../kernel/actor.ts";
+import { byId } from "../kernel/by-id.ts";
 import type { Ask } from "../kernel/query.ts";
 import { People } from "../people/names.ts";
 import { sightOf } from "./sight.ts";
 
 const referredTo = (all: readonly { version_id: string }[]): string[] => all.map(({ version_id }) => version_id);
-const byId = <T extends { id: string }>(all: readonly T[]): Map<string, T> => new Map(all.map((one) => [one.id, one]));
 
 /**
  * What streams are of, by name, and where that stands: of what the reader may see, and of nothing else. One question for each kind

@@ -1,6 +1,7 @@
 import { blobs, type Reader, type Row, rows } from "@countersign/db";
 import type { CheckResult } from "@countersign/domain";
 import { documentDigest, evidenceDocument, type EvidenceDocument } from "@countersign/record";
+import { byId } from "../kernel/by-id.ts";
 import { type PinnedPolicy, pinnedPolicies } from "../policies/pinned.ts";
 import { versionNamed } from "./round.ts";
 
@@ -186,7 +187,6 @@ async function loadAll(reader: Reader, places: ReviewPlace[]): Promise<ReviewFac
 }
 
 const ids = (values: (string | null)[]): string[] => [...new Set(values.filter((value) => value !== null))];
-const byId = <R extends { id: string }>(found: R[]): Map<string, R> => new Map(found.map((one) => [one.id, one]));
 
 type Staff = Pick<ReviewFacts, "rolesInForce" | "activePeople">;
 const nobody: Staff = { rolesInForce: new Map(), activePeople: new Set() };
