@@ -65,10 +65,10 @@ export async function Shell({ current, you, roles, turns, panel, besideOnly, cha
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-20 focus:bg-surface focus:p-2">
         {say("Skip to content")}
       </a>
-      <header className="sticky top-0 z-10 flex h-[52px] print:hidden items-center gap-3 border-b border-hair bg-canvas pr-4">
+      <header className="sticky top-0 z-10 flex h-[52px] print:hidden items-center gap-3 border-b border-hair bg-canvas pr-4 max-sm:gap-0 max-sm:pr-3">
         <Link
           href="/inbox"
-          className="flex h-full min-w-0 items-center gap-2.5 border-hair pl-5 font-serif text-[17px] font-[600] max-md:pl-4 md:w-[208px] md:shrink-0 md:border-r"
+          className="flex h-full min-w-0 items-center gap-2.5 border-hair pl-5 font-serif text-[17px] font-[600] max-md:pl-4 max-sm:gap-1.5 max-sm:pl-3 md:w-[208px] md:shrink-0 md:border-r"
         >
           <Rosette /> <span className="truncate">Countersign</span>
         </Link>
@@ -91,7 +91,7 @@ export async function Shell({ current, you, roles, turns, panel, besideOnly, cha
         <Link
           href="/me"
           aria-current={current === "me" ? "page" : undefined}
-          className="flex min-h-8 min-w-0 items-center gap-3 leading-tight hover:underline max-sm:min-h-11 max-sm:shrink-0"
+          className="flex min-h-8 min-w-0 items-center gap-3 leading-tight hover:underline max-sm:mr-2 max-sm:min-h-11 max-sm:shrink-0"
         >
           <span
             aria-hidden="true"
